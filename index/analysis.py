@@ -1,0 +1,86 @@
+"""Text → terms: words without punctuation, stop words left out, stems of the rest.
+
+Texts and questions go through the same steps, so that what matches is decided in one place.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from nltk.stem.snowball import EnglishStemmer
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'"})
+# A word, or a number with its inner separators: "3.6", "1,000", "u.s" (letters one by one).
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:'[^\W_]+)*")
+_LONGEST_WORD = 64  # longer runs are noise (addresses, encoded data); their start is enough
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """The function words that ship in index/data/stopwords.txt."""
+    return frozenset(read_words("stopwords.txt"))
+
+
+def read_words(name: str) -> list[str]:
+    """The words of a file of index/data, in order; from # to the line's end is comment."""
+    text = files("index").joinpath("data", name).read_text(encoding="utf-8")
+    return [word for line in text.splitlines() for word in line.partition("#")[0].split()]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in order: folded to lower case, possessives and separators dropped."""
+    return [_tidy(word) for word in _WORD.findall(_fold(text))]
+
+
+def _fold(text: str) -> str:
+    """Lower case, ligatures and accents gone: "Ministère" and "ministere" are one word."""
+    plain = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).lower()
+    if plain.isascii():
+        return plain
+    marked = unicodedata.normalize("NFD", plain)
+    bare = "".join(c for c in marked if not ("\u0300" <= c <= "\u036f"))
+    return unicodedata.normalize("NFC", bare)
+
+
+def _tidy(word: str) -> str:
+    if word[0].isdigit():
+        return word.replace(",", "")[:_LONGEST_WORD]
+    word = word.removesuffix("'s").replace(".", "")
+    return word[:_LONGEST_WORD]
+
+
+class Analyzer:
+    """Makes terms of text: `analyzer.terms("The Normans' dukes") == ["norman", "duke"]`."""
+
+    def __init__(self) -> None:
+        self._stemmer = EnglishStemmer()
+        self._stop = stop_words()
+        self._stems: dict[str, str] = {}
+
+    def terms(self, text: str) -> list[str]:
+        """The terms of a text, in order, repeats kept."""
+        return self.terms_of(words(text))
+
+    def terms_of(self, text_words: Iterable[str]) -> list[str]:
+        """The terms of words as `words` gives them."""
+        return [self.stem(word) for word in text_words if word not in self._stop]
+
+    def stem(self, word: str) -> str:
+        """The Snowball stem of a word; each word is stemmed once."""
+        stem = self._stems.get(word)
+        if stem is None:
+            stem = self._stems[word] = self._stemmer.stem(word)
+        return stem
+
+
+def grams(text_words: Iterable[str], size: int = 4) -> list[str]:
+    """Character n-grams of the words, each word framed by "_": "duke" → "_duk", "duke", "uke_"."""
+    found = []
+    for word in text_words:
+        framed = f"_{word}_"
+        found += [framed[i : i + size] for i in range(max(1, len(framed) - size + 1))]
+    return found

@@ -1,0 +1,65 @@
+"""Ranked sentences → Answer: quotes, whether they answer, differences between sources."""
+
+from __future__ import annotations
+
+from index.confidence import THRESHOLD, confidence
+from index.differences import find_differences
+from index.model import Answer, Quote
+from index.query import Query
+from index.ranking import Hit, rank
+from index.snapshot import Snapshot
+
+_DIFFERENCES_DEPTH = 15  # how far down the ranking another source's figure may stand
+
+
+def answer(query: Query, snapshot: Snapshot, limit: int) -> Answer:
+    """What the library says: at most `limit` quotes by rank, then those that only differ."""
+    hits = rank(query, snapshot, max(limit, _DIFFERENCES_DEPTH))
+    ranked = [quote_of(query, snapshot, hit) for hit in hits]
+    best = ranked[0].confidence if ranked else 0.0
+    if best < THRESHOLD:
+        return Answer(
+            query.text,
+            answered=False,
+            confidence=best,
+            nearest=tuple(ranked[:limit]),
+            missing=query.missing,
+            index_version=snapshot.version,
+        )
+    quotes, differences = find_differences(query, ranked, limit, snapshot.analyzer)
+    return Answer(
+        query.text,
+        answered=True,
+        confidence=best,
+        quotes=quotes,
+        differences=differences,
+        missing=query.missing,
+        index_version=snapshot.version,
+    )
+
+
+def quote_of(query: Query, snapshot: Snapshot, hit: Hit) -> Quote:
+    """The hit's sentence with its source; its text is a slice of the stored text."""
+    stored = snapshot.articles[snapshot.owner[hit.row]]
+    position = hit.row - snapshot.first[snapshot.owner[hit.row]]
+    sentence = stored.sentences[position]
+    article = stored.article
+    last = len(stored.sentences) - 1
+    return Quote(
+        text=article.text[sentence.start : sentence.end],
+        article=article.id,
+        title=article.title,
+        publisher=article.publisher,
+        published=article.published,
+        url=article.url,
+        start=sentence.start,
+        end=sentence.end,
+        score=hit.score,
+        confidence=confidence(query, snapshot, hit.row),
+        span=hit.span,
+        before=snapshot.text(hit.row - 1) if position > 0 else "",
+        after=snapshot.text(hit.row + 1) if position < last else "",
+        number=position + 1,
+        of=len(stored.sentences),
+        sentence_id=stored.sentence_ids[position],
+    )

@@ -1,0 +1,30 @@
+"""The errors of the library. `str(error)` is fit to be shown to a user.
+
+    VerbatimError
+    ├── SettingsError        the configuration has faults (exit code 2)
+    ├── ReadingError         a file cannot be read as articles
+    ├── UnknownArticleError  no article has this id
+    └── StoreError           the database cannot be opened or written
+
+Every message names the thing, the fault and the remedy.
+"""
+
+
+class VerbatimError(Exception):
+    """The root of all errors that the library raises on purpose."""
+
+
+class SettingsError(VerbatimError):
+    """The configuration has faults; the message lists every one of them."""
+
+
+class ReadingError(VerbatimError):
+    """A file or a line of it cannot be read as an article."""
+
+
+class UnknownArticleError(VerbatimError):
+    """No article of the library has the given id."""
+
+
+class StoreError(VerbatimError):
+    """The database cannot be opened, read or written."""

@@ -1,0 +1,210 @@
+"""How well a library answers: questions with accepted answers, and the measures over them.
+
+A hit is a quote that contains an accepted string, compared without case and punctuation, in the
+given article and passage where given (hit rate after Rajpurkar et al., "SQuAD", 2016; mean
+reciprocal rank after Voorhees, "TREC-8 Question Answering", 1999).
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import time
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from index.errors import ReadingError
+from index.library import Library
+from index.model import Answer, Quote
+
+_DEPTH = 10  # ranks that are looked at
+_CUTOFFS = (1, 3, 5)
+_HEADER = (
+    *("kind", "questions", "hit@1", "hit@3", "hit@5", "MRR@10"),
+    *("answered", "falsely answered", "p50 ms", "p95 ms"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and what answers it; no `answers`: the library does not answer it."""
+
+    id: str
+    text: str
+    answers: tuple[str, ...]
+    kind: str = ""
+    article: str | None = None
+    passage: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one question got. `rank` is that of the first hit, from 1; None without one."""
+
+    question: Question
+    rank: int | None
+    answered: bool
+    confidence: float
+    milliseconds: float
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the library holds an answer at all."""
+        return bool(self.question.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The results of all questions, and the measures over them. Shares lie between 0 and 1."""
+
+    results: tuple[Result, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The measures over all questions, per kind of question, and every result."""
+        kinds = sorted({result.question.kind for result in self.results} - {""})
+        return {
+            **measures(self.results),
+            "kinds": {
+                kind: measures([r for r in self.results if r.question.kind == kind])
+                for kind in kinds
+            },
+            "results": [
+                {
+                    "id": result.question.id,
+                    "rank": result.rank,
+                    "answered": result.answered,
+                    "confidence": round(result.confidence, 4),
+                }
+                for result in self.results
+            ],
+        }
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """The measures as a table, its header first: one row a kind, the last for all."""
+        report = self.to_json()
+        named = [*report["kinds"].items(), ("all", report)]
+        return [_HEADER, *(_row(name, values) for name, values in named)]
+
+
+def measures(results: Sequence[Result]) -> dict[str, Any]:
+    """The measures over some results; None where there is nothing to measure.
+
+    `answered` is the share of the answerable questions that got an answer, `falsely_answered`
+    that of the others.
+    """
+    answerable = [result for result in results if result.answerable]
+    others = [result for result in results if not result.answerable]
+    times = sorted(result.milliseconds for result in results)
+    return {
+        "questions": len(results),
+        "answerable": len(answerable),
+        **{f"hit@{k}": _share(answerable, _hit_within(k)) for k in _CUTOFFS},
+        "mrr@10": _mean([1 / r.rank if r.rank else 0.0 for r in answerable]),
+        "answered": _share(answerable, lambda result: result.answered),
+        "falsely_answered": _share(others, lambda result: result.answered),
+        "latency_ms": {
+            "p50": round(statistics.median(times), 3) if times else None,
+            "p95": round(times[int(0.95 * (len(times) - 1))], 3) if times else None,
+        },
+    }
+
+
+def load_questions(path: Path) -> list[Question]:
+    """The questions of a JSON-lines file. Raises ReadingError naming the faulty line."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadingError(f"{path}: cannot be read ({error}); name a JSON-lines file") from error
+    return [
+        _question(line, f"{path}:{number}")
+        for number, line in enumerate(lines, start=1)
+        if line.strip()
+    ]
+
+
+def evaluate(
+    library: Library, questions: Iterable[Question], progress: Callable[[], None] = lambda: None
+) -> Report:
+    """Ask every question and see which quotes hit; `progress` is called after each."""
+    results = []
+    for question in questions:
+        start = time.perf_counter()
+        answer = library.ask(question.text, limit=_DEPTH)
+        milliseconds = 1000 * (time.perf_counter() - start)
+        rank = first_hit(question, answer)
+        results.append(Result(question, rank, answer.answered, answer.confidence, milliseconds))
+        progress()
+    return Report(tuple(results))
+
+
+def first_hit(question: Question, answer: Answer) -> int | None:
+    """The rank of the first quote that hits, from 1; None where none of the first ten does."""
+    accepted = [fold(string) for string in question.answers]
+    quotes = (answer.quotes or answer.nearest)[:_DEPTH]
+    return next(
+        (n for n, quote in enumerate(quotes, start=1) if _hits(question, accepted, quote)), None
+    )
+
+
+def fold(text: str) -> str:
+    """The text without case and punctuation, its white space single."""
+    kept = "".join(
+        character if unicodedata.category(character)[0] not in "PS" else " "
+        for character in unicodedata.normalize("NFKC", text).casefold()
+    )
+    return " ".join(kept.split())
+
+
+def _hits(question: Question, accepted: Sequence[str], quote: Quote) -> bool:
+    if question.article is not None and quote.article != question.article:
+        return False
+    if question.passage is not None:
+        start, end = question.passage
+        if quote.start < start or quote.end > end:
+            return False
+    folded = f" {fold(quote.text)} "
+    return any(f" {string} " in folded for string in accepted)
+
+
+def _question(line: str, place: str) -> Question:
+    try:
+        data = json.loads(line)
+        passage = (data["passage_start"], data["passage_end"]) if "passage_start" in data else None
+        return Question(
+            str(data["id"]),
+            str(data["question"]),
+            tuple(map(str, data["answers"])),
+            str(data.get("kind", "")),
+            data.get("article_id"),
+            passage,
+        )
+    except (json.JSONDecodeError, KeyError, TypeError) as error:
+        raise ReadingError(
+            f"{place}: not a question ({error!r}); give id, question and answers as one object"
+        ) from error
+
+
+def _hit_within(k: int) -> Callable[[Result], bool]:
+    return lambda result: result.rank is not None and result.rank <= k
+
+
+def _share(results: Sequence[Result], holds: Callable[[Result], bool]) -> float | None:
+    return _mean([float(holds(result)) for result in results])
+
+
+def _mean(values: Sequence[float]) -> float | None:
+    return round(statistics.fmean(values), 4) if values else None
+
+
+def _row(name: str, values: dict[str, Any]) -> tuple[str, ...]:
+    return (name, str(values["questions"]), *_cells(values))
+
+
+def _cells(values: dict[str, Any]) -> Iterator[str]:
+    for key in ("hit@1", "hit@3", "hit@5", "mrr@10", "answered", "falsely_answered"):
+        value = values[key]
+        yield "–" if value is None else f"{100 * value:.1f} %"
+    yield from (f"{value:.1f}" for value in values["latency_ms"].values())

@@ -1,0 +1,170 @@
+"""The one facade: a library that is opened, asked, added to and closed."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+from index.analysis import Analyzer
+from index.answering import answer
+from index.errors import ReadingError
+from index.model import AddReport, Answer, Article, Sentence, Summary
+from index.query import make_query
+from index.reading import paragraphs, read
+from index.sentences import SentenceSplitter
+from index.settings import Settings
+from index.snapshot import Snapshot
+from index.store import Place, Store, StoredArticle
+
+Progress = Callable[[str], None]
+
+
+class Library:
+    """Articles on disk and the index over them. Every method may be called from any thread.
+
+    Questions work on an immutable snapshot of the index; a change builds a new one and swaps it
+    in by one assignment while questions go on.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._splitter = SentenceSplitter()
+        self._analyzer = Analyzer()
+        self._building = threading.Lock()
+        self._snapshot = Snapshot.build("", (), self._analyzer)
+
+    @classmethod
+    def open(cls, settings: Settings) -> Library:
+        """The library in the settings' data folder, with the configured articles read.
+
+        Raises StoreError where the database cannot be used; configured articles that cannot be
+        read are left out.
+        """
+        library = cls(Store(settings.data / "library.sqlite3"))
+        for path in settings.articles:
+            if path.exists():
+                library._read_into(path, AddReport(), revive=False)
+        library.refresh()
+        return library
+
+    @classmethod
+    @contextmanager
+    def temporary(cls, path: str | Path) -> Iterator[Library]:
+        """A library made of one file alone, gone when the block ends.
+
+        Raises ReadingError where the file cannot be read or holds no article.
+        """
+        with (
+            tempfile.TemporaryDirectory(prefix="verbatim-") as folder,
+            cls(Store(Path(folder) / "library.sqlite3")) as library,
+        ):
+            report = library.add(path)
+            if not report.added:
+                why = report.refused[0][1] if report.refused else "it holds no article"
+                raise ReadingError(f"{path}: no article could be read ({why})")
+            yield library
+
+    def close(self) -> None:
+        """Close the database."""
+        self._store.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def ask(self, question: str, limit: int = 3) -> Answer:
+        """What the library says to the question, with at most `limit` quotes by rank."""
+        self.refresh()
+        snapshot = self._snapshot
+        return answer(make_query(question, snapshot), snapshot, limit)
+
+    def add(self, path: str | Path, progress: Progress | None = None) -> AddReport:
+        """Add the articles of a file or folder; `progress` hears the id of each as it is stored.
+
+        Adding what is there already changes nothing; a changed article becomes a new version.
+        Raises ReadingError where the path cannot be read at all.
+        """
+        report = AddReport()
+        self._read_into(Path(path), report, revive=True, progress=progress)
+        self.refresh()
+        return report
+
+    def remove(self, article_id: str) -> str:
+        """Remove an article and return its title. Raises UnknownArticleError."""
+        title = self._store.remove(article_id)
+        self.refresh()
+        return title
+
+    def articles(self) -> Sequence[Summary]:
+        """What the library holds, oldest first."""
+        return self._store.summaries()
+
+    def stored(self) -> Iterator[StoredArticle]:
+        """The current articles with their texts and sentences, oldest first."""
+        return self._store.articles()
+
+    def place(self, sentence_id: int) -> Place | None:
+        """Where a quoted sentence stands; None where its article was removed."""
+        return self._store.place(sentence_id)
+
+    def refresh(self) -> bool:
+        """Take in what this or another process changed; whether anything had."""
+        if self._store.version() == self._snapshot.version:
+            return False
+        with self._building:
+            version = self._store.version()
+            if version == self._snapshot.version:
+                return False
+            self._snapshot = Snapshot.build(version, self._store.articles(), self._analyzer)
+        return True
+
+    def fact(self, name: str) -> str | None:
+        """A fact that the program keeps between runs; None where it was never set."""
+        return self._store.fact(name)
+
+    def set_fact(self, name: str, value: str) -> None:
+        """Keep a fact between runs."""
+        self._store.set_fact(name, value)
+
+    def _read_into(
+        self, path: Path, report: AddReport, *, revive: bool, progress: Progress | None = None
+    ) -> None:
+        for article in read(path, lambda place, why: report.refused.append((place, why))):
+            article = self._renamed(article)
+            outcome = self._store.put(article, self._sentences(article), revive=revive)
+            if outcome != "removed":
+                getattr(report, outcome).append(article.id)
+            if progress:
+                progress(article.id)
+
+    def _renamed(self, article: Article) -> Article:
+        """Under an id of its own where another file's article has this one already.
+
+        An id made of a file's name is only as unique as the name; an id that stands in a JSON
+        line is the article's own, and its source (path:line) is no file.
+        """
+        there = self._store.source_of(article.id)
+        if there in (None, article.source) or not Path(article.source).is_file():
+            return article
+        mark = hashlib.sha256(article.source.encode()).hexdigest()[:6]
+        return replace(article, id=f"{article.id}-{mark}")
+
+    def _sentences(self, article: Article) -> list[Sentence]:
+        return [
+            Sentence(start, end, number)
+            for number, (first, last) in enumerate(paragraphs(article))
+            for start, end in self._splitter.split(article.text, first, last)
+        ]

@@ -1,0 +1,156 @@
+"""The nouns of the library: articles, sentences, quotes, answers.
+
+All are frozen. A sentence is a span of its article's stored text, so that a quote is verbatim by
+construction: `quote.text == article.text[quote.start:quote.end]`. Offsets count characters
+(Unicode code points).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A span of an article's text that is not the article's prose, and what it is instead."""
+
+    start: int
+    end: int
+    kind: str  # "headline", "section label", "caption", "credit", "related links", …
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as stored: its text unchanged, what is known of it, and what was cut.
+
+    `published` is an ISO 8601 date or date and time, or None where the text gives none.
+    `source` is the path or address that it was read from.
+    """
+
+    id: str
+    title: str
+    text: str
+    url: str | None = None
+    publisher: str | None = None
+    agency: str | None = None
+    published: str | None = None
+    source: str = ""
+    cuts: tuple[Cut, ...] = ()
+
+    def content_hash(self) -> str:
+        """A digest of everything that a reader sees; equal digests mean the same article."""
+        seen = [self.title, self.text, self.url, self.publisher, self.agency, self.published]
+        return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: the span `text[start:end]` of its article, in paragraph number `paragraph`."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a listing says of an article."""
+
+    id: str
+    title: str
+    publisher: str | None
+    published: str | None
+    url: str | None
+    sentences: int
+    version: int
+    added: str  # ISO 8601, UTC
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence quoted word for word, with its source and its place in it.
+
+    `score` is the ranking's, `confidence` lies between 0 and 1, `span` holds the answering words
+    as offsets into `text`. `before` and `after` are the neighbouring sentences, or "".
+    `number` and `of` say where it stands: the sentence number (from 1) and how many there are.
+    `sentence_id` names the sentence in the store for as long as its article's version is kept.
+    """
+
+    text: str
+    article: str
+    title: str
+    publisher: str | None
+    published: str | None
+    url: str | None
+    start: int
+    end: int
+    score: float = 0.0
+    confidence: float = 0.0
+    span: Span | None = None
+    before: str = ""
+    after: str = ""
+    number: int = 1
+    of: int = 1
+    sentence_id: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        """The quote as the object that `ask --json` prints."""
+        data = asdict(self)
+        for name in ("number", "of", "sentence_id"):
+            del data[name]
+        return data
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Quotes (as indexes into the answer's) whose sources give different figures, in order."""
+
+    quotes: tuple[int, ...]
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the library says to a question.
+
+    `quotes` is empty where `answered` is false; then `nearest` holds the closest passages.
+    `missing` are the words of the question that no article contains; `index_version` changes
+    whenever the library's content does.
+    """
+
+    question: str
+    answered: bool
+    confidence: float
+    quotes: tuple[Quote, ...] = ()
+    nearest: tuple[Quote, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    missing: tuple[str, ...] = ()
+    index_version: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """The answer as the object that `ask --json` prints."""
+        return {
+            "question": self.question,
+            "answered": self.answered,
+            "confidence": self.confidence,
+            "quotes": [quote.to_json() for quote in self.quotes],
+            "nearest": [quote.to_json() for quote in self.nearest],
+            "differences": [asdict(difference) for difference in self.differences],
+            "missing": list(self.missing),
+            "index_version": self.index_version,
+        }
+
+
+@dataclass(slots=True)
+class AddReport:
+    """What adding did, by article id; `refused` pairs a place with the reason."""
+
+    added: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)

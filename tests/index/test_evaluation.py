@@ -1,0 +1,78 @@
+"""Questions, hits and the measures over them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from index.errors import ReadingError
+from index.evaluation import Question, Result, evaluate, first_hit, fold, load_questions, measures
+from index.library import Library
+from index.model import Answer, Quote
+
+
+def quote(text: str, article: str = "a", start: int = 0) -> Quote:
+    """A quote of that text."""
+    return Quote(text, article, "t", None, None, None, start, start + len(text))
+
+
+def answer(*texts: str) -> Answer:
+    """An answer with these quotes."""
+    return Answer("q", answered=True, confidence=1.0, quotes=tuple(map(quote, texts)))
+
+
+def test_a_hit_is_compared_without_case_and_punctuation() -> None:
+    """And by whole words: 36 is not in 1836."""
+    asked = Question("1", "q", ("3.6 Million",))
+    assert first_hit(asked, answer("In 13.6 million homes", "Nearly 3.6 million “users”.")) == 2
+    assert first_hit(Question("1", "q", ("36",)), answer("In 1836.")) is None
+    assert fold("“It’s,\u00a0fine”") == "it s fine"
+
+
+def test_the_article_and_the_passage_count_where_given() -> None:
+    """The same words elsewhere are no hit."""
+    texts = answer("yes, five")
+    assert first_hit(Question("1", "q", ("five",), article="b"), texts) is None
+    assert first_hit(Question("1", "q", ("five",), article="a", passage=(0, 8)), texts) is None
+    assert first_hit(Question("1", "q", ("five",), article="a", passage=(0, 9)), texts) == 1
+
+
+def test_measures_by_hand() -> None:
+    """Two answerable questions (ranks 1 and 4), one that is not."""
+    asked, unanswerable = Question("1", "q", ("x",)), Question("2", "q", ())
+    results = [
+        Result(asked, 1, True, 0.9, 2.0),
+        Result(asked, 4, False, 0.4, 4.0),
+        Result(unanswerable, None, True, 0.6, 3.0),
+    ]
+    found = measures(results)
+    assert (found["questions"], found["answerable"]) == (3, 2)
+    assert (found["hit@1"], found["hit@3"], found["hit@5"]) == (0.5, 0.5, 1.0)
+    assert found["mrr@10"] == 0.625
+    assert (found["answered"], found["falsely_answered"]) == (0.5, 1.0)
+    assert found["latency_ms"]["p50"] == 3.0
+
+
+def test_faulty_questions_name_the_line(tmp_path: Path) -> None:
+    """And what to write."""
+    file = tmp_path / "questions.jsonl"
+    file.write_text('{"id": 1, "question": "q", "answers": []}\n{"id": 2}\n', encoding="utf-8")
+    with pytest.raises(ReadingError, match=r"questions.jsonl:2: not a question"):
+        load_questions(file)
+
+
+def test_evaluate_end_to_end(tmp_path: Path) -> None:
+    """Over a library made of one file alone."""
+    articles = tmp_path / "articles.jsonl"
+    text = "The ferry Elsa sank on Tuesday.\n\nRepairs to the harbour wall took nine weeks."
+    articles.write_text(json.dumps({"id": "a", "title": "Elsa", "text": text}), encoding="utf-8")
+    questions = [
+        Question("1", "When did the ferry sink?", ("Tuesday",), "direct", "a", (0, 31)),
+        Question("2", "Who invented the telegraph?", (), "off-topic"),
+    ]
+    with Library.temporary(articles) as library:
+        report = evaluate(library, questions)
+    data = report.to_json()
+    assert (data["hit@1"], data["answered"], data["falsely_answered"]) == (1.0, 1.0, 0.0)
+    assert list(data["kinds"]) == ["direct", "off-topic"]
+    assert [row[0] for row in report.rows()] == ["kind", "direct", "off-topic", "all"]

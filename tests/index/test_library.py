@@ -1,0 +1,253 @@
+"""The facade: open, ask, add, remove; every quote equals its slice."""
+
+import json
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index.errors import ReadingError, UnknownArticleError
+from index.library import Library
+from index.model import Quote
+from index.settings import Settings
+from index.store import Store
+
+QUOTE_KEYS = [
+    "text",
+    "article",
+    "title",
+    "publisher",
+    "published",
+    "url",
+    "start",
+    "end",
+    "score",
+    "confidence",
+    "span",
+    "before",
+    "after",
+]
+
+
+@pytest.fixture
+def library(tmp_path: Path):
+    """An empty library on disk."""
+    with Library.open(Settings(tmp_path / "data", ())) as opened:
+        yield opened
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    """A text file, its line ends as given."""
+    file = folder / name
+    file.write_bytes(text.encode())
+    return file
+
+
+def texts(library: Library) -> dict[str, str]:
+    """Article id → stored text, as a reader of the database sees it."""
+    return {stored.article.id: stored.article.text for stored in library.stored()}
+
+
+def check(quote: Quote, library: Library) -> None:
+    """The quote is a slice of the stored text, its span lies inside."""
+    assert texts(library)[quote.article][quote.start : quote.end] == quote.text
+    assert quote.text.strip()
+    if quote.span:
+        assert 0 <= quote.span[0] < quote.span[1] <= len(quote.text)
+
+
+def test_the_example_of_the_contract(shipped: Library) -> None:
+    """The App Annie sentence of the second article, at its offsets in the file as it ships."""
+    answer = shipped.ask("How many downloads does App Annie report for Clubhouse?")
+    assert answer.answered
+    best = answer.quotes[0]
+    assert best.text == (
+        "Clubhouse has been downloaded around five million times, according to app tracker"
+        " App Annie."
+    )
+    file = Path(__file__).parents[2] / "index" / "articles" / f"{best.article}.txt"
+    raw = file.read_bytes().decode("utf-8")
+    assert raw[best.start : best.end] == best.text
+
+
+def test_sources_that_differ_are_both_shown(shipped: Library) -> None:
+    """Users per Sensor Tower, downloads per App Annie."""
+    answer = shipped.ask("How many people are on Clubhouse?")
+    (difference,) = answer.differences
+    assert sorted(difference.values) == ["3.6 million", "five million"]
+    quoted = [answer.quotes[number].text for number in difference.quotes]
+    assert any("Sensor Tower" in text for text in quoted)
+    assert any("App Annie" in text for text in quoted)
+
+
+def test_not_found(shipped: Library) -> None:
+    """The nearest passages, and the words that no article holds."""
+    answer = shipped.ask("What is the capital of Zimbabwe?")
+    assert not answer.answered
+    assert answer.quotes == ()
+    assert "zimbabwe" in answer.missing
+
+
+def test_json_has_the_keys_of_the_contract(shipped: Library) -> None:
+    """In order, and nothing beside them."""
+    data = shipped.ask("How many people are on Clubhouse?").to_json()
+    assert list(data) == (
+        "question answered confidence quotes nearest differences missing index_version".split()
+    )
+    assert all(list(quote) == QUOTE_KEYS for quote in data["quotes"])
+    (difference,) = json.loads(json.dumps(data))["differences"]
+    assert list(difference) == ["quotes", "values"]
+    assert len(difference["quotes"]) == len(difference["values"]) == 2
+
+
+@pytest.mark.parametrize("question", ["", "   ", "the of and", "?!", "\x00", "🙂", "x" * 10_000])
+def test_questions_without_a_topic(shipped: Library, question: str) -> None:
+    """Nothing is found, nothing fails."""
+    answer = shipped.ask(question)
+    assert not answer.answered
+    assert answer.quotes == ()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.text(max_size=200))
+def test_any_question_gets_verbatim_quotes(shipped: Library, question: str) -> None:
+    """Whatever is asked, quotes and nearest passages are slices of the stored text."""
+    answer = shipped.ask(question)
+    assert answer.question == question
+    assert answer.answered == bool(answer.quotes)
+    for quote in (*answer.quotes, *answer.nearest):
+        check(quote, shipped)
+
+
+_SHAPES = st.one_of(
+    st.text(min_size=1, max_size=400),
+    st.lists(
+        st.sampled_from(
+            [
+                "The ferry sank",
+                "Das Schiff",
+                "船は沈んだ。",
+                "السفينة",
+                "U.S.",
+                "3.6",
+                "a\u00a0b",
+                "\x00",
+            ]
+            + ["“Yes,” he said.", "\n", "\n\n", "\r\n", ". ", " ", "\u200d🙂", "Mr. X", "#", "> q"]
+        ),
+        max_size=60,
+    ).map("".join),
+)
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
+)
+@given(_SHAPES)
+def test_quotes_are_slices_of_texts_of_any_shape(tmp_path: Path, text: str) -> None:
+    """Read from a file, stored, asked for with the text's own words."""
+    try:
+        file = write(tmp_path, "shape.txt", text)
+    except UnicodeEncodeError:
+        return
+    with Library(Store(tmp_path / f"{abs(hash(text))}.sqlite3")) as library:
+        library.add(file)
+        if stored := texts(library):
+            assert stored == {"shape": text.removeprefix("\ufeff")}
+        answer = library.ask(text[:300])
+        for quote in (*answer.quotes, *answer.nearest):
+            check(quote, library)
+
+
+def test_a_text_of_ten_megabytes(tmp_path: Path, library: Library) -> None:
+    """A long file is stored whole and its last sentence is found."""
+    lines = [f"Lighthouse number {n} stands on rock {n * 7}." for n in range(220_000)]
+    text = "\n\n".join(["Lighthouses of the coast", " ".join(lines), "The last lamp is violet."])
+    assert len(text) > 9_000_000
+    report = library.add(write(tmp_path, "long.txt", text))
+    assert report.added == ["long"]
+    answer = library.ask("What colour is the last lamp, violet?")
+    assert answer.quotes[0].text == "The last lamp is violet."
+    assert text[answer.quotes[0].start : answer.quotes[0].end] == answer.quotes[0].text
+
+
+def test_adding_is_idempotent_and_a_change_is_a_version(tmp_path: Path, library: Library) -> None:
+    """The report says what happened, the version moves only with the content."""
+    file = write(tmp_path, "wall.txt", "Harbour wall\n\nRepairs took nine weeks.\n\nIt held.")
+    assert library.add(file).added == ["wall"]
+    version = library.ask("repairs").index_version
+    assert library.add(file).unchanged == ["wall"]
+    assert library.ask("repairs").index_version == version
+    write(tmp_path, "wall.txt", "Harbour wall\n\nRepairs took ten weeks.\n\nIt held.")
+    assert library.add(file).updated == ["wall"]
+    answer = library.ask("How long did the repairs of the harbour wall last?")
+    assert answer.index_version != version
+    assert answer.quotes[0].text == "Repairs took ten weeks."
+
+
+def test_two_files_of_one_name_are_two_articles(tmp_path: Path, library: Library) -> None:
+    """A folder a month, the same file names in each: nothing is overwritten."""
+    for month, colour in (("may", "green"), ("june", "amber")):
+        (tmp_path / month).mkdir()
+        write(tmp_path / month, "lamp.txt", f"Lamp\n\nThe lamp is {colour}.\n\nIt is lit.")
+        library.add(tmp_path / month)
+    assert len(library.articles()) == 2
+    assert library.ask("Is the lamp amber?").quotes[0].text == "The lamp is amber."
+    assert len(library.add(tmp_path / "june").unchanged) == 1
+
+
+def test_a_removed_article_stays_away_at_the_next_start(tmp_path: Path) -> None:
+    """Although its file still stands in the configured folder; adding it by hand brings it back."""
+    (tmp_path / "news").mkdir()
+    file = write(tmp_path / "news", "lamp.txt", "Lamp\n\nThe lamp is green.\n\nIt is lit.")
+    configured = Settings(tmp_path / "data", (tmp_path / "news",))
+    with Library.open(configured) as library:
+        assert library.remove("lamp") == "Lamp"
+        assert not library.ask("Is the lamp green?").answered
+        with pytest.raises(UnknownArticleError):
+            library.remove("lamp")
+    with Library.open(configured) as library:
+        assert library.articles() == []
+        assert library.add(file).added == ["lamp"]
+
+
+def test_another_programs_changes_are_seen(tmp_path: Path) -> None:
+    """A running bot sees what the command line added."""
+    configured = Settings(tmp_path / "data", ())
+    file = write(tmp_path, "lamp.txt", "Lamp\n\nThe lamp is green.\n\nIt is lit.")
+    with Library.open(configured) as bot, Library.open(configured) as command:
+        assert not bot.ask("Is the lamp green?").answered
+        command.add(file)
+        assert bot.ask("Is the lamp green?").answered
+
+
+def test_questions_from_many_threads_while_articles_come_and_go(
+    tmp_path: Path, library: Library
+) -> None:
+    """Each answer is whole and verbatim."""
+    file = write(tmp_path, "lamp.txt", "Lamp\n\nThe lamp is green.\n\nIt is lit.")
+    faults: list[str] = []
+
+    def ask() -> None:
+        for _ in range(30):
+            answer = library.ask("Is the lamp green?")
+            if answer.answered and answer.quotes[0].text != "The lamp is green.":
+                faults.append(answer.quotes[0].text)
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for _ in range(5):
+        library.add(file)
+        library.remove("lamp")
+    for thread in threads:
+        thread.join()
+    assert faults == []
+
+
+def test_a_missing_path_names_itself(library: Library, tmp_path: Path) -> None:
+    """The thing, the fault and the remedy."""
+    with pytest.raises(ReadingError, match="nowhere"):
+        library.add(tmp_path / "nowhere.txt")
