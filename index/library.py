@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +17,7 @@ from index.errors import ReadingError
 from index.model import AddReport, Answer, Article, Sentence, Summary
 from index.query import make_query
 from index.reading import paragraphs, read
+from index.relations import Relations
 from index.sentences import SentenceSplitter
 from index.settings import Settings
 from index.snapshot import Snapshot
@@ -36,8 +37,9 @@ class Library:
         self._store = store
         self._splitter = SentenceSplitter()
         self._analyzer = Analyzer()
+        self._relations = Relations(self._analyzer)
         self._building = threading.Lock()
-        self._snapshot = Snapshot.build("", (), self._analyzer)
+        self._snapshot = self._build("", ())
 
     @classmethod
     def open(cls, settings: Settings) -> Library:
@@ -112,6 +114,10 @@ class Library:
         """What the library holds, oldest first."""
         return self._store.summaries()
 
+    def snapshot(self) -> Snapshot:
+        """The index as it is now, for measuring and explaining."""
+        return self._snapshot
+
     def stored(self) -> Iterator[StoredArticle]:
         """The current articles with their texts and sentences, oldest first."""
         return self._store.articles()
@@ -128,7 +134,7 @@ class Library:
             version = self._store.version()
             if version == self._snapshot.version:
                 return False
-            self._snapshot = Snapshot.build(version, self._store.articles(), self._analyzer)
+            self._snapshot = self._build(version, self._store.articles())
         return True
 
     def fact(self, name: str) -> str | None:
@@ -138,6 +144,9 @@ class Library:
     def set_fact(self, name: str, value: str) -> None:
         """Keep a fact between runs."""
         self._store.set_fact(name, value)
+
+    def _build(self, version: str, articles: Iterable[StoredArticle]) -> Snapshot:
+        return Snapshot.build(version, articles, self._analyzer, self._relations)
 
     def _read_into(
         self, path: Path, report: AddReport, *, revive: bool, progress: Progress | None = None

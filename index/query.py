@@ -16,8 +16,9 @@ class Query:
     """A question's words as the library spells them.
 
     `words` are all of them in order, `content` those without stop words, each with its stem, and
-    `terms` the stems, each once; `weights` are the terms' idf and `weight` their sum. `names` are
-    the stems of words typed with a capital (not at the start) and of numbers. `kind` is the kind
+    `terms` the stems, each once; `weights` are the terms' idf and `weight` their sum;
+    `told_by` holds the terms that may tell what a term asks. `names` are the stems of words typed
+    with a capital (not at the start) and of numbers. `kind` is the kind
     of answer expected, `measure` what a "how many" question counts. `missing` are the typed words
     that no article holds, `corrections` what stands for them.
     """
@@ -28,6 +29,7 @@ class Query:
     terms: tuple[str, ...]
     weights: dict[str, float]
     weight: float
+    told_by: dict[str, frozenset[str]]
     pairs: frozenset[tuple[str, str]]
     names: frozenset[str]
     kind: Kind
@@ -55,6 +57,7 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
         terms=terms,
         weights=weights,
         weight=sum(weights.values()),
+        told_by={term: snapshot.relations.told_by(term) for term in terms},
         pairs=frozenset(pairwise(spelled)),
         names=frozenset(map(snapshot.analyzer.stem, _names(question))),
         kind=expected_kind(" ".join(spelled)),

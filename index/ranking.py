@@ -16,6 +16,7 @@ from index.signals import SIGNALS, Candidate
 from index.snapshot import Snapshot
 
 DEPTH = 50  # candidates; on SQuAD 96 % of the right sentences are among them
+TOLD = 0.3  # weight of related words among candidates (tuned on SQuAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,21 @@ class Hit:
 
 
 def rank(query: Query, snapshot: Snapshot, limit: int) -> list[Hit]:
-    """The best sentences by descending score, then row; only such as share a term, be it with
-    their context.
+    """The best sentences by descending score, then row; only such as share a term or a related
+    one, be it with their context.
+    """
+    hits = [judge(query, candidate) for candidate in find(query, snapshot, max(limit, DEPTH))]
+    return sorted(hits, key=lambda hit: (-hit.score, hit.row))[:limit]
+
+
+def find(query: Query, snapshot: Snapshot, count: int) -> list[Candidate]:
+    """The sentences that score highest by BM25 over their bags; words that may tell what the
+    question's words ask help a sentence in, but count nothing in its score.
     """
     scores = snapshot.bm25.get_scores(query.terms)
-    hits = [
-        judge(query, candidate_at(query, snapshot, row, float(scores[row])))
-        for row in _top(scores, max(limit, DEPTH))
-    ]
-    return sorted(hits, key=lambda hit: (-hit.score, hit.row))[:limit]
+    told = sorted(frozenset().union(*query.told_by.values()) - set(query.terms))
+    reach = scores + TOLD * snapshot.bm25.get_scores(told) if told else scores
+    return [candidate_at(query, snapshot, row, float(scores[row])) for row in _top(reach, count)]
 
 
 def candidate_at(query: Query, snapshot: Snapshot, row: int, bm25: float) -> Candidate:

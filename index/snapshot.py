@@ -16,6 +16,7 @@ from index.analysis import Analyzer, words
 from index.bm25 import SentenceBM25, idf
 from index.model import Sentence
 from index.postings import Ints, Postings, Tokens, build
+from index.relations import Relations
 from index.spelling import Speller
 from index.store import StoredArticle
 from index.views import View, view_cache
@@ -42,11 +43,18 @@ class Snapshot:
     frequencies: Counter[str]
     bm25: SentenceBM25
     speller: Speller
+    relations: Relations = field(repr=False)
     analyzer: Analyzer = field(repr=False)
     view: Callable[[int], View] = field(repr=False)
 
     @classmethod
-    def build(cls, version: str, articles: Iterable[StoredArticle], analyzer: Analyzer) -> Snapshot:
+    def build(
+        cls,
+        version: str,
+        articles: Iterable[StoredArticle],
+        analyzer: Analyzer,
+        relations: Relations,
+    ) -> Snapshot:
         """The index of these articles; takes about a second for 10,000 sentences."""
         stored = tuple(article for article in articles if article.sentences)
         rows = _Rows(stored)
@@ -71,6 +79,7 @@ class Snapshot:
             frequencies=frequencies,
             bm25=SentenceBM25(bags, frequencies, k1=K1, b=B),
             speller=Speller(vocabulary, analyzer),
+            relations=relations,
             analyzer=analyzer,
             view=view_cache(rows.text, analyzer),
         )

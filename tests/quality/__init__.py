@@ -1,0 +1,1 @@
+"""Commands that fit the ranking's weights and measure what each of its steps gains."""

@@ -1,0 +1,124 @@
+"""Fit the weights of the signals, and report what they reach on articles that they did not see.
+
+    python -m tests.quality.fit QUESTIONS.jsonl --articles ARTICLES.jsonl
+
+Listwise logistic regression: the probability of a candidate is the softmax of its score, and the
+loss is the negative log probability of the right ones. Printed are the hit rates with the
+questions of each article left out of the fit in turn, and the weights fitted on all, beside those
+in use.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.answering import quote_of
+from index.evaluation import Question, first_hit, load_questions
+from index.library import Library
+from index.model import Answer
+from index.query import make_query
+from index.ranking import DEPTH, find, judge
+from index.signals import SIGNALS
+
+Array = NDArray[np.float64]
+_STEPS, _RATE, _L2 = 600, 0.05, 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """`signals` (questions, DEPTH, signals), `right` (questions, DEPTH) as 0 and 1, and the
+    article of each question.
+    """
+
+    signals: Array
+    right: Array
+    articles: NDArray[np.str_]
+
+
+def examples(library: Library, questions: list[Question]) -> Examples:
+    """The candidates of every answerable question; rows beyond the last candidate are zero."""
+    asked = [question for question in questions if question.answers]
+    signals = np.zeros((len(asked), DEPTH, len(SIGNALS)))
+    right = np.zeros((len(asked), DEPTH))
+    snapshot = library.snapshot()
+    for number, question in enumerate(asked):
+        query = make_query(question.text, snapshot)
+        for rank, candidate in enumerate(find(query, snapshot, DEPTH)):
+            signals[number, rank] = [signal.measure(query, candidate) for signal in SIGNALS]
+            quote = quote_of(query, snapshot, judge(query, candidate))
+            answer = Answer(question.text, answered=True, confidence=1.0, quotes=(quote,))
+            right[number, rank] = first_hit(question, answer) is not None
+    return Examples(signals, right, np.array([question.article for question in asked]))
+
+
+def fit(signals: Array, right: Array) -> Array:
+    """Weights (signals,) by Adam on the standardised signals, from zero; deterministic."""
+    usable = right.any(axis=1)
+    deviation = signals.reshape(-1, signals.shape[2]).std(axis=0) + 1e-9
+    x, y = signals[usable] / deviation, right[usable]
+    weights = first = second = np.zeros(x.shape[2])
+    for step in range(1, _STEPS + 1):
+        gradient = _gradient(x, y, weights) + _L2 * weights
+        first = 0.9 * first + 0.1 * gradient
+        second = 0.999 * second + 0.001 * gradient**2
+        update = (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+        weights = weights - _RATE * update
+    return weights / deviation
+
+
+def _gradient(x: Array, y: Array, weights: Array) -> Array:
+    scores = x @ weights
+    likely = np.exp(scores - scores.max(axis=1, keepdims=True))
+    found = likely * y
+    pull = likely / likely.sum(axis=1, keepdims=True) - found / found.sum(axis=1, keepdims=True)
+    gradient: Array = np.einsum("qd,qds->s", pull, x) / len(x)
+    return gradient
+
+
+def ranks(signals: Array, right: Array, weights: Array) -> NDArray[np.int64]:
+    """The rank of the first right candidate a question, from 1; 999 without one."""
+    order = np.argsort(-(signals @ weights), axis=1, kind="stable")
+    ordered = np.take_along_axis(right, order, axis=1)
+    return np.where(ordered.any(axis=1), ordered.argmax(axis=1) + 1, 999)
+
+
+def left_out(data: Examples) -> NDArray[np.int64]:
+    """Ranks where each article's questions are judged by weights fitted on the others."""
+    found = np.zeros(len(data.articles), np.int64)
+    for article in np.unique(data.articles):
+        out = data.articles == article
+        weights = fit(data.signals[~out], data.right[~out])
+        found[out] = ranks(data.signals[out], data.right[out], weights)
+    return found
+
+
+def _line(name: str, found: NDArray[np.int64]) -> str:
+    shares = "  ".join(f"{100 * (found <= k).mean():5.1f}" for k in (1, 3, 5))
+    return f"{name:32} {shares}"
+
+
+def main() -> None:
+    """Print the figures and the weights."""
+    parser = argparse.ArgumentParser(description="Fit the weights of the ranking's signals.")
+    parser.add_argument("questions", type=Path)
+    parser.add_argument("--articles", type=Path, required=True)
+    options = parser.parse_args()
+    with Library.temporary(options.articles) as library:
+        data = examples(library, load_questions(options.questions))
+    used = np.array([signal.weight for signal in SIGNALS])
+    print(f"{'':32}  hit@1  hit@3  hit@5")
+    print(_line("weights in use", ranks(data.signals, data.right, used)))
+    print(_line("fitted, article left out", left_out(data)))
+    weights = fit(data.signals, data.right)
+    print(_line("fitted on all", ranks(data.signals, data.right, weights)))
+    for signal, weight in zip(SIGNALS, weights, strict=True):
+        print(f"  {signal.name:12} in use {signal.weight:6.2f}   fitted {weight:6.2f}")
+
+
+if __name__ == "__main__":
+    main()
