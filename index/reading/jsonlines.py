@@ -1,0 +1,133 @@
+"""Files of JSON lines → articles, one a line, read line by line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from index.errors import ReadingError
+from index.model import Article
+from index.reading import dates
+from index.reading.assembly import assemble
+from index.reading.shapes import SPACES, on_one_line
+from index.reading.text import BOM, ID_LENGTH, decoded, shown
+
+_SAMPLE = 4096  # bytes at a file's beginning that tell JSON lines from text
+
+
+def read_json_lines(path: Path, refuse: Callable[[str, str], None]) -> Iterator[Article]:
+    """The articles of a file, in order; a faulty line is refused as 'path:line', with the reason.
+
+    Raises OSError where the file cannot be read.
+    """
+    with path.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            place = f"{shown(path)}:{number}"
+            try:
+                article = _article(line, place)
+            except ReadingError as error:
+                refuse(place, str(error))
+            else:
+                yield from article
+
+
+def looks_like_json_lines(path: Path) -> bool:
+    """Whether the file begins like a JSON object. Raises OSError where it cannot be read."""
+    with path.open("rb") as file:
+        start = file.read(_SAMPLE).removeprefix(BOM.encode()).lstrip()
+    return start[:1] == b"{" and start[1:].lstrip()[:1] in (b'"', b"}")
+
+
+def _article(line: bytes, place: str) -> tuple[Article, ...]:
+    """The article of a line, or none where the line is blank."""
+    text = decoded(line).removeprefix(BOM).strip()
+    if not text:
+        return ()
+    data = _object(text)
+    return (
+        assemble(
+            _text(data),
+            id=_id(data),
+            source=place,
+            title=on_one_line(_string(data, "title") or "") or None,
+            url=_url(data),
+            publisher=on_one_line(_string(data, "publisher") or "") or None,
+            published=_published(data),
+        ),
+    )
+
+
+def _object(line: str) -> dict[str, Any]:
+    try:
+        data = json.loads(line)
+    except json.JSONDecodeError as error:
+        fault = f"{error.msg} at character {error.pos + 1}"
+        raise ReadingError(f"not JSON ({fault}); put one object on one line") from None
+    except (ValueError, RecursionError) as error:
+        raise ReadingError(f"not JSON that can be read ({error}); simplify the line") from None
+    if not isinstance(data, dict):
+        raise ReadingError('not a JSON object; write {"text": "…"} on one line')
+    return data
+
+
+def _string(data: dict[str, Any], name: str) -> str | None:
+    value = data.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise ReadingError(f"{name} is not a string but {json.dumps(value)[:40]}; put it in quotes")
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise ReadingError(
+            f"{name} has half a character at {error.start} (a lone surrogate); write it in full"
+        ) from None
+    return value
+
+
+def _text(data: dict[str, Any]) -> str:
+    text = _string(data, "text")
+    if text is None:
+        raise ReadingError('has no text; give the article\'s as "text"')
+    if not text.strip(SPACES):
+        raise ReadingError("the text is blank; give the article's or remove the line")
+    return text
+
+
+def _id(data: dict[str, Any]) -> str | None:
+    id = _string(data, "id")
+    if id is not None and not id.strip(SPACES):
+        raise ReadingError("id is blank; give one or leave it out")
+    if id is not None and len(id) > ID_LENGTH:
+        raise ReadingError(f"id has {len(id)} characters; shorten it to {ID_LENGTH}")
+    return id
+
+
+def _url(data: dict[str, Any]) -> str | None:
+    url = _string(data, "url")
+    if url is not None and not _is_web(url):
+        raise ReadingError(f"url {url[:80]!r} is no http or https address; correct or omit it")
+    return url
+
+
+def _is_web(url: str) -> bool:
+    if any(map(str.isspace, url)):
+        return False
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
+def _published(data: dict[str, Any]) -> str | None:
+    value = _string(data, "published")
+    published = dates.given(value) if value is not None else None
+    if value is not None and published is None:
+        raise ReadingError(
+            f"published {value[:80]!r} is no ISO 8601 date; write it like 2021-02-16 or omit it"
+        )
+    return published

@@ -1,0 +1,91 @@
+"""Single lines that all outlets share."""
+
+import pytest
+
+from index.reading import rules
+
+LINES = {
+    "separator": ["***", "- - -", "•"],
+    "advertisement": ["Advertisement", "ADVERTISEMENT", "Story continues below advertisement"],
+    "sharing": [
+        "Share",
+        "Share on Facebook",
+        "Email this story",
+        "Facebook | Twitter",
+        "Copy link",
+    ],
+    "navigation": ["Skip to main content", "Home > News", "5 min read", "A » B » C", "Menu"],
+    "newsletter": [
+        "Subscribe to The Daily Example",
+        "Sign up for our newsletter.",
+        "Sign up now",
+        "Get the news straight to your inbox",
+        "Follow us on Twitter",
+        "Follow Jane Doe on Twitter: @jane",
+        "Join our Telegram channel",
+    ],
+    "notice": ["This site uses cookies.", "Accept all cookies", "Privacy Policy", "Terms of use"],
+    "comment form": [
+        "Leave a Comment",
+        "Post a comment",
+        "12 Comments",
+        "Email *",
+        "Save my name, email, and website in this browser for the next time I comment.",
+        "You must be logged in to post a comment.",
+    ],
+    "related links": [
+        "Products You May Like",
+        "You may also like",
+        "Related stories:",
+        "More from Example News",
+        "Recommended for you",
+        "Most popular",
+        "What to read next",
+        "Read more: Tram line delayed again.",
+        "RELATED | Tram line delayed again",
+        "https://news.example/tram",
+        "Click here to read all about trams",
+    ],
+    "date line": ["Published", "Last updated:"],
+    "copyright": ["© Example News 2023", "All rights reserved."],
+    "credit": [
+        "Distributed by Example Wire",
+        "Additional reporting by Jane Doe",
+        "Jane Doe contributed to this report.",
+        "This story was originally published by the Daily Example.",
+    ],
+}
+"""Lines by the kind that they are."""
+
+
+@pytest.mark.parametrize(("kind", "line"), [(kind, line) for kind in LINES for line in LINES[kind]])
+def test_kinds(kind: str, line: str):
+    """Each line is known for what it is."""
+    assert rules.kind(line) == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The tram line is open.",
+        "Home is where the tram stops",
+        "Read more books, doctors say",
+        "Sign up for war, they said",
+        "Share of the vote by town",
+        "Download speeds of the network",
+        "Cookies are baked in Northport",
+        "Most readers live in Northport",
+        "February 16, 2021",
+        "By Jane Doe",
+    ],
+)
+def test_other_lines(line: str):
+    """Headlines and sentences are none of these; bylines and dates only stand at the edges."""
+    assert rules.kind(line) is None
+
+
+def test_edges():
+    """Lines that say something of an article only above and below its prose."""
+    lines = ["Source: Reuters", "By Jane Doe", "February 16, 2021", "The tram line is open."]
+    kinds = [rules.kind(line, rules.EDGE_RULES) for line in lines]
+    assert kinds == ["credit", "byline", "date line", None]
