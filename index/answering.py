@@ -55,7 +55,7 @@ def quote_of(query: Query, snapshot: Snapshot, hit: Hit) -> Quote:
         start=sentence.start,
         end=sentence.end,
         score=hit.score,
-        confidence=confidence(query, snapshot, hit.row),
+        confidence=confidence(query, snapshot, hit),
         span=hit.span,
         before=snapshot.text(hit.row - 1) if position > 0 else "",
         after=snapshot.text(hit.row + 1) if position < last else "",

@@ -11,7 +11,7 @@ from index.query import Query
 from index.questions import Kind
 
 _SAME = 0.02  # values closer than this share of the larger are the same figure
-_RELEVANT = 0.35  # confidence that another source's quote needs to be set beside the best
+_RELEVANT = 0.2  # confidence that another source's quote needs to be set beside the best
 
 
 def find_differences(

@@ -101,14 +101,11 @@ class Library:
         """
         report = AddReport()
         self._read_into(Path(path), report, revive=True, progress=progress)
-        self.refresh()
         return report
 
     def remove(self, article_id: str) -> str:
         """Remove an article and return its title. Raises UnknownArticleError."""
-        title = self._store.remove(article_id)
-        self.refresh()
-        return title
+        return self._store.remove(article_id)
 
     def articles(self) -> Sequence[Summary]:
         """What the library holds, oldest first."""
@@ -152,24 +149,26 @@ class Library:
         self, path: Path, report: AddReport, *, revive: bool, progress: Progress | None = None
     ) -> None:
         for article in read(path, lambda place, why: report.refused.append((place, why))):
-            article = self._renamed(article)
+            article = self._told_apart(article)
             outcome = self._store.put(article, self._sentences(article), revive=revive)
             if outcome != "removed":
                 getattr(report, outcome).append(article.id)
             if progress:
                 progress(article.id)
 
-    def _renamed(self, article: Article) -> Article:
+    def _told_apart(self, article: Article) -> Article:
         """Under an id of its own where another file's article has this one already.
 
         An id made of a file's name is only as unique as the name; an id that stands in a JSON
         line is the article's own, and its source (path:line) is no file.
         """
-        there = self._store.source_of(article.id)
-        if there in (None, article.source) or not Path(article.source).is_file():
+        if not Path(article.source).is_file():
             return article
-        mark = hashlib.sha256(article.source.encode()).hexdigest()[:6]
-        return replace(article, id=f"{article.id}-{mark}")
+        source = str(Path(article.source).absolute())
+        if self._store.source_of(article.id) not in (None, source):
+            mark = hashlib.sha256(source.encode()).hexdigest()[:6]
+            article = replace(article, id=f"{article.id}-{mark}")
+        return replace(article, source=source)
 
     def _sentences(self, article: Article) -> list[Sentence]:
         return [

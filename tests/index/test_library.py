@@ -182,7 +182,7 @@ def test_adding_is_idempotent_and_a_change_is_a_version(tmp_path: Path, library:
     assert library.ask("repairs").index_version == version
     write(tmp_path, "wall.txt", "Harbour wall\n\nRepairs took ten weeks.\n\nIt held.")
     assert library.add(file).updated == ["wall"]
-    answer = library.ask("How long did the repairs of the harbour wall last?")
+    answer = library.ask("How many weeks for the repairs of the harbour wall?")
     assert answer.index_version != version
     assert answer.quotes[0].text == "Repairs took ten weeks."
 
