@@ -1,0 +1,67 @@
+"""Standard output of the commands: laid out on a screen, plain text on a pipe, or JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.progress import Progress, TaskID
+
+    from index.model import Answer
+
+
+def show_json(data: Any) -> None:
+    """Print the value as one line of JSON."""
+    click.echo(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+
+
+def show_answer(answer: Answer, *, question: bool = False) -> None:
+    """Print an answer, with `question` below its question."""
+    from bot.terminal import plain_answer, rich_answer
+
+    if sys.stdout.isatty():
+        _lay_out(rich_answer(answer, question=question))
+    else:
+        click.echo(plain_answer(answer, question=question))
+
+
+def show_table(rows: Sequence[Sequence[str]]) -> None:
+    """Print rows, header first; on a pipe the cells of a line are tab-separated."""
+    from bot.terminal import plain_table, rich_table
+
+    if sys.stdout.isatty():
+        _lay_out(rich_table(rows))
+    else:
+        click.echo(plain_table(rows))
+
+
+@contextmanager
+def progress_bar(title: str, total: int) -> Iterator[tuple[Progress, TaskID]]:
+    """A bar on standard error while the block runs; nothing where that is not a screen."""
+    from rich import progress
+    from rich.console import Console
+
+    columns = (
+        progress.TextColumn("{task.description}", markup=False),
+        progress.BarColumn(),
+        progress.MofNCompleteColumn(),
+        progress.TimeElapsedColumn(),
+    )
+    console = Console(stderr=True)
+    with progress.Progress(
+        *columns, console=console, transient=True, disable=not sys.stderr.isatty()
+    ) as bar:
+        yield bar, bar.add_task(title, total=total)
+
+
+def _lay_out(what: RenderableType) -> None:
+    from rich.console import Console
+
+    Console(highlight=False).print(what)

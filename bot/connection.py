@@ -1,0 +1,206 @@
+"""The bot's life on Discord: the token, the first connection, an orderly end.
+
+Environment: DISCORD_TOKEN or DISCORD_TOKEN_FILE; DISCORD_API and DISCORD_GATEWAY lead to another
+server that speaks Discord's protocol.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import aiohttp
+import discord
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.client import VerbatimBot
+from bot.delivery import describe
+from index.errors import VerbatimError
+from index.library import Library
+
+_LONGEST_PAUSE = 60.0  # seconds
+_UNREACHABLE = (
+    OSError,
+    TimeoutError,
+    aiohttp.ClientError,
+    discord.HTTPException,
+    discord.GatewayNotFound,
+)
+_CLOSED = {
+    4004: "DISCORD_TOKEN: Discord does not accept this token; copy the bot's token again from"
+    " the Bot page of https://discord.com/developers/applications",
+    4011: "the bot is in more servers than one connection may serve (2,500); leave some of them",
+}
+
+_log = logging.getLogger(__name__)
+
+
+class DiscordError(VerbatimError):
+    """Discord refuses the bot for good, or the token or an address is unusable (exit code 1)."""
+
+
+def read_token(environ: Mapping[str, str] = os.environ) -> str | None:
+    """The bot's token from DISCORD_TOKEN, or from the file that DISCORD_TOKEN_FILE names.
+
+    None where neither is set. Raises DiscordError where it cannot be a token.
+    """
+    name, token = "DISCORD_TOKEN", environ.get("DISCORD_TOKEN", "").strip()
+    if not token and (file := environ.get("DISCORD_TOKEN_FILE", "").strip()):
+        name, token = f"DISCORD_TOKEN_FILE: {file}", _read(Path(file))
+        if not token:
+            raise DiscordError(f"{name}: the file is empty; write the bot's token into it")
+    if not (token.isascii() and token.isprintable()) or " " in token:
+        raise DiscordError(f"{name}: not a bot's token; it is one word of letters and signs")
+    return token or None
+
+
+def redirect(environ: Mapping[str, str] = os.environ) -> None:
+    """Lead discord.py to the servers of DISCORD_API and DISCORD_GATEWAY, where they are set.
+
+    Both hold for the whole process. Raises DiscordError for what is no address.
+    """
+    if api := _address(environ, "DISCORD_API", ("http", "https")):
+        Route.BASE = api
+    if gateway := _address(environ, "DISCORD_GATEWAY", ("ws", "wss")):
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)  # a plain client never asks for it
+
+
+def run(library: Library, token: str, environ: Mapping[str, str] = os.environ) -> None:
+    """Run the bot until SIGTERM or Ctrl-C, after which it has disconnected in good order.
+
+    Where Discord cannot be reached it tries again for ever. Raises DiscordError where trying
+    again is of no use.
+    """
+    redirect(environ)
+    with suppress(KeyboardInterrupt), _brief_reconnects():
+        asyncio.run(_until_stopped(library, token))
+
+
+def sync(library: Library, token: str, environ: Mapping[str, str] = os.environ) -> list[str]:
+    """Register the commands with Discord, changed or not, and return their names.
+
+    Raises DiscordError.
+    """
+    redirect(environ)
+    return asyncio.run(_sync(library, token))
+
+
+async def _sync(library: Library, token: str) -> list[str]:
+    try:
+        async with VerbatimBot(library, force_registering=True) as bot:
+            await bot.login(token)
+            return [command.name for command in bot.tree.get_commands()]
+    except discord.LoginFailure:
+        raise DiscordError(_CLOSED[4004]) from None
+    except _UNREACHABLE as error:
+        raise DiscordError(
+            f"Discord: the commands could not be registered ({describe(error)}); try again later"
+        ) from error
+
+
+async def _until_stopped(library: Library, token: str) -> None:
+    stop = asyncio.Event()
+    with _stop_signals(stop):
+        serving = asyncio.create_task(_keep_connected(library, token))
+        stopping = asyncio.create_task(stop.wait())
+        try:
+            await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            stopping.cancel()
+            serving.cancel()
+            with suppress(asyncio.CancelledError):
+                await serving
+
+
+async def _keep_connected(library: Library, token: str) -> None:
+    """Run the bot; a new one each time that Discord cannot be reached at the start."""
+    pause = 1.0
+    while True:
+        try:
+            async with VerbatimBot(library) as bot:
+                await _connect(bot, token)
+                return
+        except _UNREACHABLE as error:
+            _log.warning(
+                "Discord cannot be reached (%s); trying again in %.0f s", describe(error), pause
+            )
+        await asyncio.sleep(pause)
+        pause = min(2 * pause, _LONGEST_PAUSE)
+
+
+async def _connect(bot: VerbatimBot, token: str) -> None:
+    """Run the bot; every failure is one of _UNREACHABLE or a DiscordError."""
+    try:
+        await bot.start(token)
+    except discord.LoginFailure:
+        raise DiscordError(_CLOSED[4004]) from None
+    except discord.ConnectionClosed as error:
+        raise DiscordError(_CLOSED.get(error.code, _refusal(error))) from None
+    except AttributeError as error:
+        # discord.py 2.7 looks at the socket of the last connection even where there was none.
+        if bot.ws is not None or not isinstance(error.__context__, _UNREACHABLE):
+            raise
+        raise error.__context__ from None
+
+
+def _refusal(error: discord.ConnectionClosed) -> str:
+    return f"Discord: the gateway closed the connection for good (code {error.code}); see its docs"
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not text"
+        raise DiscordError(
+            f"DISCORD_TOKEN_FILE: {file} cannot be read ({reason}); name a readable file"
+        ) from None
+
+
+def _address(environ: Mapping[str, str], name: str, schemes: tuple[str, ...]) -> str:
+    value = environ.get(name, "").strip().rstrip("/")
+    with suppress(ValueError):
+        if not value or (yarl.URL(value).scheme in schemes and yarl.URL(value).host):
+            return value
+    raise DiscordError(f"{name}: {value!r} is no address; expected {schemes[-1]}://…")
+
+
+@contextmanager
+def _stop_signals(stop: asyncio.Event) -> Iterator[None]:
+    """Set the event at SIGTERM and Ctrl-C, where the platform's event loop can."""
+    loop = asyncio.get_running_loop()
+    with suppress(NotImplementedError):
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, stop.set)
+    try:
+        yield
+    finally:
+        with suppress(NotImplementedError):
+            for number in (signal.SIGTERM, signal.SIGINT):
+                loop.remove_signal_handler(number)
+
+
+@contextmanager
+def _brief_reconnects() -> Iterator[None]:
+    """One line in the log for a lost connection, in place of discord.py's traceback."""
+
+    def shorten(record: logging.LogRecord) -> bool:
+        if record.exc_info and "reconnect" in str(record.msg) and record.exc_info[1]:
+            record.msg = f"{record.msg} (%s)"
+            record.args = (*record.args, describe(record.exc_info[1])) if record.args else ()
+            record.exc_info, record.levelno, record.levelname = None, logging.WARNING, "WARNING"
+        return True
+
+    logger = logging.getLogger("discord.client")
+    logger.addFilter(shorten)
+    try:
+        yield
+    finally:
+        logger.removeFilter(shorten)

@@ -1,0 +1,207 @@
+"""Checks of the set-up, each with a finding and, where something is amiss, the remedy."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Literal
+
+import aiohttp
+import discord
+
+from bot.client import INTENTS
+from bot.connection import DiscordError, read_token, redirect
+from bot.delivery import describe
+from bot.terminal import visible
+from index.errors import StoreError
+from index.library import Library
+from index.model import Quote
+from index.settings import Settings
+
+_NEEDED = {
+    "view_channel": "View Channels",
+    "send_messages": "Send Messages",
+    "send_messages_in_threads": "Send Messages in Threads",
+    "read_message_history": "Read Message History",
+}
+PERMISSIONS = discord.Permissions(**dict.fromkeys(_NEEDED, True))
+"""What the bot needs in a server: it reads questions and replies to them."""
+
+_SCOPES = ("bot", "applications.commands")
+_PORTAL = "https://discord.com/developers/applications"
+_PATIENCE = 20.0  # seconds for Discord to answer
+_SERVERS = 200  # as many as Discord lists at once
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found; `remedy` says what to do about it."""
+
+    level: Literal["ok", "warning", "problem"]
+    thing: str
+    finding: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        return "; ".join(
+            filter(None, (f"{self.level} — {self.thing}: {self.finding}", self.remedy))
+        )
+
+
+def examine(
+    settings: Settings, config: str | None = None, environ: Mapping[str, str] = os.environ
+) -> Iterator[Finding]:
+    """All findings, each as soon as it is known. `config` is the file that was asked for."""
+    yield _configuration(config)
+    yield _data_folder(settings.data)
+    yield from _missing_articles(settings.articles)
+    yield from _library(settings)
+    yield _preview()
+    yield from _discord(environ)
+
+
+def _configuration(config: str | None) -> Finding:
+    file = Path(config or "config.toml")
+    where = str(file.resolve()) if file.exists() else "no config.toml here, the defaults hold"
+    return Finding("ok", "configuration", where)
+
+
+def _data_folder(folder: Path) -> Finding:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        remedy = "make it writable, or name another with 'data' in the configuration"
+        return Finding("problem", f"data folder {folder}", str(error.strerror), remedy)
+    return Finding("ok", "data folder", f"{folder} can be written")
+
+
+def _missing_articles(paths: Sequence[Path]) -> Iterator[Finding]:
+    for path in paths:
+        if not path.exists():
+            remedy = "correct 'articles' in the configuration"
+            yield Finding("warning", f"articles {path}", "no such file or folder", remedy)
+
+
+def _library(settings: Settings) -> Iterator[Finding]:
+    try:
+        with Library.open(settings) as library:
+            yield _contents(library)
+            yield from _quotes(library, settings.data)
+    except StoreError as error:
+        yield Finding("problem", "library", str(error))
+
+
+def _contents(library: Library) -> Finding:
+    articles = library.articles()
+    sentences = sum(article.sentences for article in articles)
+    finding = f"{len(articles):,} articles, {sentences:,} sentences"
+    if sentences:
+        return Finding("ok", "library", finding)
+    return Finding("warning", "library", finding, "add articles with 'verbatim add PATH'")
+
+
+def _quotes(library: Library, data: Path) -> Iterator[Finding]:
+    """Ask for a sentence of the library and compare all quotes with the stored texts."""
+    stored = next((each for each in library.stored() if each.sentences), None)
+    if stored is None:
+        return
+    sentence = stored.sentences[0]
+    answer = library.ask(stored.article.text[sentence.start : sentence.end])
+    quotes = answer.quotes or answer.nearest
+    if all(_is_verbatim(library, quote) for quote in quotes):
+        yield Finding("ok", "quotes", f"{len(quotes)} compared with the stored texts, all equal")
+    else:
+        remedy = f"move the database away from {data} and add the articles again"
+        yield Finding("problem", "quotes", "one is not equal to the stored text", remedy)
+
+
+def _is_verbatim(library: Library, quote: Quote) -> bool:
+    place = library.place(quote.sentence_id)
+    return place is not None and place.article.text[quote.start : quote.end] == quote.text
+
+
+def _preview() -> Finding:
+    if find_spec("simcord") and find_spec("av"):
+        return Finding("ok", "preview", "the extra is installed")
+    remedy = "for 'verbatim preview': pip install 'verbatim[preview]'"
+    return Finding("warning", "preview", "the extra is not installed", remedy)
+
+
+def _discord(environ: Mapping[str, str]) -> Iterator[Finding]:
+    try:
+        token = read_token(environ)
+        redirect(environ)
+    except DiscordError as error:
+        yield Finding("problem", "Discord", str(error))
+        return
+    if token is None:
+        steps = f"make an application at {_PORTAL}, copy its bot's token, set DISCORD_TOKEN to it"
+        yield Finding("warning", "token", "not set, so that Discord is not connected", steps)
+    else:
+        yield from asyncio.run(_account(token))
+
+
+async def _account(token: str) -> list[Finding]:
+    async with discord.Client(intents=INTENTS) as client:
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                await client.login(token)
+                servers = await client.http.get_guilds(_SERVERS)
+        except discord.LoginFailure:
+            remedy = f"copy the bot's token again from the Bot page of {_PORTAL}"
+            return [Finding("problem", "token", "Discord does not accept it", remedy)]
+        except (OSError, TimeoutError, aiohttp.ClientError, discord.HTTPException) as error:
+            remedy = "check the network, and DISCORD_API where it is set"
+            return [Finding("problem", "Discord", f"not reached ({describe(error)})", remedy)]
+        assert client.application is not None
+        name = visible(str(client.user))
+        return [
+            Finding("ok", "token", f"accepted, the bot is {name}"),
+            *_application(client.application),
+            *_servers(servers),
+        ]
+
+
+def _application(application: discord.AppInfo) -> Iterator[Finding]:
+    yield Finding("ok", "intents", f"none privileged is needed; allowed: {_allowed(application)}")
+    if address := application.interactions_endpoint_url:
+        remedy = f"empty 'Interactions Endpoint URL' at {_PORTAL}"
+        yield Finding("problem", "slash commands", f"Discord sends them to {address}", remedy)
+    link = discord.utils.oauth_url(application.id, permissions=PERMISSIONS, scopes=_SCOPES)
+    yield Finding("ok", "invite link", link)
+
+
+def _allowed(application: discord.AppInfo) -> str:
+    """The privileged intents that the application may use, in words."""
+    flags = application.flags
+    intents = {
+        "message content": flags.gateway_message_content or flags.gateway_message_content_limited,
+        "members": flags.gateway_guild_members or flags.gateway_guild_members_limited,
+        "presences": flags.gateway_presence or flags.gateway_presence_limited,
+    }
+    return ", ".join(name for name, allowed in intents.items() if allowed) or "none"
+
+
+def _servers(servers: Sequence[Any]) -> Iterator[Finding]:
+    """What the bot lacks in its servers, by the payloads of Discord's "get current user guilds"."""
+    if not servers:
+        yield Finding("warning", "servers", "the bot is in none", "open the invite link")
+    faults = [finding for server in servers for finding in _lacking(server)]
+    yield from faults
+    if servers and not faults:
+        yield Finding("ok", "servers", f"in {len(servers)}, with the permissions that it needs")
+
+
+def _lacking(server: Mapping[str, Any]) -> Iterator[Finding]:
+    granted = discord.Permissions(int(server.get("permissions", PERMISSIONS.value)))
+    lacking = [label for name, label in _NEEDED.items() if not getattr(granted, name)]
+    if lacking and not granted.administrator:
+        finding = f"the bot lacks {', '.join(lacking)}"
+        remedy = "give it in the server's settings, or open the invite link again"
+        yield Finding("warning", f"server {visible(server['name'])}", finding, remedy)

@@ -1,0 +1,108 @@
+"""Reply → Discord's components: a container with text, rules and a row of buttons."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from discord import ui
+
+from bot import markdown, render
+from bot.custom_ids import WALK, More, Walk
+from bot.render import Reply
+from bot.texts import Texts
+from index.model import Quote
+
+ANSWER, NOT_FOUND = 0x4F7CAC, 0x80848E  # a calm blue, a grey
+WORDS, SOURCE, BUTTONS = 101, 102, 103
+"""The components' ids by which a walk finds what it changes."""
+
+Button: TypeAlias = "ui.Button[ui.LayoutView]"
+
+
+def view(reply: Reply, texts: Texts) -> ui.LayoutView:
+    """The reply as components."""
+    return _container(_items(reply, texts), ANSWER if reply.found else NOT_FOUND)
+
+
+def notice(text: str) -> ui.LayoutView:
+    """A message of the bot's own words as components."""
+    return _container([ui.TextDisplay(text)], NOT_FOUND)
+
+
+def walk_to(layout: ui.LayoutView, shown: Quote, home: Walk, changed: bool, texts: Texts) -> None:
+    """Show another sentence in a message that was sent; all else in it stays as it is.
+
+    `home` leads back to the quote; `changed`: the article's text has changed since.
+    """
+    words, source = layout.find_item(WORDS), layout.find_item(SOURCE)
+    row = layout.find_item(BUTTONS)
+    assert isinstance(words, ui.TextDisplay)
+    assert isinstance(source, ui.TextDisplay)
+    assert isinstance(row, ui.ActionRow)
+    words.content = source.content = ""
+    budget = min(render.PASSAGE, render.MESSAGE - _length(layout))
+    passage = render.passage(shown, texts, budget, changed=changed)
+    words.content, source.content = passage.words, passage.source
+    kept = [button for button in row.children if not _walks(button)]
+    row.clear_items()
+    for button in [*_walk_buttons(shown, home, texts), *kept]:
+        row.add_item(button)
+    layout.stop()
+
+
+def _container(items: list[ui.Item[Any]], colour: int) -> ui.LayoutView:
+    """The items in a container.
+
+    The view is stopped, so that discord.py keeps nothing of it: its buttons are found by their
+    custom_id, now as after a restart.
+    """
+    layout = ui.LayoutView(timeout=None)
+    layout.add_item(ui.Container(*items, accent_colour=colour))
+    layout.stop()
+    return layout
+
+
+def _items(reply: Reply, texts: Texts) -> list[ui.Item[Any]]:
+    items: list[ui.Item[Any]] = [ui.TextDisplay(reply.heading)] if reply.heading else []
+    if reply.passage:
+        items.append(ui.TextDisplay(reply.passage.words, id=WORDS))
+        items.append(ui.TextDisplay(reply.passage.source, id=SOURCE))
+    for group in reply.groups:
+        items.append(ui.Separator())
+        items += [ui.TextDisplay(block) for block in group]
+    if buttons := _buttons(reply, texts):
+        items.append(ui.ActionRow(*buttons, id=BUTTONS))
+    return items
+
+
+def _buttons(reply: Reply, texts: Texts) -> list[Button]:
+    buttons: list[Button] = []
+    if quote := reply.walk:
+        home = Walk("home", quote.sentence_id, quote.number, quote.span, texts.language)
+        buttons += _walk_buttons(quote, home, texts)
+    if reply.more:
+        more = More.of(reply.more, texts.language)
+        label = texts.more.format(count=len(more.quotes))
+        buttons.append(ui.Button(label=label, custom_id=str(more)))
+    return buttons
+
+
+def _walk_buttons(shown: Quote, home: Walk, texts: Texts) -> list[Button]:
+    back = home.to("back", shown.number - 1)
+    following = home.to("next", shown.number + 1)
+    buttons: list[Button] = [
+        ui.Button(label="◀", custom_id=str(back), disabled=shown.number <= 1),
+        ui.Button(label="▶", custom_id=str(following), disabled=shown.number >= shown.of),
+    ]
+    if shown.number != home.number:
+        buttons.append(ui.Button(label=texts.back, custom_id=str(home)))
+    return buttons
+
+
+def _walks(item: ui.Item[Any]) -> bool:
+    return bool(WALK.fullmatch(getattr(item, "custom_id", None) or ""))
+
+
+def _length(layout: ui.LayoutView) -> int:
+    texts = (item for item in layout.walk_children() if isinstance(item, ui.TextDisplay))
+    return sum(markdown.length(text.content) for text in texts)

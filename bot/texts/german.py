@@ -1,0 +1,61 @@
+"""The bot's messages in German."""
+
+from bot.texts.model import Texts
+
+GERMAN = Texts(
+    language="de",
+    commands={
+        "ask": "frage",
+        "question": "frage",
+        "private": "privat",
+        "Find sources": "Quellen finden",
+        "Answer a question with sentences from the library, word for word": (
+            "Beantwortet eine Frage mit Sätzen aus der Bibliothek, Wort für Wort"
+        ),
+        "What you would like to know": "Was du wissen möchtest",
+        "Show the answer to you alone": "Die Antwort nur dir zeigen",
+    },
+    how_to=(
+        "Schreib deine Frage hinter die Erwähnung oder nimm `/ask`. Ich antworte mit Sätzen aus"
+        " meiner Bibliothek von Artikeln, Wort für Wort, und nenne zu jedem die Quelle."
+    ),
+    empty_question="Da ist keine Frage. Bitte frag mit ein paar Worten.",
+    long_question="Diese Frage ist länger als {limit} Zeichen. Bitte stell eine kürzere.",
+    empty_library=(
+        "Meine Bibliothek ist leer, daher kann ich noch nicht antworten. Wer mich betreibt, fügt"
+        " Artikel mit `verbatim add` hinzu."
+    ),
+    not_found="**Nicht gefunden.** Kein Satz der Bibliothek beantwortet das.",
+    no_article_has="In keinem Artikel steht: {words}.",
+    nearest="Die nächstliegende Stelle, keine Antwort:",
+    position="Satz {number} von {of}",
+    undated="ohne Datum",
+    changed="Der Text des Artikels hat sich seit diesem Zitat geändert.",
+    translated="Laut Artikel sind diese Worte übersetzt.",
+    weekday="„{day}“ ist {date}, gerechnet vom Tag der Veröffentlichung.",
+    weekday_undated="Der Artikel nennt kein Datum, daher bleibt offen, wann „{day}“ war.",
+    weekday_unclear="Unklar, ob „{day}“ vor oder nach der Veröffentlichung am {date} liegt.",
+    differ="**Die Quellen weichen voneinander ab.** Alle Zahlen stehen hier, keine wird bevorzugt.",
+    differ_more="und {count} weitere",
+    more="Mehr ({count})",
+    more_heading="**Weitere Stellen**",
+    back="Zurück zum Zitat",
+    removed="Dieser Artikel wurde aus der Bibliothek entfernt und kann nicht mehr gezeigt werden.",
+    claim_heading="**Die nächstliegenden Stellen zu dieser Behauptung**",
+    claim_note="Sie können sie stützen, ihr widersprechen oder sie nur streifen.",
+    claim_empty="Diese Nachricht hat keinen Text, den ich nachschlagen könnte.",
+    claim_none="Keine Stelle der Bibliothek kommt dieser Behauptung nahe.",
+    cooldown="Das war etwas schnell. Bitte versuch es in {seconds} s noch einmal.",
+    not_allowed="Das darfst du hier nicht. Bitte wende dich an die Serverleitung.",
+    bot_not_allowed=(
+        "Mir fehlt hier ein Recht: {permissions}. Bitte wende dich an die Serverleitung."
+    ),
+    outdated=(
+        "Dieser Befehl hat sich geändert. Bitte lade Discord neu (Strg+R, oder schließ und öffne"
+        " die App) und versuch es noch einmal."
+    ),
+    unexpected=(
+        "Bei mir ist etwas schiefgegangen. Bitte versuch es noch einmal; wenn es bleibt, nenne"
+        " dem Betreiber diese Kennung: `{reference}`."
+    ),
+)

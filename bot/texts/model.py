@@ -1,0 +1,53 @@
+"""One field a message; a name in braces is filled in where the message is used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """All of the bot's messages in one language.
+
+    `commands` translates the English names and descriptions of the commands. The messages are
+    Discord markdown; what is filled in has to be escaped before.
+    """
+
+    language: str  # ISO 639-1
+    commands: Mapping[str, str]
+
+    how_to: str
+    empty_question: str
+    long_question: str  # limit
+    empty_library: str
+
+    not_found: str
+    no_article_has: str  # words
+    nearest: str
+
+    position: str  # number, of
+    undated: str
+    changed: str
+    translated: str
+    weekday: str  # day, date
+    weekday_undated: str  # day
+    weekday_unclear: str  # day
+
+    differ: str
+    differ_more: str  # count
+    more: str  # count; at most 60 characters
+    more_heading: str
+    back: str  # at most 60 characters
+    removed: str
+
+    claim_heading: str
+    claim_note: str
+    claim_empty: str
+    claim_none: str
+
+    cooldown: str  # seconds
+    not_allowed: str
+    bot_not_allowed: str  # permissions
+    outdated: str
+    unexpected: str  # reference

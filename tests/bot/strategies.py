@@ -1,0 +1,96 @@
+"""Hypothesis strategies: hostile text, quotes and answers of any shape."""
+
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
+from index.model import Answer, Difference, Quote
+
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=80)
+"""For all property tests of the bot: time says nothing on a busy machine."""
+
+FRAGMENTS = (
+    *"\\*_~|`[]()<>#-+:@&!.",
+    *("**", "__", "~~", "||", "```", "\\*", "> ", ">>> ", "-# ", "# ", "- ", "* ", "1. ", "2) "),
+    *("<@1>", "<@&2>", "<#3>", "<t:4:R>", "<:e:5>", "</ask:6>", "@everyone", "@here"),
+    *("https://example.org/a_b*c", "[a](https://example.org)", "<https://example.org>"),
+    *(":smile:", ":a:b:", "&amp;", "\n", "\n\n", "\r\n", "\t", "\x00", "\x1b[31m", "\u2028"),
+    *(
+        "\u202e",
+        "\u2066",
+        "مرحبا",
+        "שלום",
+        "👨‍👩‍👧",
+        "🇨🇭",
+        "👍🏽",
+        "e\u0301",
+        "\ud83d",
+        "\u200d",
+        "\ufe0f",
+    ),
+    *(" ", "The firm said ", "3.6 million ", "a-b, c & d ", "“", "”", "on Saturday "),
+)
+
+
+def texts(most: int = 60) -> st.SearchStrategy[str]:
+    """Text of up to `most` fragments: markup, addresses, mentions, any other characters."""
+    fragment = st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=8))
+    return st.lists(fragment, max_size=most).map("".join)
+
+
+def long_texts() -> st.SearchStrategy[str]:
+    """Texts of up to some ten thousand characters."""
+    return st.builds(lambda text, times: text * times, texts(12), st.integers(1, 400))
+
+
+@st.composite
+def spans(draw: st.DrawFn, text: str) -> tuple[int, int] | None:
+    """A span of the text, or none."""
+    edges = st.integers(0, len(text))
+    start, end = sorted((draw(edges), draw(edges)))
+    return (start, end) if start < end else None
+
+
+@st.composite
+def quotes(draw: st.DrawFn) -> Quote:
+    """A quote whose every field may be hostile or long."""
+    either = st.one_of(texts(), long_texts())
+    text = draw(either)
+    number, of = sorted((draw(st.integers(1, 10**9 - 1)), draw(st.integers(1, 10**9 - 1))))
+    dates = (None, "2021-02-16", "2021-02-16T23:30:00+02:00", "soon", "0001-01-01", "2021-02")
+    urls = (None, "javascript:alert(1)", "https://example.org/(a)[b]?c=<d>#e", "http://[", "x y")
+    addresses: st.SearchStrategy[Any] = st.one_of(
+        st.sampled_from(urls), either.map("https://example.org/{}".format)
+    )
+    return Quote(
+        text=text,
+        article=draw(st.text(max_size=9)),
+        title=draw(either),
+        publisher=draw(st.none() | either),
+        published=draw(st.sampled_from(dates) | either),
+        url=draw(addresses),
+        start=0,
+        end=len(text),
+        span=draw(spans(text)),
+        before=draw(either),
+        after=draw(either),
+        number=number,
+        of=of,
+        sentence_id=draw(st.integers(1, 10**18 - 1)),
+    )
+
+
+@st.composite
+def answers(draw: st.DrawFn) -> Answer:
+    """An answer with or without quotes, differences and missing words."""
+    found = tuple(draw(st.lists(quotes(), max_size=7)))
+    missing = tuple(draw(st.lists(texts(5), max_size=60)))
+    if not found or draw(st.booleans()):
+        return Answer("", False, 0.0, nearest=found, missing=missing)
+    indexes = st.lists(st.integers(0, len(found) - 1), unique=True, max_size=len(found))
+    differences = []
+    for differing in draw(st.lists(indexes, max_size=2)):
+        values = tuple(draw(texts(10)) for _ in differing)
+        differences.append(Difference(tuple(differing), values))
+    return Answer("", True, 1.0, found, differences=tuple(differences), missing=missing)

@@ -1,0 +1,102 @@
+"""/ask as a user sees it."""
+
+from collections.abc import Callable
+
+import pytest
+from simcord.backend.errors import OptionError
+
+from bot.replies import QUESTION
+from bot.texts import ENGLISH
+from index.library import Library
+from tests.bot.scene import NOWHERE, USERS, blocks, labels, quote, scene, seen, text
+
+
+async def test_an_answer_quotes_and_cites(library: Library) -> None:
+    """The question, the quote and the citation stand in one public message of components."""
+    async with scene(library) as here:
+        message = await here.ask()
+        deferred, answered = here.env.http_requests[-2:]
+        assert deferred.json == {"type": 5}
+        assert answered.method == "PATCH"
+        assert not message.ephemeral
+        assert message.content == ""
+        assert blocks(message)[:2] == [
+            f"**{USERS}**",
+            "> According to Sensor Tower, a data analytics firm, Clubhouse had nearly"
+            " **3.6 million** users globally as of February 2.",
+        ]
+        assert "Hindustan Times · <t:1613469600:D> · sentence" in blocks(message)[2]
+        assert labels(message)[:2] == ["◀", "▶"]
+
+
+async def test_differing_sources_are_shown_with_their_quotes(library: Library) -> None:
+    """Both figures stand in the answer, each with its source, and neither is called wrong."""
+    async with scene(library) as here:
+        shown = text(await here.ask())
+        assert ENGLISH.differ in shown
+        assert "**3.6 million** — Hindustan Times" in shown
+        assert "**five million** — CNBC, undated" in shown
+        assert "> Clubhouse has been downloaded around **five million** times" in shown
+
+
+async def test_a_private_question_is_answered_in_private(library: Library) -> None:
+    """Nobody else sees the answer."""
+    async with scene(library) as here:
+        message = await here.ask(private=True)
+        assert message.ephemeral
+        assert "3.6 million" in quote(message)
+
+
+async def test_a_direct_message_has_the_command_too(library: Library) -> None:
+    """A person asks without any server."""
+    async with scene(library) as here:
+        message = seen(await here.alice.user.slash("ask", question=USERS))
+        assert "3.6 million" in quote(message)
+
+
+async def test_a_question_without_answer_is_said_to_have_none(library: Library) -> None:
+    """The words that no article has are named."""
+    async with scene(library) as here:
+        shown = text(await here.ask(NOWHERE))
+        assert ENGLISH.not_found in shown
+        assert "“antarctica”" in shown.lower()
+
+
+async def test_the_closest_passage_is_no_answer(empty: Library, add: Callable[..., None]) -> None:
+    """Where a passage comes near, it is shown as what it is."""
+    add(id="a1", title="The ferry", text="The ferry was painted blue. It sank in the harbour.")
+    async with scene(empty) as here:
+        message = await here.ask("Did the mayor's new submarine collide with the ferry?")
+        assert ENGLISH.nearest in text(message)
+        assert "ferry" in quote(message)
+
+
+async def test_a_blank_question_is_answered_kindly(library: Library) -> None:
+    """Spaces are no question."""
+    async with scene(library) as here:
+        assert text(await here.ask("   ")) == ENGLISH.empty_question
+
+
+async def test_an_empty_library_says_so(empty: Library) -> None:
+    """The user learns why there is no answer, and whose move it is."""
+    async with scene(empty) as here:
+        assert text(await here.ask()) == ENGLISH.empty_library
+
+
+async def test_a_long_question_is_refused_by_discord(library: Library) -> None:
+    """The length of a question is limited where it is typed."""
+    async with scene(library) as here:
+        with pytest.raises(OptionError):
+            await here.ask("a" * (QUESTION + 1))
+
+
+async def test_hostile_text_pings_nobody(empty: Library, add: Callable[..., None]) -> None:
+    """Mentions and markup in an article or a question are shown, not obeyed."""
+    add(id="a1", title="@everyone [x](y)", text="The **ferry** sank, wrote <@1> to @everyone.")
+    async with scene(empty) as here:
+        message = await here.ask("Which ferry sank, @here?")
+        assert "\\@everyone" in quote(message)
+        assert "\\<\\@1>" in quote(message)
+        assert "\\*\\*ferry\\*\\*" in quote(message)
+        assert message.message.mentions == []
+        assert not message.message.mention_everyone

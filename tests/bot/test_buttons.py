@@ -1,0 +1,137 @@
+"""The buttons under an answer, as a user sees them."""
+
+from collections.abc import Callable
+
+from bot.client import create_bot
+from bot.texts import ENGLISH
+from index.library import Library
+from tests.bot.scene import Scene, blocks, labels, quote, scene, seen, text
+
+FERRY = (
+    "The harbour was calm on that day. The ferry Linnea carried 300 people. She had two engines."
+    "\n\nA second boat came late."
+)
+QUESTION = "How many people did the ferry Linnea carry?"
+
+
+async def press(here: Scene, message: object, label: str) -> object:
+    """The result of Alice's pressing a button."""
+    return await here.alice.click(message, label=label)  # type: ignore[arg-type]
+
+
+async def test_a_walk_changes_the_quote_in_place(library: Library) -> None:
+    """▶ and ◀ show the neighbours with their own place; all around the quote stays as it was."""
+    async with scene(library) as here:
+        message = await here.ask()
+        before = blocks(message)
+        await press(here, message, "▶")
+        walked = blocks(message)
+        assert quote(message).startswith("The firm revealed")
+        assert f"sentence {number(before[2]) + 1} of" in walked[2]
+        assert walked[0] == before[0]
+        assert walked[3:] == before[3:]
+        await press(here, message, "◀")
+        assert blocks(message) == before
+        assert len(here.channel.history()) == 1
+
+
+def number(citation: str) -> int:
+    """The number of the sentence in a citation."""
+    return int(citation.rpartition("sentence ")[2].split()[0])
+
+
+async def test_a_walk_ends_with_the_article(empty: Library, add: Callable[..., None]) -> None:
+    """Nobody can walk out of the article, and one press leads back to the quote."""
+    add(id="a1", title="The ferry", text=FERRY)
+    async with scene(empty) as here:
+        message = await here.ask(QUESTION)
+        asked = blocks(message)
+        await press(here, message, "◀")
+        assert quote(message) == "The harbour was calm on that day."
+        assert labels(message)[:2] == ["▶", ENGLISH.back]
+        for _ in range(3):
+            await press(here, message, "▶")
+        assert quote(message) == "A second boat came late."
+        assert labels(message)[:2] == ["◀", ENGLISH.back]
+        await press(here, message, ENGLISH.back)
+        assert blocks(message) == asked
+        assert ENGLISH.back not in labels(message)
+
+
+async def test_more_shows_further_quotes_in_private(library: Library) -> None:
+    """Only the one who presses sees them, each with its citation."""
+    async with scene(library) as here:
+        message = await here.ask()
+        before = text(message)
+        (more,) = [label for label in labels(message) if label.startswith("More")]
+        bob = here.guild.add_member(here.env.create_user("bob"))
+        response = seen(await bob.click(message, label=more))
+        assert response.ephemeral
+        shown = text(response)
+        assert more == f"More ({shown.count(' · sentence ')})"
+        assert "> The firm revealed that the last **1.1 million** users joined" in shown
+        assert text(message) == before
+
+
+async def test_buttons_work_after_a_restart(library: Library) -> None:
+    """The bot keeps nothing of a message: a new one goes on where the old one stopped."""
+    async with scene(library) as here:
+        message = await here.ask()
+        await press(here, message, "▶")
+        await here.env.restart_bot(create_bot(library))
+        await press(here, message, ENGLISH.back)
+        assert "**3.6 million**" in quote(message)
+        assert seen(await here.alice.click(message, label=labels(message)[-1])).ephemeral
+
+
+async def test_private_answers_have_buttons_too(library: Library) -> None:
+    """An answer that only Alice sees can be walked through."""
+    async with scene(library) as here:
+        message = await here.ask(private=True)
+        await press(here, message, "▶")
+        assert quote(message).startswith("The firm revealed")
+
+
+async def test_a_removed_article_is_said_to_be_gone(
+    empty: Library, add: Callable[..., None]
+) -> None:
+    """The one who presses is told; the message stays as it was."""
+    add(id="a1", title="The ferry", text=FERRY)
+    add(id="a2", title="The harbour", text="The ferry Linnea left. Many people waved.")
+    async with scene(empty) as here:
+        message = await here.ask(QUESTION)
+        before = text(message)
+        empty.remove("a1")
+        result = await here.alice.click(message, label="▶")
+        (told,) = result.followups
+        assert told.ephemeral
+        assert text(told) == ENGLISH.removed
+        assert text(message) == before
+
+
+async def test_more_is_said_to_be_gone_with_its_articles(
+    empty: Library, add: Callable[..., None]
+) -> None:
+    """Further quotes of removed articles cannot be shown."""
+    add(id="a1", title="The ferry", text=FERRY)
+    async with scene(empty) as here:
+        message = await here.ask("What carried people: the ferry Linnea or a second boat?")
+        (more,) = [label for label in labels(message) if label.startswith("More")]
+        empty.remove("a1")
+        assert text(seen(await here.alice.click(message, label=more))) == ENGLISH.removed
+
+
+async def test_a_changed_article_is_said_to_have_changed(
+    empty: Library, add: Callable[..., None]
+) -> None:
+    """The old text can still be walked through, and the reader learns that it is old."""
+    add(id="a1", title="The ferry", text=FERRY)
+    async with scene(empty) as here:
+        message = await here.ask(QUESTION)
+        add(id="a1", title="The ferry", text=FERRY.replace("300", "310"))
+        await press(here, message, "▶")
+        assert quote(message) == "She had two engines."
+        assert ENGLISH.changed in text(message)
+        await press(here, message, "◀")
+        assert "**300** people" in quote(message)
+        assert "310" in quote(await here.ask(QUESTION))

@@ -1,0 +1,152 @@
+"""Answers as messages: what stands in them, and that they fit."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import render
+from bot.render import MESSAGE, PASSAGE, Reply
+from bot.texts import ENGLISH, LANGUAGES
+from index.library import Library
+from index.model import Answer, Difference, Quote
+from tests.bot.discord_markdown import kinds, quoted
+from tests.bot.strategies import answers, patient, quotes, texts
+
+FERRY = Quote(
+    "The ferry carried 300 people.",
+    "a1",
+    "The ferry",
+    "Harbour Post",
+    "2021-02-16",
+    None,
+    0,
+    29,
+    span=(18, 28),
+    before="A storm came.",
+    after="Nobody was hurt.",
+    number=2,
+    of=3,
+    sentence_id=7,
+)
+BOAT = replace(FERRY, text="About 450 were on the boat.", article="a2", title="The boat")
+ELSE = replace(FERRY, text="The ferry is old.", span=None, sentence_id=9)
+
+
+def blocks(reply: Reply) -> list[str]:
+    """All texts of a reply from top to bottom."""
+    passage = reply.passage
+    own = [reply.heading, *((passage.words, passage.source) if passage else ())]
+    return [*own, *(block for group in reply.groups for block in group)]
+
+
+@patient
+@given(answers(), texts(), st.sampled_from(LANGUAGES))
+def test_every_answer_fits_into_a_message(answer: Answer, asked: str, texts_: render.Texts) -> None:
+    """Whatever the library says, the message keeps to its limit and leaves room for a walk."""
+    reply = render.answer(answer, texts_, asked)
+    assert reply.length <= MESSAGE
+    if reply.passage:
+        around = replace(reply, passage=None).length
+        assert around <= MESSAGE - PASSAGE
+    for block in blocks(reply):
+        for line in block.split("\n"):
+            if line.startswith("> "):
+                assert kinds(quoted(line)) <= {"text", "strong"}
+
+
+@patient
+@given(st.lists(quotes(), min_size=1, max_size=4), st.sampled_from(LANGUAGES))
+def test_several_passages_fit_into_a_message(found: list[Quote], texts_: render.Texts) -> None:
+    """Each passage has its share of the message."""
+    reply = render.passages("heading", [(quote, True) for quote in found], texts_)
+    assert reply.length <= MESSAGE
+    assert len(reply.groups) == len(found)
+
+
+def test_an_answer_shows_quote_and_citation() -> None:
+    """The quote stands above its citation, the answering words in bold."""
+    reply = render.answer(Answer("q", True, 1.0, (FERRY,)), ENGLISH, "How many people?")
+    assert blocks(reply) == [
+        "**How many people?**",
+        "> The ferry carried **300 people**.",
+        "-# The ferry · Harbour Post · <t:1613469600:D> · sentence 2 of 3",
+    ]
+    assert reply.found
+    assert reply.walk == FERRY
+    assert reply.more == ()
+
+
+def test_differing_sources_are_all_shown() -> None:
+    """Each figure stands with its source, the other source's quote with its citation."""
+    difference = Difference((0, 2), ("300 people", "450"))
+    answer = Answer("q", True, 1.0, (FERRY, ELSE, BOAT), differences=(difference,))
+    reply = render.answer(answer, ENGLISH)
+    assert reply.groups == (
+        (
+            f"{ENGLISH.differ}\n- **300 people** — Harbour Post, <t:1613469600:D>\n"
+            "- **450** — Harbour Post, <t:1613469600:D>",
+            "> About **450** were on the boat.",
+            "-# The boat · Harbour Post · <t:1613469600:D> · sentence 2 of 3",
+        ),
+    )
+    assert reply.more == (ELSE,)
+
+
+def test_many_differing_sources_are_counted() -> None:
+    """Some are shown, the number of the rest is said, and their quotes stand behind "More"."""
+    found = tuple(replace(BOAT, sentence_id=number) for number in range(7))
+    difference = Difference(tuple(range(7)), ("450",) * 7)
+    reply = render.answer(Answer("q", True, 1.0, found, differences=(difference,)), ENGLISH)
+    assert "-# and 3 more" in reply.groups[0][0]
+    assert len(reply.groups[0]) == 1 + 2 * render.FURTHER
+    assert reply.more == found[1 + render.FURTHER :]
+
+
+def test_no_answer_shows_the_closest_passage_as_such() -> None:
+    """It is not taken for an answer, and the unknown words are named."""
+    answer = Answer("q", False, 0.2, nearest=(FERRY, BOAT), missing=("sub*marine", "crew"))
+    reply = render.answer(answer, ENGLISH)
+    assert not reply.found
+    assert reply.heading.split("\n") == [
+        ENGLISH.not_found,
+        "No article contains: “sub\\*marine”, “crew”.",
+        "",
+        ENGLISH.nearest,
+    ]
+    assert reply.passage == render.passage(FERRY, ENGLISH)
+
+
+def test_many_unknown_words_are_cut_short() -> None:
+    """As many words are named as fit, each as a whole."""
+    words = tuple(f"unknown{number}" for number in range(100))
+    heading = render.answer(Answer("q", False, 0.0, missing=words), ENGLISH).heading
+    assert heading.endswith("”.")
+    assert 10 < heading.count("unknown") < 100
+    assert len(heading) < render.MISSING + 100
+
+
+def test_a_changed_article_is_said_to_have_changed() -> None:
+    """The remark stands below the citation."""
+    passage = render.passage(FERRY, ENGLISH, changed=True)
+    assert passage.source.endswith(f"\n-# {ENGLISH.changed}")
+
+
+def test_a_quote_stands_between_what_it_needs() -> None:
+    """The sentence before stands above the quote, the one after below, both in small print."""
+    quote = replace(FERRY, text="“It sank.", before="Ada Lind spoke.", after="Gone,” she said.")
+    passage = render.passage(quote, ENGLISH)
+    assert passage.words == "-# Ada Lind spoke.\n> “It sank."
+    assert passage.source.startswith("-# Gone,” she said.\n-# The ferry · ")
+
+
+def test_any_sentence_of_an_article_becomes_a_quote(library: Library) -> None:
+    """Walking gives the same quote as the library's own, with its neighbours and number."""
+    (quote, *_) = library.ask("How many users does Clubhouse have?").quotes
+    place = library.place(quote.sentence_id)
+    assert place is not None
+    walked = render.quote_at(place, quote.number, quote.span)
+    assert walked == replace(quote, score=0.0, confidence=0.0)
+    assert render.quote_at(place, quote.number + 1).before == quote.text
+    assert render.quote_at(place, 0).number == 1
+    assert render.quote_at(place, 10**9).after == ""

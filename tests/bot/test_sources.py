@@ -1,0 +1,52 @@
+"""The menu "Find sources", as a user sees it."""
+
+from bot.texts import ENGLISH
+from index.library import Library
+from tests.bot.scene import Scene, quote, scene, seen, text
+
+MENU = "Find sources"
+
+
+async def looked_up(here: Scene, claim: str, **options: object) -> str:
+    """What Alice is shown for a message."""
+    message = await here.alice.send(here.channel, claim, **options)  # type: ignore[arg-type]
+    response = seen(await here.alice.context_menu(here.channel, MENU, message))
+    assert response.ephemeral
+    return text(response)
+
+
+async def test_a_claim_is_set_beside_the_closest_passages(library: Library) -> None:
+    """Alice alone sees the passages, each with its citation, and that they prove nothing yet."""
+    async with scene(library) as here:
+        shown = await looked_up(here, "Clubhouse has a billion users, I heard.")
+        assert shown.startswith(ENGLISH.claim_heading)
+        assert ENGLISH.claim_note in shown
+        assert "> According to Sensor Tower" in shown
+        assert "Hindustan Times · <t:1613469600:D> · sentence" in shown
+
+
+async def test_a_message_without_text_has_nothing_to_look_up(library: Library) -> None:
+    """A picture alone is answered kindly."""
+    async with scene(library) as here:
+        shown = await looked_up(here, "", attachments=[("a.png", b"picture")])
+        assert shown == ENGLISH.claim_empty
+
+
+async def test_a_claim_about_something_else_has_no_passage(library: Library) -> None:
+    """Where nothing comes close, this is said."""
+    async with scene(library) as here:
+        assert await looked_up(here, "Zebras yodel.") == ENGLISH.claim_none
+
+
+async def test_an_empty_library_says_so(empty: Library) -> None:
+    """The user learns why there is no passage."""
+    async with scene(empty) as here:
+        assert await looked_up(here, "The ferry sank.") == ENGLISH.empty_library
+
+
+async def test_the_longest_message_is_looked_up(library: Library) -> None:
+    """A message as long as Discord allows is no trouble."""
+    async with scene(library) as here:
+        message = await here.alice.send(here.channel, "Clubhouse users " * 125)
+        response = seen(await here.alice.context_menu(here.channel, MENU, message))
+        assert "Clubhouse" in quote(response)

@@ -1,0 +1,146 @@
+"""Answers as text and as renderables."""
+
+import io
+import unicodedata
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+from bot.terminal import citation, date, plain_answer, plain_table, rich_answer, visible
+from index.model import Answer, Difference, Quote
+
+QUOTE = Quote(
+    text="The mill burned down on 3 May, said the town’s fire chief.",
+    article="mill",
+    title="Mill gone",
+    publisher="The Wick Post",
+    published="2024-05-04",
+    url="https://example.org/mill",
+    start=10,
+    end=68,
+    span=(24, 29),
+    number=2,
+    of=7,
+)
+OTHER = replace(QUOTE, text="It was on 2 May.", publisher=None, url=None, span=None, number=3)
+ANSWER = Answer("When did the mill burn down?", True, 0.8, quotes=(QUOTE, OTHER))
+UNANSWERED = Answer("Why?", False, 0.1, nearest=(QUOTE,), missing=("why",))
+
+
+def rendered(answer: Answer, *, question: bool = False, width: int = 60) -> str:
+    """What a screen of this width gets, with its colours."""
+    file = io.StringIO()
+    console = Console(file=file, width=width, force_terminal=True, color_system="standard")
+    console.print(rich_answer(answer, question=question))
+    return file.getvalue()
+
+
+def test_a_quote_stands_above_its_source():
+    """Two lines a quote: the words, then title, publisher, date, place and address."""
+    assert plain_answer(ANSWER).split("\n") == [
+        QUOTE.text,
+        "  Mill gone, The Wick Post, 4 May 2024, sentence 2 of 7; https://example.org/mill",
+        OTHER.text,
+        "  Mill gone, 4 May 2024, sentence 3 of 7",
+    ]
+
+
+def test_several_answers_are_told_apart():
+    """The question stands above its answer and a blank line below."""
+    lines = plain_answer(UNANSWERED, question=True).split("\n")
+    assert (lines[0], lines[-1]) == ("Q: Why?", "")
+
+
+def test_closest_passages_are_marked():
+    """They are no answer, and the heading says so, for one and for many."""
+    lines = plain_answer(UNANSWERED).split("\n")
+    assert lines[:3] == [
+        "Not found in the library.",
+        "Closest passage, not an answer:",
+        QUOTE.text,
+    ]
+    assert lines[-1] == "No article contains: why."
+    assert "Closest passages," in plain_answer(replace(UNANSWERED, nearest=(QUOTE, OTHER)))
+
+
+def test_where_nothing_is_close_nothing_is_shown():
+    """An answer without passages is one line."""
+    assert plain_answer(Answer("?", False, 0.0)) == "Not found in the library."
+
+
+def test_differences_name_their_quotes():
+    """Quotes are counted from 1."""
+    differing = replace(ANSWER, differences=(Difference((0, 1), ("3 May", "2 May")),))
+    assert plain_answer(differing).endswith(
+        "\nSources differ: quote 1 says 3 May; quote 2 says 2 May."
+    )
+
+
+@pytest.mark.parametrize(
+    ("published", "shown"),
+    [
+        ("2021-02-05", "5 February 2021"),
+        ("2021-02-16T08:30:00+05:30", "16 February 2021"),
+        ("2021-02-16T08:30:00Z", "16 February 2021"),
+        ("spring 2021", "spring 2021"),
+        (None, ""),
+    ],
+)
+def test_dates_are_read(published: str | None, shown: str):
+    """A date is written out; what is none stays as it is."""
+    assert date(published) == shown
+
+
+def test_an_article_without_title_is_named_by_its_id():
+    """Every quote has a source that can be looked up."""
+    assert citation(replace(QUOTE, title="")).startswith("mill, The Wick Post")
+
+
+@given(st.text())
+def test_what_is_visible_has_the_same_length_and_no_controls(text: str):
+    """Offsets into the text hold, and nothing of it reaches the terminal as a command."""
+    shown = visible(text)
+    assert len(shown) == len(text)
+    assert not any(unicodedata.category(character) in ("Cc", "Zl", "Zp") for character in shown)
+
+
+@given(st.text())
+def test_any_quote_is_one_line(text: str):
+    """Line breaks inside of a sentence do not break the line."""
+    lines = plain_answer(replace(ANSWER, quotes=(replace(QUOTE, text=text),))).split("\n")
+    assert lines[0] == visible(text)
+    assert len(lines) == 2
+
+
+def test_only_the_answering_words_are_bold():
+    """Bold begins and ends with the span."""
+    assert "burned down on \x1b[1m3 May\x1b[0m, said" in rendered(ANSWER, width=90)
+
+
+def test_without_answering_words_nothing_is_bold():
+    """A quote that answers as a whole has no emphasis."""
+    assert "\x1b[1m" not in rendered(replace(ANSWER, quotes=(OTHER,)))
+
+
+def test_markup_in_an_article_is_text():
+    """Square brackets are no style, and controls are no commands."""
+    odd = replace(QUOTE, text="[bold]No[/bold] \x1b]0;title\x07 [/]", title="[red]x", span=None)
+    shown = rendered(replace(ANSWER, quotes=(odd,)), question=True)
+    assert "“[bold]No[/bold] \ufffd]0;title\ufffd [/]”" in shown
+    assert "[red]x" in shown
+
+
+def test_a_quote_that_leans_back_has_the_sentence_before():
+    """The reader sees who "it" is, but not as part of the quote."""
+    leaning = replace(OTHER, before="The mill was sold.", after="Nobody was there.")
+    shown = rendered(replace(ANSWER, quotes=(leaning,)))
+    assert shown.index("The mill was sold.") < shown.index("“It was on 2 May.”")
+    assert "Nobody" not in shown
+
+
+def test_a_table_keeps_its_cells_apart():
+    """A tab or a line break inside of a cell is a space."""
+    assert plain_table([("a", "b"), ("1\t2", "3\n4")]) == "a\tb\n1 2\t3 4"
