@@ -12,7 +12,6 @@ import os
 import signal
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 import aiohttp
 import discord
@@ -21,8 +20,8 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.client import VerbatimBot
+from bot.credentials import DiscordError
 from bot.delivery import describe
-from index.errors import VerbatimError
 from index.library import Library
 
 _LONGEST_PAUSE = 60.0  # seconds
@@ -40,25 +39,6 @@ _CLOSED = {
 }
 
 _log = logging.getLogger(__name__)
-
-
-class DiscordError(VerbatimError):
-    """Discord refuses the bot for good, or the token or an address is unusable (exit code 1)."""
-
-
-def read_token(environ: Mapping[str, str] = os.environ) -> str | None:
-    """The bot's token from DISCORD_TOKEN, or from the file that DISCORD_TOKEN_FILE names.
-
-    None where neither is set. Raises DiscordError where it cannot be a token.
-    """
-    name, token = "DISCORD_TOKEN", environ.get("DISCORD_TOKEN", "").strip()
-    if not token and (file := environ.get("DISCORD_TOKEN_FILE", "").strip()):
-        name, token = f"DISCORD_TOKEN_FILE: {file}", _read(Path(file))
-        if not token:
-            raise DiscordError(f"{name}: the file is empty; write the bot's token into it")
-    if not (token.isascii() and token.isprintable()) or " " in token:
-        raise DiscordError(f"{name}: not a bot's token; it is one word of letters and signs")
-    return token or None
 
 
 def redirect(environ: Mapping[str, str] = os.environ) -> None:
@@ -152,16 +132,6 @@ async def _connect(bot: VerbatimBot, token: str) -> None:
 
 def _refusal(error: discord.ConnectionClosed) -> str:
     return f"Discord: the gateway closed the connection for good (code {error.code}); see its docs"
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not text"
-        raise DiscordError(
-            f"DISCORD_TOKEN_FILE: {file} cannot be read ({reason}); name a readable file"
-        ) from None
 
 
 def _address(environ: Mapping[str, str], name: str, schemes: tuple[str, ...]) -> str:

@@ -15,7 +15,8 @@ import aiohttp
 import discord
 
 from bot.client import INTENTS
-from bot.connection import DiscordError, read_token, redirect
+from bot.connection import redirect
+from bot.credentials import DiscordError, read_token
 from bot.delivery import describe
 from bot.terminal import visible
 from index.errors import StoreError

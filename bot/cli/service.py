@@ -20,12 +20,13 @@ _LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 def run(session: Session) -> None:
     """The Discord bot with a token; else a chat, or answers to the questions on a pipe."""
-    from bot.connection import read_token
-    from bot.connection import run as run_bot
+    from bot.credentials import read_token
 
     token = read_token()
     with session.library() as library:
         if token:
+            from bot.connection import run as run_bot
+
             logging.basicConfig(level=logging.INFO, format=_LOG_FORMAT)
             run_bot(library, token)
         elif sys.stdin and sys.stdin.isatty():
@@ -67,8 +68,8 @@ def sync(session: Session) -> None:
     Example:
       verbatim sync
     """
-    from bot.connection import read_token
     from bot.connection import sync as register
+    from bot.credentials import read_token
 
     token = read_token()
     if token is None:

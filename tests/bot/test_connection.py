@@ -11,7 +11,8 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.client import create_bot
-from bot.connection import DiscordError, read_token, redirect, sync
+from bot.connection import redirect, sync
+from bot.credentials import DiscordError, read_token
 from index.library import Library
 from index.model import Answer
 from index.settings import Settings
