@@ -24,6 +24,7 @@ def answer(query: Query, snapshot: Snapshot, limit: int) -> Answer:
             confidence=best,
             nearest=tuple(ranked[:limit]),
             missing=query.missing,
+            corrections=query.corrections,
             index_version=snapshot.version,
         )
     quotes, differences = find_differences(query, ranked, limit, snapshot.analyzer)
@@ -34,6 +35,7 @@ def answer(query: Query, snapshot: Snapshot, limit: int) -> Answer:
         quotes=quotes,
         differences=differences,
         missing=query.missing,
+        corrections=query.corrections,
         index_version=snapshot.version,
     )
 

@@ -118,6 +118,7 @@ class Difference:
 class Answer:
     """What the library says to a question.
 
+    `corrections` pairs words as typed with the library's words that were searched for instead.
     `quotes` is empty where `answered` is false; then `nearest` holds the closest passages.
     `missing` are the words of the question that no article contains; `index_version` changes
     whenever the library's content does.
@@ -130,6 +131,7 @@ class Answer:
     nearest: tuple[Quote, ...] = ()
     differences: tuple[Difference, ...] = ()
     missing: tuple[str, ...] = ()
+    corrections: tuple[tuple[str, str], ...] = ()
     index_version: str = ""
 
     def to_json(self) -> dict[str, Any]:

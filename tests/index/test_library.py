@@ -192,7 +192,7 @@ def test_two_files_of_one_name_are_two_articles(tmp_path: Path, library: Library
     for month, colour in (("may", "green"), ("june", "amber")):
         (tmp_path / month).mkdir()
         write(tmp_path / month, "lamp.txt", f"Lamp\n\nThe lamp is {colour}.\n\nIt is lit.")
-        library.add(tmp_path / month)
+    library.add(tmp_path)
     assert len(library.articles()) == 2
     assert library.ask("Is the lamp amber?").quotes[0].text == "The lamp is amber."
     assert len(library.add(tmp_path / "june").unchanged) == 1
