@@ -1,0 +1,111 @@
+"""Ranked sentences: order, parts, candidates, answering words."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.library import Library
+from index.query import make_query
+from index.ranking import find, rank
+from index.signals import SIGNALS
+
+HARBOUR = (
+    "The harbour wall of Ostwick broke on 3 May. Repairs took nine weeks and cost $4 million.\n\n"
+    "Harbour master Ada Venn led the work. She thanked 40 volunteers.\n\n"
+    "The ferry to Lindford sails only on weekdays. Tickets are sold on board."
+)
+TOWER = "The tower in Lindford rises to 300 metres. It was built by the engineer Bo Hale in 1931."
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory):
+    """Two small articles."""
+    file = tmp_path_factory.mktemp("ranking") / "articles.jsonl"
+    articles = [
+        {"id": "harbour", "title": "Ostwick mends its harbour", "text": HARBOUR},
+        {"id": "tower", "title": "A tower for Lindford", "text": TOWER},
+    ]
+    file.write_text("\n".join(map(json.dumps, articles)), encoding="utf-8")
+    with Library.temporary(file) as opened:
+        opened.refresh()
+        yield opened
+
+
+def first(library: Library, question: str) -> tuple[str, str | None]:
+    """The best sentence and the words in it that answer."""
+    snapshot = library.snapshot()
+    hit = rank(make_query(question, snapshot), snapshot, 1)[0]
+    text = snapshot.text(hit.row)
+    return text, hit.span and text[slice(*hit.span)]
+
+
+@pytest.mark.parametrize(
+    ("question", "start", "words"),
+    [
+        ("When did the harbour wall break?", "The harbour wall", "3 May"),
+        ("How much did the repairs cost?", "Repairs took", "$4 million"),
+        ("How many volunteers were thanked?", "She thanked", "40"),
+        ("Who headed the work?", "Harbour master", "Ada Venn"),
+        ("How tall is the tower?", "The tower in Lindford", "300 metres"),
+        ("Can I take the ferry on Sunday?", "The ferry to Lindford", None),
+        ("who biult the towr", "It was built", "Bo Hale"),
+    ],
+)
+def test_the_right_sentence_comes_first(
+    library: Library, question: str, start: str, words: str | None
+) -> None:
+    """With the answering words where the kind of answer is known."""
+    text, found = first(library, question)
+    assert text.startswith(start)
+    assert found == words
+
+
+@given(st.lists(st.sampled_from((HARBOUR + TOWER).split()), min_size=1, max_size=8))
+def test_hits_are_ordered_and_their_parts_add_up(library: Library, chosen: list[str]) -> None:
+    """By score, then row; every part is weight × signal; no row twice."""
+    snapshot = library.snapshot()
+    query = make_query(" ".join(chosen), snapshot)
+    hits = rank(query, snapshot, 10)
+    assert [(hit.score, -hit.row) for hit in hits] == sorted(
+        ((hit.score, -hit.row) for hit in hits), reverse=True
+    )
+    assert len({hit.row for hit in hits}) == len(hits)
+    for hit in hits:
+        assert len(hit.parts) == len(SIGNALS)
+        assert hit.score == sum(hit.parts)
+
+
+@given(st.lists(st.sampled_from((HARBOUR + TOWER).split()), min_size=1, max_size=8))
+def test_every_candidate_shares_a_term_with_the_question(
+    library: Library, chosen: list[str]
+) -> None:
+    """Itself or through its context; a related word counts as shared."""
+    snapshot = library.snapshot()
+    query = make_query(" ".join(chosen), snapshot)
+    told = set(query.terms).union(*query.told_by.values())
+    for candidate in find(query, snapshot, 50):
+        bag = set(snapshot.headlines[snapshot.owner[candidate.row]]).union(
+            *(snapshot.view(row).terms for row in snapshot.window(candidate.row))
+        )
+        assert bag & told
+
+
+def test_a_question_without_terms_finds_nothing(library: Library) -> None:
+    """Stop words alone are no topic."""
+    snapshot = library.snapshot()
+    assert rank(make_query("what is it about?", snapshot), snapshot, 5) == []
+
+
+def test_signal_names_are_unique_and_explained() -> None:
+    """They stand in the table that the fit prints."""
+    assert len({signal.name for signal in SIGNALS}) == len(SIGNALS)
+    assert all(signal.help and signal.weight for signal in SIGNALS)
+
+
+def test_readme_names_the_fitting_command() -> None:
+    """Whoever changes a signal finds how to weigh it."""
+    readme = Path(__file__).parents[2] / "README.md"
+    assert "tests.quality.fit" in readme.read_text(encoding="utf-8")
