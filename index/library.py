@@ -89,8 +89,7 @@ class Library:
 
     def ask(self, question: str, limit: int = 3) -> Answer:
         """What the library says to the question, with at most `limit` quotes by rank."""
-        self.refresh()
-        snapshot = self._snapshot
+        snapshot = self.snapshot()
         return answer(make_query(question, snapshot), snapshot, limit)
 
     def add(self, path: str | Path, progress: Progress | None = None) -> AddReport:
@@ -112,7 +111,8 @@ class Library:
         return self._store.summaries()
 
     def snapshot(self) -> Snapshot:
-        """The index as it is now, for measuring and explaining."""
+        """The index over all that the library holds now."""
+        self.refresh()
         return self._snapshot
 
     def stored(self) -> Iterator[StoredArticle]:

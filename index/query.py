@@ -43,8 +43,7 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
     typed = words(question)
     asked = words(without_measure(question))
     missing = tuple(dict.fromkeys(word for word in asked if not snapshot.speller.knows(word)))
-    found = {word: snapshot.speller.correct(word) for word in missing}
-    corrections = {word: right for word, right in found.items() if right}
+    corrections = _corrections(typed, missing, snapshot)
     spelled = [corrections.get(word, word) for word in typed]
     asked = words(without_measure(" ".join(spelled)))
     content = {w: snapshot.analyzer.stem(w) for w in asked if w not in stop_words()}
@@ -65,6 +64,26 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
         missing=missing,
         corrections=tuple(corrections.items()),
     )
+
+
+def _corrections(typed: list[str], missing: tuple[str, ...], snapshot: Snapshot) -> dict[str, str]:
+    """For each misspelled word the correction with which a sentence covers most of the question."""
+    chosen: dict[str, str] = {}
+    for word in missing:
+        choices = snapshot.speller.corrections(word)
+        if len(choices) > 1:
+            rest = [chosen.get(other, other) for other in typed if other != word]
+            choices.sort(key=lambda choice: _fit([*rest, choice], snapshot), reverse=True)
+        if choices:
+            chosen[word] = choices[0]
+    return chosen
+
+
+def _fit(spelled: list[str], snapshot: Snapshot) -> float:
+    """The highest BM25 score that a sentence reaches, as a share of the highest possible."""
+    terms = list(dict.fromkeys(snapshot.analyzer.terms_of(spelled)))
+    possible = sum(map(snapshot.idf, terms))
+    return float(snapshot.bm25.get_scores(terms).max(initial=0.0)) / possible if terms else 1.0
 
 
 def _names(question: str) -> list[str]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from importlib.resources import files
 
-from index.analysis import Analyzer, words
+from index.analysis import Analyzer, read_words, words
 
 _FILE = "relations.txt"
 _GROUP = "~"
@@ -32,6 +32,11 @@ class Relations:
         """Read the table; ValueError names the line that breaks the format."""
         text = files("index").joinpath("data", _FILE).read_text(encoding="utf-8")
         self._told = _by_term(parse(text, analyzer))
+        self._asked = frozenset(word for word in read_words(_FILE) if word not in (_GROUP, _TOLD))
+
+    def asked(self) -> frozenset[str]:
+        """The words of the table that a question may ask with, as they are written there."""
+        return self._asked
 
     def told_by(self, term: str) -> frozenset[str]:
         """The terms (stems) that may tell what the question's term asks; empty for most."""

@@ -78,7 +78,7 @@ class Snapshot:
             headlines=tuple(map(frozenset, headlines)),
             frequencies=frequencies,
             bm25=SentenceBM25(bags, frequencies, k1=K1, b=B),
-            speller=Speller(vocabulary, analyzer),
+            speller=Speller(vocabulary, analyzer, relations),
             relations=relations,
             analyzer=analyzer,
             view=view_cache(rows.text, analyzer),

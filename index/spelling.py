@@ -7,23 +7,33 @@ with at most one letter deleted from each.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from index.analysis import Analyzer, stop_words
+from index.relations import Relations
 
-_SHORTEST = 4  # shorter words have too many neighbours
+_SHORTEST = 4  # letters of a word to correct to; shorter ones have too many neighbours
+_TYPED = 3  # letters of a word to correct
+_LONG = 5  # letters of a word that is still itself with two edits
+_CHOICES = 4
 
 
 class Speller:
-    """Corrects words towards a vocabulary (word → how often the library holds it)."""
+    """Corrects words towards a vocabulary (word → how often the library holds it).
 
-    def __init__(self, vocabulary: Mapping[str, int], analyzer: Analyzer) -> None:
+    Words of the relations and stop words are corrected to as well: "Whho leeds it?" is understood
+    where no article says "who" or "lead".
+    """
+
+    def __init__(
+        self, vocabulary: Mapping[str, int], analyzer: Analyzer, relations: Relations
+    ) -> None:
         self._counts = vocabulary
         self._stems = {analyzer.stem(word) for word in vocabulary}
         self._analyzer = analyzer
         self._forms: defaultdict[str, list[str]] = defaultdict(list)
-        for word in [*vocabulary, *stop_words()]:
-            if _correctable(word):
+        for word in {*vocabulary, *stop_words(), *relations.asked()}:
+            if len(word) >= _SHORTEST and word.isalpha():
                 for form in _forms(word):
                     self._forms[form].append(word)
 
@@ -33,19 +43,28 @@ class Speller:
             word in self._counts or word in stop_words() or self._analyzer.stem(word) in self._stems
         )
 
-    def correct(self, word: str) -> str | None:
-        """The likeliest word of the library one edit away from an unknown word; None without."""
-        if not _correctable(word):
-            return None
-        near = {other for form in _forms(word) for other in self._forms.get(form, ())}
-        near = {other for other in near if _one_edit(word, other)}
-        if not near:
-            return None
-        return max(near, key=lambda other: (other[0] == word[0], self._counts.get(other, 1), other))
+    def corrections(self, word: str) -> list[str]:
+        """Words one edit away from an unknown word, the likeliest first; where there is none, words
+        about two edits away from a long one. None where the word is known to the relations, too
+        short or no word at all.
+        """
+        if len(word) < _TYPED or not word.isalpha() or word in self._forms.get(word, ()):
+            return []
+        near = {other for other in self._sharing(_forms(word)) if _one_edit(word, other)}
+        if not near and len(word) >= _LONG:
+            shorter = {form for once in _forms(word) for form in _forms(once)}
+            near = {other for other in self._sharing(shorter) if abs(len(other) - len(word)) <= 2}
+        return sorted(near, key=lambda other: self._likelihood(word, other), reverse=True)[
+            :_CHOICES
+        ]
 
+    def _sharing(self, forms: Iterable[str]) -> set[str]:
+        return {other for form in forms for other in self._forms.get(form, ())}
 
-def _correctable(word: str) -> bool:
-    return len(word) >= _SHORTEST and word.isalpha()
+    def _likelihood(self, word: str, other: str) -> tuple[bool, bool, int, str]:
+        """Few mistype the first letter; stop words are typed most, then what the library says."""
+        count = self._counts.get(other, 0)
+        return other[0] == word[0], other in stop_words(), count, other
 
 
 def _forms(word: str) -> Iterator[str]:

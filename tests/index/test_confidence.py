@@ -10,7 +10,6 @@ from index.ranking import rank
 
 def sure(library: Library, question: str) -> float:
     """The confidence of the best sentence."""
-    library.refresh()
     snapshot = library.snapshot()
     query = make_query(question, snapshot)
     hits = rank(query, snapshot, 1)
@@ -32,9 +31,7 @@ def test_off_topic_is_below_the_threshold(shipped: Library, question: str) -> No
 
 def test_terms_are_accounted_for_by_degrees(shipped: Library) -> None:
     """In the sentence, told by another word, around it, not at all."""
-    library = shipped
-    library.refresh()
-    snapshot = library.snapshot()
+    snapshot = shipped.snapshot()
     query = make_query("How many people downloaded the Clubhouse zeppelin?", snapshot)
     row = next(r for r in range(len(snapshot)) if "App Annie" in snapshot.text(r))
     shares = accounted(query, snapshot, row)

@@ -30,7 +30,6 @@ def library(tmp_path_factory: pytest.TempPathFactory):
     ]
     file.write_text("\n".join(map(json.dumps, articles)), encoding="utf-8")
     with Library.temporary(file) as opened:
-        opened.refresh()
         yield opened
 
 
