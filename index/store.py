@@ -12,7 +12,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,8 +53,11 @@ class Store:
         self.path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._writer, self._reader = connect(path), connect(path)
-            migrate(self._writer, path)
+            with ExitStack() as opened:
+                self._writer = opened.enter_context(closing(connect(path)))
+                migrate(self._writer, path)
+                self._reader = connect(path)
+                opened.pop_all()
         except (sqlite3.Error, OSError) as error:
             raise StoreError(_fault(path, error)) from error
         self._write_lock, self._read_lock = threading.Lock(), threading.Lock()

@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,7 @@ def test_any_text_comes_back_unchanged(store: Store, text: str) -> None:
 
 _KILLED_HALFWAY = """
 import sys
+from contextlib import closing
 from pathlib import Path
 from index.model import Article, Sentence
 from index.store import Store
@@ -154,12 +156,11 @@ def test_a_killed_program_leaves_whole_articles_only(tmp_path: Path) -> None:
         assert store.put(article(), SENTENCES) == "added"
     finally:
         store.close()
-    with sqlite3.connect(file) as db:
+    with closing(sqlite3.connect(file)) as db:
         assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
         assert db.execute("SELECT count(*) FROM sentences").fetchone() == (4,)
         assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-    db.close()
 
 
 def test_schema_version_is_recorded(tmp_path: Path) -> None:
