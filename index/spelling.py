@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from index.analysis import Analyzer, stop_words
+from index.analysis import Analyzer, read_words, stop_words
 from index.relations import Relations
 
 _SHORTEST = 4  # letters of a word to correct to; shorter ones have too many neighbours
 _TYPED = 3  # letters of a word to correct
-_LONG = 5  # letters of a word that is still itself with two edits
+_LONG = 6  # letters of a word that is still itself with two edits
 _CHOICES = 4
 
 
@@ -31,6 +31,8 @@ class Speller:
         self._counts = vocabulary
         self._stems = {analyzer.stem(word) for word in vocabulary}
         self._analyzer = analyzer
+        self._common = {analyzer.stem(word) for word in read_words("common_words.txt")}
+        self._common.update(analyzer.stem(word) for word in relations.asked())
         self._forms: defaultdict[str, list[str]] = defaultdict(list)
         for word in {*vocabulary, *stop_words(), *relations.asked()}:
             if len(word) >= _SHORTEST and word.isalpha():
@@ -45,15 +47,15 @@ class Speller:
 
     def corrections(self, word: str) -> list[str]:
         """Words one edit away from an unknown word, the likeliest first; where there is none, words
-        about two edits away from a long one. None where the word is known to the relations, too
-        short or no word at all.
+        about two edits away from a long one. None where the word is a common one that the library
+        only happens not to hold, too short or no word at all.
         """
-        if len(word) < _TYPED or not word.isalpha() or word in self._forms.get(word, ()):
+        if len(word) < _TYPED or not word.isalpha() or self._analyzer.stem(word) in self._common:
             return []
         near = {other for other in self._sharing(_forms(word)) if _one_edit(word, other)}
         if not near and len(word) >= _LONG:
             shorter = {form for once in _forms(word) for form in _forms(once)}
-            near = {other for other in self._sharing(shorter) if abs(len(other) - len(word)) <= 2}
+            near = {other for other in self._sharing(shorter) if other[0] == word[0]}
         return sorted(near, key=lambda other: self._likelihood(word, other), reverse=True)[
             :_CHOICES
         ]
