@@ -39,8 +39,8 @@ class WalkButton(ui.DynamicItem[ui.Button[Any]], template=custom_ids.WALK):
         await acknowledge(interaction, "in place")
         found = await asyncio.to_thread(replies.to_walk, interaction.client.library, self._walk)
         if found is None:
-            reader = texts_for(interaction.locale.value)
-            await whisper(interaction, layout.notice(reader.removed))
+            removed = texts_for(interaction.locale.value).removed
+            await whisper(interaction, layout.notice(removed))
             return
         view = self.view
         assert isinstance(view, ui.LayoutView)

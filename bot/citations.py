@@ -17,18 +17,21 @@ TITLE, PUBLISHER, ADDRESS = 160, 80, 700
 """The most that the parts of a citation may take, in UTF-16 code units."""
 
 _LEAST_TITLE = 40
+_NO_BREAK = "\u00a0"
+_DOT = f"{_NO_BREAK}· "  # never begins a line
 _EDGE = 40  # characters of a sentence's start and end that find it in the page
 _DATE_ONLY = dt.time(10, tzinfo=dt.UTC)
 
 
-def citation(quote: Quote, texts: Texts, budget: int = 1200) -> str:
+def citation(quote: Quote, texts: Texts, budget: int = 1200, *, same: bool = False) -> str:
     """The citation of a quote as one line of markdown, with no preview of its link.
 
     Where the budget (at least 250) is short, the link leads to the article, or there is none.
+    `same`: the citation above is of the same article, so that only the place is new.
     """
-    place = texts.position.format(number=quote.number, of=quote.of)
-    rest = " · ".join(["", *source(quote, texts), place])
-    title = quote.title or quote.article
+    place = texts.position.format(number=quote.number, of=quote.of).replace(" ", _NO_BREAK)
+    rest = _DOT.join(["", *([] if same else source(quote, texts)), place])
+    title = texts.same_article if same else quote.title or quote.article
     address = passage_address(quote.url, quote.text)
     for target in (address, address and address.partition("#")[0]):
         left = budget - markdown.length(rest) - len(target or "") - len("[](<>)")

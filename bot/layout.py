@@ -12,37 +12,47 @@ from bot.render import Reply
 from bot.texts import Texts
 from index.model import Quote
 
-ANSWER, NOT_FOUND = 0x4F7CAC, 0x80848E  # a calm blue, a grey
-WORDS, SOURCE, BUTTONS = 101, 102, 103
-"""The components' ids by which a walk finds what it changes."""
+ANSWER, OTHER = 0x4F7CAC, 0x80848E  # a calm blue, a grey
+ANSWERED, WORDS, SOURCE, BUTTONS = 100, 101, 102, 103
+"""The components' ids by which a walk finds what it changes; only an answer is ANSWERED."""
+
+# With U+FE0E, which asks for a plain character, Discord makes no picture of them.
+BACK, NEXT = "◀\ufe0e", "▶\ufe0e"
 
 Button: TypeAlias = "ui.Button[ui.LayoutView]"
 
 
 def view(reply: Reply, texts: Texts) -> ui.LayoutView:
     """The reply as components."""
-    return _container(_items(reply, texts), ANSWER if reply.found else NOT_FOUND)
+    items = _items(reply, texts)
+    if reply.found:
+        return _alone(ui.Container(*items, accent_colour=ANSWER, id=ANSWERED))
+    return _alone(ui.Container(*items, accent_colour=OTHER))
 
 
 def notice(text: str) -> ui.LayoutView:
     """A message of the bot's own words as components."""
-    return _container([ui.TextDisplay(text)], NOT_FOUND)
+    return _alone(ui.Container(ui.TextDisplay(text), accent_colour=OTHER))
 
 
 def walk_to(layout: ui.LayoutView, shown: Quote, home: Walk, changed: bool, texts: Texts) -> None:
-    """Show another sentence in a message that was sent; all else in it stays as it is.
+    """Show another sentence in a message that was sent; what stands around it stays as it is.
 
-    `home` leads back to the quote; `changed`: the article's text has changed since.
+    `home` leads back to the quote; away from it an answer is as grey as what is none.
+    `changed`: the article's text has changed since.
     """
     words, source = layout.find_item(WORDS), layout.find_item(SOURCE)
-    row = layout.find_item(BUTTONS)
+    row, box = layout.find_item(BUTTONS), layout.find_item(ANSWERED)
     assert isinstance(words, ui.TextDisplay)
     assert isinstance(source, ui.TextDisplay)
     assert isinstance(row, ui.ActionRow)
     words.content = source.content = ""
     budget = min(render.PASSAGE, render.MESSAGE - _length(layout))
-    passage = render.passage(shown, texts, budget, changed=changed)
+    steps = shown.number - home.number
+    passage = render.walked(shown, steps, texts, budget, changed=changed)
     words.content, source.content = passage.words, passage.source
+    if isinstance(box, ui.Container):
+        box.accent_colour = OTHER if steps else ANSWER
     kept = [button for button in row.children if not _walks(button)]
     row.clear_items()
     for button in [*_walk_buttons(shown, home, texts), *kept]:
@@ -50,28 +60,30 @@ def walk_to(layout: ui.LayoutView, shown: Quote, home: Walk, changed: bool, text
     layout.stop()
 
 
-def _container(items: list[ui.Item[Any]], colour: int) -> ui.LayoutView:
-    """The items in a container.
+def _alone(container: ui.Container[ui.LayoutView]) -> ui.LayoutView:
+    """A view of the container alone.
 
     The view is stopped, so that discord.py keeps nothing of it: its buttons are found by their
     custom_id, now as after a restart.
     """
     layout = ui.LayoutView(timeout=None)
-    layout.add_item(ui.Container(*items, accent_colour=colour))
+    layout.add_item(container)
     layout.stop()
     return layout
 
 
 def _items(reply: Reply, texts: Texts) -> list[ui.Item[Any]]:
-    items: list[ui.Item[Any]] = [ui.TextDisplay(reply.heading)] if reply.heading else []
+    items: list[ui.Item[Any]] = [ui.TextDisplay(block) for block in reply.opening]
+    if reply.label:
+        items += [ui.Separator(), ui.TextDisplay(reply.label)]
     if reply.passage:
         items.append(ui.TextDisplay(reply.passage.words, id=WORDS))
         items.append(ui.TextDisplay(reply.passage.source, id=SOURCE))
+    if buttons := _buttons(reply, texts):
+        items.append(ui.ActionRow(*buttons, id=BUTTONS))
     for group in reply.groups:
         items.append(ui.Separator())
         items += [ui.TextDisplay(block) for block in group]
-    if buttons := _buttons(reply, texts):
-        items.append(ui.ActionRow(*buttons, id=BUTTONS))
     return items
 
 
@@ -91,8 +103,8 @@ def _walk_buttons(shown: Quote, home: Walk, texts: Texts) -> list[Button]:
     back = home.to("back", shown.number - 1)
     following = home.to("next", shown.number + 1)
     buttons: list[Button] = [
-        ui.Button(label="◀", custom_id=str(back), disabled=shown.number <= 1),
-        ui.Button(label="▶", custom_id=str(following), disabled=shown.number >= shown.of),
+        ui.Button(label=BACK, custom_id=str(back), disabled=shown.number <= 1),
+        ui.Button(label=NEXT, custom_id=str(following), disabled=shown.number >= shown.of),
     ]
     if shown.number != home.number:
         buttons.append(ui.Button(label=texts.back, custom_id=str(home)))

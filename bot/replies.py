@@ -36,7 +36,8 @@ def to_claim(library: Library, claim: str, texts: Texts) -> Reply:
     quotes = (answer.quotes or answer.nearest)[:_PASSAGES]
     if not quotes:
         return render.notice(texts.claim_none if library.articles() else texts.empty_library)
-    heading = f"{texts.claim_heading}\n{markdown.small(claim, render.ASKED)}\n{texts.claim_note}"
+    excerpt = texts.quoted.format(text=markdown.inline(claim, render.ASKED))
+    heading = f"{texts.claim_heading}\n-# {excerpt}\n-# {texts.claim_note}"
     return render.passages(heading, [(quote, False) for quote in quotes], texts)
 
 

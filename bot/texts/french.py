@@ -1,4 +1,4 @@
-"""The bot's messages in French."""
+"""The bot's messages in French; a no-break space stands before ":" and ";" and inside « »."""
 
 from bot.texts.model import Texts
 
@@ -16,46 +16,61 @@ FRENCH = Texts(
         "Show the answer to you alone": "Ne montrer la réponse qu’à vous",
     },
     how_to=(
-        "Écrivez votre question après la mention, ou utilisez `/ask`. Je réponds avec des phrases"
-        " de ma bibliothèque d’articles, mot pour mot, et je nomme la source de chacune."
+        "Écrivez votre question après la mention, ou utilisez `/demander`. Je réponds mot pour mot"
+        " avec des phrases de mes articles et j’indique la source de chacune."
     ),
-    empty_question="Il n’y a pas de question. Posez-la en quelques mots.",
+    empty_question="Je ne vois pas de question. Posez-la en quelques mots.",
     long_question="Cette question dépasse {limit} caractères. Posez-en une plus courte.",
     empty_library=(
         "Ma bibliothèque est vide, je ne peux donc pas encore répondre. La personne qui"
         " m’administre ajoute des articles avec `verbatim add`."
     ),
-    not_found="**Introuvable.** Aucune phrase de la bibliothèque n’y répond.",
-    no_article_has="Dans aucun article : {words}.",
-    nearest="Le passage le plus proche, pas une réponse :",
+    searched_for="Recherche faite avec {words}.",
+    not_found="**Introuvable.** Aucune phrase de la bibliothèque ne répond à cette question.",
+    no_article_has="Aucun article ne contient {words}.",
+    quoted="«\u00a0{text}\u00a0»",
+    nearest="Le passage le plus proche, qui n’est pas une réponse\u00a0:",
     position="phrase {number} sur {of}",
+    same_article="même article",
     undated="sans date",
     changed="Le texte de l’article a changé depuis cette citation.",
     translated="L’article précise que ces propos sont traduits.",
-    weekday="« {day} » correspond au {date}, d’après la date de publication.",
-    weekday_undated="L’article n’est pas daté : « {day} » ne peut pas être situé.",
-    weekday_unclear="On ne sait si « {day} » précède ou suit la publication du {date}.",
-    differ="**Les sources divergent.** Tous les chiffres sont donnés, aucun n’est préféré.",
-    differ_more="et {count} de plus",
+    weekday="«\u00a0{day}\u00a0» correspond au {date}, d’après la date de publication.",
+    weekday_undated=(
+        "L’article n’est pas daté\u00a0: «\u00a0{day}\u00a0» ne peut pas être situé dans le temps."
+    ),
+    weekday_unclear=(
+        "On ne sait pas si «\u00a0{day}\u00a0» précède ou suit la publication du {date}."
+    ),
+    differ="**Les sources divergent\u00a0:** {figures}. Aucune n’est privilégiée.",
+    enumeration="{first} et {last}",
+    differ_more="{count} de plus",
     more="Plus ({count})",
     more_heading="**Autres passages**",
-    back="Retour à la citation",
+    one_before="1 phrase avant la citation",
+    before="{count} phrases avant la citation",
+    one_after="1 phrase après la citation",
+    after="{count} phrases après la citation",
+    back="Retour",
     removed="Cet article a été retiré de la bibliothèque et ne peut plus être montré.",
     claim_heading="**Les passages les plus proches de cette affirmation**",
-    claim_note="Ils peuvent l’appuyer, la contredire ou seulement l’effleurer.",
-    claim_empty="Ce message n’a pas de texte que je puisse chercher.",
-    claim_none="Aucun passage de la bibliothèque ne s’approche de cette affirmation.",
+    claim_note="Ils peuvent l’étayer, la contredire ou ne faire que l’effleurer.",
+    claim_empty="Ce message ne contient aucun texte que je puisse rechercher.",
+    claim_none="Aucun passage de la bibliothèque ne se rapproche de cette affirmation.",
     cooldown="C’était un peu rapide. Réessayez dans {seconds} s.",
-    not_allowed="Vous n’avez pas ce droit ici. Adressez-vous aux responsables du serveur.",
+    not_allowed=(
+        "Vous n’avez pas le droit de faire cela ici. Adressez-vous aux responsables du serveur."
+    ),
     bot_not_allowed=(
-        "Il me manque un droit ici : {permissions}. Adressez-vous aux responsables du serveur."
+        "Il me manque une permission ici\u00a0: {permissions}. Adressez-vous aux responsables du"
+        " serveur."
     ),
     outdated=(
         "Cette commande a changé. Rechargez Discord (Ctrl+R, ou fermez et rouvrez l’application)"
         " et réessayez."
     ),
     unexpected=(
-        "Quelque chose a échoué de mon côté. Réessayez ; si cela persiste, donnez cette référence"
-        " à la personne qui m’administre : `{reference}`."
+        "Une erreur s’est produite de mon côté. Réessayez\u00a0; si elle persiste, donnez cette"
+        " référence à la personne qui m’administre\u00a0: `{reference}`."
     ),
 )

@@ -16,46 +16,54 @@ GERMAN = Texts(
         "Show the answer to you alone": "Die Antwort nur dir zeigen",
     },
     how_to=(
-        "Schreib deine Frage hinter die Erwähnung oder nimm `/ask`. Ich antworte mit Sätzen aus"
-        " meiner Bibliothek von Artikeln, Wort für Wort, und nenne zu jedem die Quelle."
+        "Schreib deine Frage hinter die Erwähnung oder nimm `/frage`. Ich antworte Wort für Wort"
+        " mit Sätzen aus meinen Artikeln und nenne zu jedem die Quelle."
     ),
-    empty_question="Da ist keine Frage. Bitte frag mit ein paar Worten.",
+    empty_question="Ich sehe keine Frage. Bitte stell sie in ein paar Worten.",
     long_question="Diese Frage ist länger als {limit} Zeichen. Bitte stell eine kürzere.",
     empty_library=(
         "Meine Bibliothek ist leer, daher kann ich noch nicht antworten. Wer mich betreibt, fügt"
         " Artikel mit `verbatim add` hinzu."
     ),
-    not_found="**Nicht gefunden.** Kein Satz der Bibliothek beantwortet das.",
-    no_article_has="In keinem Artikel steht: {words}.",
+    searched_for="Gesucht wurde {words}.",
+    not_found="**Nicht gefunden.** Kein Satz in der Bibliothek beantwortet diese Frage.",
+    no_article_has="In keinem Artikel steht {words}.",
+    quoted="„{text}“",
     nearest="Die nächstliegende Stelle, keine Antwort:",
     position="Satz {number} von {of}",
+    same_article="derselbe Artikel",
     undated="ohne Datum",
-    changed="Der Text des Artikels hat sich seit diesem Zitat geändert.",
+    changed="Der Text des Artikels wurde seit diesem Zitat geändert.",
     translated="Laut Artikel sind diese Worte übersetzt.",
-    weekday="„{day}“ ist {date}, gerechnet vom Tag der Veröffentlichung.",
-    weekday_undated="Der Artikel nennt kein Datum, daher bleibt offen, wann „{day}“ war.",
-    weekday_unclear="Unklar, ob „{day}“ vor oder nach der Veröffentlichung am {date} liegt.",
-    differ="**Die Quellen weichen voneinander ab.** Alle Zahlen stehen hier, keine wird bevorzugt.",
-    differ_more="und {count} weitere",
+    weekday="„{day}“ ist der {date}, gerechnet vom Tag der Veröffentlichung.",
+    weekday_undated="Der Artikel nennt kein Datum, daher bleibt offen, wann „{day}“ ist.",
+    weekday_unclear="Unklar ist, ob „{day}“ vor oder nach der Veröffentlichung am {date} liegt.",
+    differ="**Die Quellen weichen voneinander ab:** {figures}. Keine wird bevorzugt.",
+    enumeration="{first} und {last}",
+    differ_more="{count} weitere",
     more="Mehr ({count})",
     more_heading="**Weitere Stellen**",
-    back="Zurück zum Zitat",
+    one_before="1 Satz vor dem Zitat",
+    before="{count} Sätze vor dem Zitat",
+    one_after="1 Satz nach dem Zitat",
+    after="{count} Sätze nach dem Zitat",
+    back="Zurück",
     removed="Dieser Artikel wurde aus der Bibliothek entfernt und kann nicht mehr gezeigt werden.",
     claim_heading="**Die nächstliegenden Stellen zu dieser Behauptung**",
-    claim_note="Sie können sie stützen, ihr widersprechen oder sie nur streifen.",
-    claim_empty="Diese Nachricht hat keinen Text, den ich nachschlagen könnte.",
-    claim_none="Keine Stelle der Bibliothek kommt dieser Behauptung nahe.",
+    claim_note="Sie können die Behauptung stützen, ihr widersprechen oder sie nur streifen.",
+    claim_empty="Diese Nachricht enthält keinen Text, den ich nachschlagen könnte.",
+    claim_none="Keine Stelle in der Bibliothek kommt dieser Behauptung nahe.",
     cooldown="Das war etwas schnell. Bitte versuch es in {seconds} s noch einmal.",
     not_allowed="Das darfst du hier nicht. Bitte wende dich an die Serverleitung.",
     bot_not_allowed=(
-        "Mir fehlt hier ein Recht: {permissions}. Bitte wende dich an die Serverleitung."
+        "Mir fehlt hier eine Berechtigung: {permissions}. Bitte wende dich an die Serverleitung."
     ),
     outdated=(
         "Dieser Befehl hat sich geändert. Bitte lade Discord neu (Strg+R, oder schließ und öffne"
         " die App) und versuch es noch einmal."
     ),
     unexpected=(
-        "Bei mir ist etwas schiefgegangen. Bitte versuch es noch einmal; wenn es bleibt, nenne"
-        " dem Betreiber diese Kennung: `{reference}`."
+        "Bei mir ist etwas schiefgegangen. Bitte versuch es noch einmal; wenn es wieder passiert,"
+        " nenne dem Betreiber diese Kennung: `{reference}`."
     ),
 )

@@ -22,22 +22,30 @@ class Texts:
     long_question: str  # limit
     empty_library: str
 
+    searched_for: str  # words
     not_found: str
     no_article_has: str  # words
+    quoted: str  # text
     nearest: str
 
     position: str  # number, of
+    same_article: str
     undated: str
     changed: str
     translated: str
     weekday: str  # day, date
     weekday_undated: str  # day
-    weekday_unclear: str  # day
+    weekday_unclear: str  # day, date
 
-    differ: str
+    differ: str  # figures
+    enumeration: str  # first, last: of several items, and the first of them joined by commas
     differ_more: str  # count
     more: str  # count; at most 60 characters
     more_heading: str
+    one_before: str
+    before: str  # count, from 2
+    one_after: str
+    after: str  # count, from 2
     back: str  # at most 60 characters
     removed: str
 

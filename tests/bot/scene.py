@@ -88,8 +88,9 @@ def text(message: discord.Message | ResponseMessage) -> str:
 
 
 def quote(message: discord.Message | ResponseMessage) -> str:
-    """The first quoted line of a message."""
-    return next(line[2:] for line in text(message).split("\n") if line.startswith("> "))
+    """The first quoted line of a message, without the sentences beside it in small print."""
+    lines = (line for line in text(message).split("\n") if not line.startswith("> -# "))
+    return next(line[2:] for line in lines if line.startswith("> "))
 
 
 def labels(message: discord.Message | ResponseMessage) -> list[str]:

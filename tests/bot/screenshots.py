@@ -109,6 +109,7 @@ async def messages(
         "sources": seen(sources),
         "not-found": await ask(NOWHERE),
         "nearest": await ask("How many goats does the captain of the Titanic own?"),
+        "corrected": await ask("Which platfrom is Clubhose available on?"),
         "long": await ask("What will Captain Renfield of the ferry Ingeborg keep?"),
         "private": await ask(USERS, private=True),
         "walk": await press("▶", USERS),

@@ -83,14 +83,17 @@ def quotes(draw: st.DrawFn) -> Quote:
 
 @st.composite
 def answers(draw: st.DrawFn) -> Answer:
-    """An answer with or without quotes, differences and missing words."""
+    """An answer with or without quotes, differences, missing and corrected words."""
     found = tuple(draw(st.lists(quotes(), max_size=7)))
     missing = tuple(draw(st.lists(texts(5), max_size=60)))
+    asked = draw(texts(9)) + " ".join(missing)
+    corrections = tuple((word, draw(texts(5))) for word in missing[:5])
     if not found or draw(st.booleans()):
-        return Answer("", False, 0.0, nearest=found, missing=missing)
+        return Answer(asked, False, 0.0, (), found, missing=missing, corrections=corrections)
     indexes = st.lists(st.integers(0, len(found) - 1), unique=True, max_size=len(found))
     differences = []
-    for differing in draw(st.lists(indexes, max_size=2)):
-        values = tuple(draw(texts(10)) for _ in differing)
-        differences.append(Difference(tuple(differing), values))
-    return Answer("", True, 1.0, found, differences=tuple(differences), missing=missing)
+    for said in draw(st.lists(indexes, max_size=2)):
+        values = tuple(draw(texts(10)) for _ in said)
+        differences.append(Difference(tuple(said), values))
+    differing = tuple(differences)
+    return Answer(asked, True, 1.0, found, (), differing, missing, corrections)

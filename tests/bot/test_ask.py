@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from simcord.backend.errors import OptionError
 
+from bot.layout import BACK, NEXT
 from bot.replies import QUESTION
 from bot.texts import ENGLISH
 from index.library import Library
@@ -26,16 +27,17 @@ async def test_an_answer_quotes_and_cites(library: Library) -> None:
             " **3.6 million** users globally as of February 2.",
         ]
         assert "Hindustan Times · <t:1613469600:D> · sentence" in blocks(message)[2]
-        assert labels(message)[:2] == ["◀", "▶"]
+        assert labels(message)[:2] == [BACK, NEXT]
 
 
 async def test_differing_sources_are_shown_with_their_quotes(library: Library) -> None:
     """Both figures stand in the answer, each with its source, and neither is called wrong."""
     async with scene(library) as here:
         shown = text(await here.ask())
-        assert ENGLISH.differ in shown
-        assert "**3.6 million** — Hindustan Times" in shown
-        assert "**five million** — CNBC, undated" in shown
+        assert (
+            "**Sources differ:** 3.6 million (Hindustan Times, <t:1613469600:D>) and five million"
+            " (CNBC, undated). None is preferred."
+        ) in shown
         assert "> Clubhouse has been downloaded around **five million** times" in shown
 
 
@@ -57,9 +59,20 @@ async def test_a_direct_message_has_the_command_too(library: Library) -> None:
 async def test_a_question_without_answer_is_said_to_have_none(library: Library) -> None:
     """The words that no article has are named."""
     async with scene(library) as here:
-        shown = text(await here.ask(NOWHERE))
-        assert ENGLISH.not_found in shown
-        assert "“antarctica”" in shown.lower()
+        asked, result = blocks(await here.ask(NOWHERE))
+        assert asked == f"**{NOWHERE}**"
+        said, unknown = result.split("\n")
+        assert said == ENGLISH.not_found
+        assert unknown.startswith("-# No article contains ")
+        assert "“Antarctica”" in unknown
+
+
+async def test_a_misspelled_word_is_named_as_it_was_searched_for(library: Library) -> None:
+    """Only where a word was corrected, small print below the question says which."""
+    async with scene(library) as here:
+        asked = USERS.replace("Clubhouse", "Clubhose")
+        assert blocks(await here.ask(asked))[0] == f"**{asked}**\n-# Searched for *clubhouse*."
+        assert blocks(await here.ask(USERS))[0] == f"**{USERS}**"
 
 
 async def test_the_closest_passage_is_no_answer(empty: Library, add: Callable[..., None]) -> None:

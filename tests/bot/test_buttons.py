@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from bot.client import create_bot
+from bot.layout import ANSWER, BACK, NEXT, OTHER
 from bot.texts import ENGLISH
 from index.library import Library
-from tests.bot.scene import Scene, blocks, labels, quote, scene, seen, text
+from tests.bot.scene import Scene, blocks, components, labels, quote, scene, seen, text
 
 FERRY = (
     "The harbour was calm on that day. The ferry Linnea carried 300 people. She had two engines."
@@ -24,15 +25,57 @@ async def test_a_walk_changes_the_quote_in_place(library: Library) -> None:
     async with scene(library) as here:
         message = await here.ask()
         before = blocks(message)
-        await press(here, message, "▶")
+        await press(here, message, NEXT)
         walked = blocks(message)
         assert quote(message).startswith("The firm revealed")
+        assert walked[1].startswith(f"-# {ENGLISH.one_after}\n> ")
         assert f"sentence {number(before[2]) + 1} of" in walked[2]
         assert walked[0] == before[0]
         assert walked[3:] == before[3:]
-        await press(here, message, "◀")
+        await press(here, message, BACK)
         assert blocks(message) == before
         assert len(here.channel.history()) == 1
+
+
+def accent(message: object) -> int:
+    """The colour at the edge of a message."""
+    return int(components(message)[0]["accent_color"])  # type: ignore[arg-type]
+
+
+async def test_a_walked_message_does_not_look_like_the_answer(library: Library) -> None:
+    """Away from the quote the message is grey and says how far; back at the quote it is blue."""
+    async with scene(library) as here:
+        message = await here.ask()
+        assert accent(message) == ANSWER
+        for note in (ENGLISH.one_before, ENGLISH.before.format(count=2)):
+            await press(here, message, BACK)
+            assert accent(message) == OTHER
+            assert blocks(message)[1].split("\n")[0] == f"-# {note}"
+        await press(here, message, ENGLISH.back)
+        assert accent(message) == ANSWER
+        assert quote(message) == blocks(message)[1].removeprefix("> ")
+
+
+async def test_the_closest_passage_never_turns_into_an_answer(
+    empty: Library, add: Callable[..., None]
+) -> None:
+    """A walk and the way back leave a message that answers nothing grey."""
+    add(id="a1", title="The ferry", text="The ferry was painted blue. It sank in the harbour.")
+    async with scene(empty) as here:
+        message = await here.ask("Did the mayor's new submarine collide with the ferry?")
+        for label in (NEXT, ENGLISH.back):
+            await press(here, message, label)
+            assert accent(message) == OTHER
+
+
+async def test_the_buttons_stand_below_the_quote_that_they_change(library: Library) -> None:
+    """From top to bottom: question, quote, citation, buttons, then what differs."""
+    async with scene(library) as here:
+        message = await here.ask()
+        kinds = [component["type"] for component in components(message)]
+        box, display, row, button, rule = 17, 10, 1, 2, 14
+        quoted = [box, display, display, display, row, button, button, button]
+        assert kinds == [*quoted, rule, display, display, display]
 
 
 def number(citation: str) -> int:
@@ -46,13 +89,13 @@ async def test_a_walk_ends_with_the_article(empty: Library, add: Callable[..., N
     async with scene(empty) as here:
         message = await here.ask(QUESTION)
         asked = blocks(message)
-        await press(here, message, "◀")
+        await press(here, message, BACK)
         assert quote(message) == "The harbour was calm on that day."
-        assert labels(message)[:2] == ["▶", ENGLISH.back]
+        assert labels(message)[:2] == [NEXT, ENGLISH.back]
         for _ in range(3):
-            await press(here, message, "▶")
+            await press(here, message, NEXT)
         assert quote(message) == "A second boat came late."
-        assert labels(message)[:2] == ["◀", ENGLISH.back]
+        assert labels(message)[:2] == [BACK, ENGLISH.back]
         await press(here, message, ENGLISH.back)
         assert blocks(message) == asked
         assert ENGLISH.back not in labels(message)
@@ -69,6 +112,8 @@ async def test_more_shows_further_quotes_in_private(library: Library) -> None:
         assert response.ephemeral
         shown = text(response)
         assert more == f"More ({shown.count(' · sentence ')})"
+        assert shown.count("Hindustan Times") == 1
+        assert "-# same article · sentence 6 of 23" in shown
         assert "> The firm revealed that the last **1.1 million** users joined" in shown
         assert text(message) == before
 
@@ -77,7 +122,7 @@ async def test_buttons_work_after_a_restart(library: Library) -> None:
     """The bot keeps nothing of a message: a new one goes on where the old one stopped."""
     async with scene(library) as here:
         message = await here.ask()
-        await press(here, message, "▶")
+        await press(here, message, NEXT)
         await here.env.restart_bot(create_bot(library))
         await press(here, message, ENGLISH.back)
         assert "**3.6 million**" in quote(message)
@@ -88,7 +133,7 @@ async def test_private_answers_have_buttons_too(library: Library) -> None:
     """An answer that only Alice sees can be walked through."""
     async with scene(library) as here:
         message = await here.ask(private=True)
-        await press(here, message, "▶")
+        await press(here, message, NEXT)
         assert quote(message).startswith("The firm revealed")
 
 
@@ -102,7 +147,7 @@ async def test_a_removed_article_is_said_to_be_gone(
         message = await here.ask(QUESTION)
         before = text(message)
         empty.remove("a1")
-        result = await here.alice.click(message, label="▶")
+        result = await here.alice.click(message, label=NEXT)
         (told,) = result.followups
         assert told.ephemeral
         assert text(told) == ENGLISH.removed
@@ -129,9 +174,9 @@ async def test_a_changed_article_is_said_to_have_changed(
     async with scene(empty) as here:
         message = await here.ask(QUESTION)
         add(id="a1", title="The ferry", text=FERRY.replace("300", "310"))
-        await press(here, message, "▶")
+        await press(here, message, NEXT)
         assert quote(message) == "She had two engines."
         assert ENGLISH.changed in text(message)
-        await press(here, message, "◀")
+        await press(here, message, BACK)
         assert "**300** people" in quote(message)
         assert "310" in quote(await here.ask(QUESTION))

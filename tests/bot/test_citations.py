@@ -30,10 +30,30 @@ def quote_of(**fields: str | None) -> Quote:
     return Quote(text=SENTENCE, article="a1", start=0, end=1, number=9, of=21, **(values | fields))  # type: ignore[arg-type]
 
 
+def plain(line: str) -> str:
+    """The line with no-break spaces as plain ones."""
+    return line.replace("\xa0", " ")
+
+
 def test_a_citation_names_title_publisher_date_and_place() -> None:
     """All that a reader needs to find the sentence stands on one line."""
     line = citations.citation(quote_of(url=None), ENGLISH)
-    assert line == "The ferry · Harbour Post · <t:1613469600:D> · sentence 9 of 21"
+    assert plain(line) == "The ferry · Harbour Post · <t:1613469600:D> · sentence 9 of 21"
+
+
+def test_no_line_begins_inside_the_place_or_with_a_dot() -> None:
+    """Where a narrow screen breaks the line, number and total stay together."""
+    line = citations.citation(quote_of(url=None), ENGLISH)
+    assert line.split(" ")[-2:] == ["<t:1613469600:D>\xa0·", "sentence\xa09\xa0of\xa021"]
+    assert " ·" not in line
+
+
+def test_the_same_article_is_not_named_again() -> None:
+    """Below a passage of the same article only the place is given, with the link to it."""
+    line = citations.citation(quote_of(url=None), ENGLISH, same=True)
+    assert plain(line) == "same article · sentence 9 of 21"
+    linked = citations.citation(quote_of(), ENGLISH, same=True)
+    assert linked.startswith("[same article](<https://example.org/ferry#:~:text=The%20well")
 
 
 def test_the_title_leads_to_the_sentence() -> None:
@@ -107,15 +127,15 @@ def test_timestamps(published: str | None, stamp: str | None) -> None:
 def test_what_is_not_known_is_said_or_left_out() -> None:
     """A missing date is said; a date in words stays in words; an unnamed article has its id."""
     undated = quote_of(published=None, publisher=None, url=None, title="")
-    assert citations.citation(undated, ENGLISH) == "a1 · undated · sentence 9 of 21"
+    assert plain(citations.citation(undated, ENGLISH)) == "a1 · undated · sentence 9 of 21"
     assert "spring \\*1931\\*" in citations.citation(quote_of(published="spring *1931*"), ENGLISH)
 
 
 @patient
-@given(quotes(), st.integers(250, 1500))
-def test_a_citation_keeps_to_its_budget(quote: Quote, budget: int) -> None:
+@given(quotes(), st.integers(250, 1500), st.booleans())
+def test_a_citation_keeps_to_its_budget(quote: Quote, budget: int, same: bool) -> None:
     """However long title, publisher and address are, the line fits and says the place."""
-    line = citations.citation(quote, ENGLISH, budget)
+    line = citations.citation(quote, ENGLISH, budget, same=same)
     assert length(line) <= budget
-    assert line.endswith(f"sentence {quote.number} of {quote.of}")
+    assert plain(line).endswith(f"sentence {quote.number} of {quote.of}")
     assert "\n" not in line

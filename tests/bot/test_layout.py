@@ -108,7 +108,7 @@ async def test_colours_tell_answers_from_the_rest() -> None:
     quote = Quote("It sank.", "a", "t", None, None, None, 0, 8)
     for answer, colour in (
         (Answer("q", True, 1.0, (quote,)), layout.ANSWER),
-        (Answer("q", False, 0.0, nearest=(quote,)), layout.NOT_FOUND),
+        (Answer("q", False, 0.0, nearest=(quote,)), layout.OTHER),
     ):
         view = layout.view(render.answer(answer, ENGLISH), ENGLISH)
         assert view.to_components()[0]["accent_color"] == colour

@@ -119,5 +119,5 @@ async def test_a_server_is_answered_in_its_language(library: Library) -> None:
         await bob.send(channel, f"{here.mention} {USERS}")
         answer = channel.last_message
         assert answer is not None
-        assert texts_for("de").differ in text(answer)
+        assert texts_for("de").differ.partition("{")[0] in text(answer)
         assert "According to Sensor Tower" in quote(answer)

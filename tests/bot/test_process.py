@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot.layout import NEXT
 from bot.texts import ENGLISH
 from tests.bot.scene import quote, seen
 from tests.bot.world import World, configure, end, new_world
@@ -41,7 +42,7 @@ async def test_buttons_outlive_the_process(fresh: World, config: Path) -> None:
             lambda: any(s.connection for s in fresh.wire.gateway.sessions.values())
         )
         message = seen(result)
-        await fresh.alice.click(message, label="▶")
+        await fresh.alice.click(message, label=NEXT)
         await fresh.wire.until(lambda: ENGLISH.back in str(message.components))
         assert quote(message).startswith("The firm revealed")
 

@@ -19,8 +19,10 @@ async def test_a_claim_is_set_beside_the_closest_passages(library: Library) -> N
     """Alice alone sees the passages, each with its citation, and that they prove nothing yet."""
     async with scene(library) as here:
         shown = await looked_up(here, "Clubhouse has a billion users, I heard.")
-        assert shown.startswith(ENGLISH.claim_heading)
-        assert ENGLISH.claim_note in shown
+        assert shown.startswith(
+            f"{ENGLISH.claim_heading}\n-# “Clubhouse has a billion users, I heard.”\n"
+            f"-# {ENGLISH.claim_note}\n"
+        )
         assert "> According to Sensor Tower" in shown
         assert "Hindustan Times · <t:1613469600:D> · sentence" in shown
 
@@ -35,7 +37,7 @@ async def test_a_message_without_text_has_nothing_to_look_up(library: Library) -
 async def test_a_claim_about_something_else_has_no_passage(library: Library) -> None:
     """Where nothing comes close, this is said."""
     async with scene(library) as here:
-        assert await looked_up(here, "Zebras yodel.") == ENGLISH.claim_none
+        assert await looked_up(here, "Zyxwv qqqq!") == ENGLISH.claim_none
 
 
 async def test_an_empty_library_says_so(empty: Library) -> None:
