@@ -145,26 +145,9 @@ def passages(heading: str, quotes: Sequence[tuple[Quote, bool]], texts: Texts) -
 
 def quote_at(place: Place, number: int, span: Span | None = None) -> Quote:
     """Sentence `number` (from 1) of the article in which a quoted sentence stands."""
-    sentences, article = place.sentences, place.article
-    number = min(max(1, number), len(sentences))
-    texts = ["", *(article.text[one.start : one.end] for one in sentences), ""]
-    sentence = sentences[number - 1]
-    return Quote(
-        text=texts[number],
-        article=article.id,
-        title=article.title,
-        publisher=article.publisher,
-        published=article.published,
-        url=article.url,
-        start=sentence.start,
-        end=sentence.end,
-        span=span,
-        before=texts[number - 1],
-        after=texts[number + 1],
-        number=number,
-        of=len(sentences),
-        sentence_id=place.sentence_ids[number - 1],
-    )
+    number = min(max(1, number), len(place.sentences))
+    found = Quote.at(number - 1, place.article, place.sentences, place.sentence_ids)
+    return replace(found, span=span)
 
 
 def _blocks(*blocks: str) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.confidence import THRESHOLD, confidence
 from index.differences import find_differences
 from index.model import Answer, Quote
@@ -41,27 +43,12 @@ def answer(query: Query, snapshot: Snapshot, limit: int) -> Answer:
 
 
 def quote_of(query: Query, snapshot: Snapshot, hit: Hit) -> Quote:
-    """The hit's sentence with its source; its text is a slice of the stored text."""
+    """The hit's sentence with its source, its score, its confidence and its answering words."""
     stored = snapshot.articles[snapshot.owner[hit.row]]
     position = hit.row - snapshot.first[snapshot.owner[hit.row]]
-    sentence = stored.sentences[position]
-    article = stored.article
-    last = len(stored.sentences) - 1
-    return Quote(
-        text=article.text[sentence.start : sentence.end],
-        article=article.id,
-        title=article.title,
-        publisher=article.publisher,
-        published=article.published,
-        url=article.url,
-        start=sentence.start,
-        end=sentence.end,
+    return replace(
+        Quote.at(position, stored.article, stored.sentences, stored.sentence_ids),
         score=hit.score,
         confidence=confidence(query, snapshot, hit),
         span=hit.span,
-        before=snapshot.text(hit.row - 1) if position > 0 else "",
-        after=snapshot.text(hit.row + 1) if position < last else "",
-        number=position + 1,
-        of=len(stored.sentences),
-        sentence_id=stored.sentence_ids[position],
     )

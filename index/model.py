@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -97,6 +98,36 @@ class Quote:
     number: int = 1
     of: int = 1
     sentence_id: int = 0
+
+    @classmethod
+    def at(
+        cls,
+        position: int,
+        article: Article,
+        sentences: Sequence[Sentence],
+        sentence_ids: Sequence[int],
+    ) -> Quote:
+        """The quote of the sentence at that position (from 0): a slice of the stored text."""
+
+        def text(index: int) -> str:
+            inside = 0 <= index < len(sentences)
+            return article.text[sentences[index].start : sentences[index].end] if inside else ""
+
+        return cls(
+            text=text(position),
+            article=article.id,
+            title=article.title,
+            publisher=article.publisher,
+            published=article.published,
+            url=article.url,
+            start=sentences[position].start,
+            end=sentences[position].end,
+            before=text(position - 1),
+            after=text(position + 1),
+            number=position + 1,
+            of=len(sentences),
+            sentence_id=sentence_ids[position],
+        )
 
     def to_json(self) -> dict[str, Any]:
         """The quote as the object that `ask --json` prints."""
