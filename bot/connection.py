@@ -20,8 +20,8 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.client import VerbatimBot
-from bot.credentials import DiscordError
 from bot.delivery import describe
+from index.errors import SettingsError, VerbatimError
 from index.library import Library
 
 _LONGEST_PAUSE = 60.0  # seconds
@@ -41,10 +41,14 @@ _CLOSED = {
 _log = logging.getLogger(__name__)
 
 
+class DiscordError(VerbatimError):
+    """Discord refuses the bot for good (exit code 1)."""
+
+
 def redirect(environ: Mapping[str, str] = os.environ) -> None:
     """Lead discord.py to the servers of DISCORD_API and DISCORD_GATEWAY, where they are set.
 
-    Both hold for the whole process. Raises DiscordError for what is no address.
+    Both hold for the whole process. Raises SettingsError for what is no address.
     """
     if api := _address(environ, "DISCORD_API", ("http", "https")):
         Route.BASE = api
@@ -139,7 +143,7 @@ def _address(environ: Mapping[str, str], name: str, schemes: tuple[str, ...]) ->
     with suppress(ValueError):
         if not value or (yarl.URL(value).scheme in schemes and yarl.URL(value).host):
             return value
-    raise DiscordError(f"{name}: {value!r} is no address; expected {schemes[-1]}://…")
+    raise SettingsError(f"{name}: {value!r} is no address; expected {schemes[-1]}://…")
 
 
 @contextmanager

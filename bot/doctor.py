@@ -16,10 +16,10 @@ import discord
 
 from bot.client import INTENTS
 from bot.connection import redirect
-from bot.credentials import DiscordError, read_token
+from bot.credentials import read_token
 from bot.delivery import describe
 from bot.terminal import visible
-from index.errors import StoreError
+from index.errors import SettingsError, StoreError
 from index.library import Library
 from index.model import Quote
 from index.settings import Settings
@@ -138,7 +138,7 @@ def _discord(environ: Mapping[str, str]) -> Iterator[Finding]:
     try:
         token = read_token(environ)
         redirect(environ)
-    except DiscordError as error:
+    except SettingsError as error:
         yield Finding("problem", "Discord", str(error))
         return
     if token is None:

@@ -57,10 +57,10 @@ def test_sync_without_a_token_is_wrong_configuration(program: Program):
 
 
 @pytest.mark.parametrize("command", [[], ["sync"]], ids=" ".join)
-def test_a_token_file_that_is_missing_is_a_failure(program: Program, command: list[str]):
+def test_a_token_file_that_is_missing_is_wrong_configuration(program: Program, command: list[str]):
     """The bot does not fall back to a chat where its token cannot be read."""
     result = program.run(*command, env=environ(DISCORD_TOKEN_FILE="/nowhere/token"))
-    assert (result.returncode, result.stderr.count(b"\n")) == (1, 1)
+    assert (result.returncode, result.stderr.count(b"\n")) == (2, 1)
     assert b"DISCORD_TOKEN_FILE: /nowhere/token cannot be read" in result.stderr
 
 

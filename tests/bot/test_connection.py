@@ -11,8 +11,9 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.client import create_bot
-from bot.connection import redirect, sync
-from bot.credentials import DiscordError, read_token
+from bot.connection import DiscordError, redirect, sync
+from bot.credentials import read_token
+from index.errors import SettingsError
 from index.library import Library
 from index.model import Answer
 from index.settings import Settings
@@ -58,7 +59,7 @@ def test_an_unusable_token_file_is_named(tmp_path: Path, content: bytes | None) 
     file = tmp_path / "token"
     if content is not None:
         file.write_bytes(content)
-    with pytest.raises(DiscordError) as caught:
+    with pytest.raises(SettingsError) as caught:
         read_token({"DISCORD_TOKEN_FILE": str(file)})
     assert str(caught.value).startswith("DISCORD_TOKEN_FILE: ")
     assert str(file) in str(caught.value)
@@ -76,7 +77,7 @@ def test_addresses_lead_to_another_server() -> None:
 @pytest.mark.parametrize("name", ["DISCORD_API", "DISCORD_GATEWAY"])
 def test_a_wrong_address_is_named(name: str, value: str) -> None:
     """The error names the variable."""
-    with pytest.raises(DiscordError, match=f"^{name}: "):
+    with pytest.raises(SettingsError, match=f"^{name}: "):
         redirect({name: value})
 
 
