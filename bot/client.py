@@ -37,6 +37,8 @@ class VerbatimBot(commands.Bot):
     """
 
     def __init__(self, library: Library, *, force_registering: bool = False) -> None:
+        # It never speaks, so nobody needs to hear that the voice libraries are missing.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,

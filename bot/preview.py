@@ -26,7 +26,7 @@ _PEOPLE = ("Maya", "Jonas")
 _TOPIC = "Type /ask and a question. The answers are sentences from the library, word for word."
 _HOW_TO = """\
 Verbatim preview: {address}
-Type /ask and a question there, then press the buttons under the answer.
+Type /ask there, press Enter, type a question, then press the buttons under the answer.
 Ctrl-C ends the preview.\
 """
 
