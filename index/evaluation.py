@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from index.calibration import Calibration, auroc, calibration, rounded
 from index.errors import ReadingError
 from index.library import Library
 from index.model import Answer, Quote
@@ -42,18 +43,41 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one question got. `rank` is that of the first hit, from 1; None without one."""
+    """What one question got.
+
+    `rank` is that of the first hit, from 1; None without one. `first` is what was quoted first,
+    or the closest passage where the question was not answered; None where nothing was.
+    """
 
     question: Question
     rank: int | None
     answered: bool
     confidence: float
     milliseconds: float
+    first: Quote | None = None
+
+    @property
+    def right(self) -> bool:
+        """Whether the first quote hits."""
+        return self.rank == 1
 
     @property
     def answerable(self) -> bool:
         """Whether the library holds an answer at all."""
         return bool(self.question.answers)
+
+    def to_json(self) -> dict[str, Any]:
+        """The result as an object of the report."""
+        return {
+            "id": self.question.id,
+            "question": self.question.text,
+            "kind": self.question.kind,
+            "rank": self.rank,
+            "right": self.right,
+            "answered": self.answered,
+            "confidence": rounded(self.confidence),
+            "milliseconds": round(self.milliseconds, 3),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +91,41 @@ class Report:
         kinds = sorted({result.question.kind for result in self.results} - {""})
         return {
             **measures(self.results),
+            "auroc": rounded(self.auroc()),
+            "calibration": self.calibration().to_json(),
             "kinds": {
                 kind: measures([r for r in self.results if r.question.kind == kind])
                 for kind in kinds
             },
-            "results": [
-                {
-                    "id": result.question.id,
-                    "rank": result.rank,
-                    "answered": result.answered,
-                    "confidence": round(result.confidence, 4),
-                }
-                for result in self.results
-            ],
+            "results": [result.to_json() for result in self.results],
         }
+
+    def calibration(self) -> Calibration:
+        """The calibration of the confidence among the answers shown; right: the first one hits."""
+        shown = [result for result in self.results if result.answered]
+        return calibration([r.confidence for r in shown], [r.right for r in shown])
+
+    def auroc(self) -> float | None:
+        """How well the confidence tells the answerable questions from the others."""
+        return auroc(self.confidences(answerable=True), self.confidences(answerable=False))
+
+    def confidences(self, *, answerable: bool) -> list[float]:
+        """The confidence of each question that is answerable, or of each that is not."""
+        return [r.confidence for r in self.results if r.answerable == answerable]
 
     def rows(self) -> list[tuple[str, ...]]:
         """The measures as a table, its header first: one row a kind, the last for all."""
         report = self.to_json()
         named = [*report["kinds"].items(), ("all", report)]
         return [_HEADER, *(_row(name, values) for name, values in named)]
+
+    def about_confidence(self) -> str:
+        """One line on how far the confidence can be believed."""
+        shown = sum(result.answered for result in self.results)
+        return (
+            f"confidence: calibration error (ECE) {decimal(self.calibration().ece)}"
+            f" over {shown} answers shown, AUROC {decimal(self.auroc())} answerable against not"
+        )
 
 
 def measures(results: Sequence[Result]) -> dict[str, Any]:
@@ -135,7 +174,10 @@ def evaluate(
         answer = library.ask(question.text, limit=_DEPTH)
         milliseconds = 1000 * (time.perf_counter() - start)
         rank = first_hit(question, answer)
-        results.append(Result(question, rank, answer.answered, answer.confidence, milliseconds))
+        first = next(iter(answer.quotes or answer.nearest), None)
+        results.append(
+            Result(question, rank, answer.answered, answer.confidence, milliseconds, first)
+        )
         progress()
     return Report(tuple(results))
 
@@ -158,6 +200,16 @@ def fold(text: str) -> str:
     return " ".join(kept.split())
 
 
+def percent(value: float | None) -> str:
+    """A share as it is shown; a dash where there is none."""
+    return "–" if value is None else f"{100 * value:.1f} %"
+
+
+def decimal(value: float | None) -> str:
+    """A measure between 0 and 1 that is no share, as it is shown."""
+    return "–" if value is None else f"{value:.3f}"
+
+
 def _hits(question: Question, accepted: Sequence[str], quote: Quote) -> bool:
     if question.article is not None and quote.article != question.article:
         return False
@@ -172,6 +224,7 @@ def _hits(question: Question, accepted: Sequence[str], quote: Quote) -> bool:
 def _question(line: str, place: str) -> Question:
     try:
         data = json.loads(line)
+        json.dumps(data, ensure_ascii=False).encode()  # fails on a lone surrogate
         passage = (data["passage_start"], data["passage_end"]) if "passage_start" in data else None
         return Question(
             str(data["id"]),
@@ -181,7 +234,7 @@ def _question(line: str, place: str) -> Question:
             data.get("article_id"),
             passage,
         )
-    except (json.JSONDecodeError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise ReadingError(
             f"{place}: not a question ({error!r}); give id, question and answers as one object"
         ) from error
@@ -205,6 +258,5 @@ def _row(name: str, values: dict[str, Any]) -> tuple[str, ...]:
 
 def _cells(values: dict[str, Any]) -> Iterator[str]:
     for key in ("hit@1", "hit@3", "hit@5", "mrr@10", "answered", "falsely_answered"):
-        value = values[key]
-        yield "–" if value is None else f"{100 * value:.1f} %"
+        yield percent(values[key])
     yield from (f"{value:.1f}" for value in values["latency_ms"].values())

@@ -8,6 +8,7 @@ import pytest
 from tests.bot.command_line import PROJECT, SMALL, Program, screen
 
 QUESTIONS = PROJECT / "tests" / "data" / "small" / "questions.jsonl"
+SURROGATE = '{"id": "a", "question": "\\ud800", "answers": []}'
 
 
 @pytest.fixture
@@ -42,13 +43,18 @@ def test_the_configured_library_is_measured(program: Program, few: str):
     program.invoke("add", str(SMALL))
     (report,) = program.objects("eval", few, "--json")
     (alone,) = program.objects("eval", few, "--articles", str(SMALL), "--json")
+    for result in (*report["results"], *alone["results"]):
+        assert result.pop("milliseconds") > 0
     assert report["results"] == alone["results"]
 
 
 def test_the_measures_are_lines_of_tabs_on_a_pipe(program: Program, few: str):
-    """A header, one line a kind, and one for all."""
-    lines = program.invoke("eval", few, "--articles", str(SMALL)).stdout.splitlines()
+    """A header, one line a kind, one for all; then a line on the confidence."""
+    shown = program.invoke("eval", few, "--articles", str(SMALL)).stdout
+    *lines, empty, confidence = shown.splitlines()
     rows = [line.split("\t") for line in lines]
+    assert empty == ""
+    assert confidence.startswith("confidence: calibration error (ECE) 0.")
     assert rows[0][:3] == ["kind", "questions", "hit@1"]
     assert rows[-1][:2] == ["all", "4"]
     assert {len(row) for row in rows} == {len(rows[0])}
@@ -62,7 +68,93 @@ def test_the_measures_are_a_table_on_a_screen(program: Program, few: str):
         assert "kind questions hit@1" in shown.text
 
 
-@pytest.mark.parametrize("content", ["", "{}", "not JSON", '{"id": "a", "question": "b"}'])
+def test_a_report_is_one_page_beside_the_table(program: Program, few: str, tmp_path: Path):
+    """The page holds what was asked; the figures are printed all the same."""
+    page = tmp_path / "report.html"
+    result = program.invoke("eval", few, "--articles", str(SMALL), "--report", str(page))
+    assert result.exit_code == 0
+    assert result.stdout.startswith("kind\t")
+    assert "<h1>few.jsonl</h1>" in page.read_text(encoding="utf-8")
+
+
+def test_a_report_that_cannot_be_written_is_a_failure(program: Program, few: str, tmp_path: Path):
+    """The figures are not lost; one line names the file."""
+    page = tmp_path / "none" / "report.html"
+    result = program.invoke("eval", few, "--articles", str(SMALL), "--report", str(page))
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert f"{page}: the report cannot be written" in result.stderr
+    assert "all\t4" in result.stdout
+
+
+@pytest.fixture
+def earlier(program: Program, few: str, tmp_path: Path) -> str:
+    """The path of a report on the same questions over the empty library."""
+    file = tmp_path / "before.json"
+    file.write_text(program.invoke("eval", few, "--json").stdout, encoding="utf-8")
+    return str(file)
+
+
+def test_a_comparison_names_what_changed(program: Program, few: str, earlier: str):
+    """With the articles each question that hits at rank 1 is a gain, and none is lost."""
+    (report,) = program.objects(
+        "eval", few, "--articles", str(SMALL), "--json", "--compare", earlier
+    )
+    compared = report["compare"]
+    gained = [change["id"] for change in compared["gained"]]
+    assert gained == [result["id"] for result in report["results"] if result["right"]]
+    assert compared["lost"] == compared["no_longer_answered"] == []
+    assert compared["measures"]["hit@1"] == {
+        "before": 0.0,
+        "now": report["hit@1"],
+        "change": report["hit@1"],
+    }
+
+
+def test_a_comparison_is_two_more_tables(program: Program, few: str, earlier: str):
+    """The measures before and now, and one line a question."""
+    shown = program.invoke("eval", few, "--articles", str(SMALL), "--compare", earlier).stdout
+    _, _, measures, questions = shown.split("\n\n")
+    assert measures.splitlines()[0].split("\t") == ["measure", "before", "now", "change"]
+    assert any(
+        line.startswith("Gained at rank 1\t– → 1\t0.00 → ") for line in questions.splitlines()
+    )
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", "not JSON", '{"results": []}'])
+def test_a_comparison_with_no_report_is_a_failure(
+    program: Program, few: str, tmp_path: Path, content: str
+):
+    """One line names the file and how to make one; nothing is asked before."""
+    file = tmp_path / "other.json"
+    file.write_text(content, encoding="utf-8")
+    result = program.invoke("eval", few, "--compare", str(file))
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert f"{file}: not a report" in result.stderr
+    assert "make one with `eval --json`" in result.stderr
+
+
+def test_a_comparison_needs_the_same_questions(
+    program: Program, few: str, earlier: str, tmp_path: Path
+):
+    """As when a question was taken out since."""
+    fewer = tmp_path / "fewer.jsonl"
+    lines = Path(few).read_text(encoding="utf-8").splitlines()
+    fewer.write_text("\n".join(lines[1:]), encoding="utf-8")
+    result = program.invoke("eval", str(fewer), "--compare", earlier)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"{earlier}: has other questions" in result.stderr
+
+
+def test_a_comparison_with_a_missing_file_is_a_failure(program: Program, few: str):
+    """The line names the file."""
+    result = program.invoke("eval", few, "--compare", "none.json")
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert "none.json: cannot be read" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{}", "not JSON", '{"id": "a", "question": "b"}', SURROGATE]
+)
 def test_a_file_without_questions_is_a_failure(program: Program, tmp_path: Path, content: str):
     """One line names the file, and the faulty line in it."""
     file = tmp_path / "wrong.jsonl"

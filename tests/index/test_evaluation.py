@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 from index.errors import ReadingError
-from index.evaluation import Question, Result, evaluate, first_hit, fold, load_questions, measures
+from index.evaluation import (
+    Question,
+    Report,
+    Result,
+    evaluate,
+    first_hit,
+    fold,
+    load_questions,
+    measures,
+)
 from index.library import Library
 from index.model import Answer, Quote
 
@@ -53,6 +62,45 @@ def test_measures_by_hand() -> None:
     assert found["latency_ms"]["p50"] == 3.0
 
 
+def test_the_confidence_is_judged_by_hand() -> None:
+    """Calibration looks at the answers shown, AUROC at every question."""
+    asked, unanswerable = Question("1", "q", ("x",), "a"), Question("2", "q", ())
+    report = Report(
+        (
+            Result(asked, 1, True, 0.95, 2.0),
+            Result(asked, 4, True, 0.85, 4.0),
+            Result(asked, 1, False, 0.25, 4.0),
+            Result(unanswerable, None, True, 0.85, 3.1234),
+        )
+    )
+    data = report.to_json()
+    # |0.05| over one answer in the last bin, |0.85| over the two in the bin before it.
+    assert data["calibration"]["ece"] == round((0.05 + 2 * 0.85) / 3, 4)
+    assert data["calibration"]["bins"][8] == {
+        "from": 0.8,
+        "to": 0.9,
+        "count": 2,
+        "confidence": 0.85,
+        "right": 0.0,
+    }
+    assert sum(part["count"] for part in data["calibration"]["bins"]) == 3
+    assert data["auroc"] == 0.5  # one pair won, one tied, one lost
+    assert report.about_confidence() == (
+        "confidence: calibration error (ECE) 0.583 over 3 answers shown,"
+        " AUROC 0.500 answerable against not"
+    )
+    assert data["results"][3] == {
+        "id": "2",
+        "question": "q",
+        "kind": "",
+        "rank": None,
+        "right": False,
+        "answered": True,
+        "confidence": 0.85,
+        "milliseconds": 3.123,
+    }
+
+
 def test_faulty_questions_name_the_line(tmp_path: Path) -> None:
     """And what to write."""
     file = tmp_path / "questions.jsonl"
@@ -75,4 +123,7 @@ def test_evaluate_end_to_end(tmp_path: Path) -> None:
     data = report.to_json()
     assert (data["hit@1"], data["answered"], data["falsely_answered"]) == (1.0, 1.0, 0.0)
     assert list(data["kinds"]) == ["direct", "off-topic"]
+    first = report.results[0].first
+    assert first is not None
+    assert first.text == "The ferry Elsa sank on Tuesday."
     assert [row[0] for row in report.rows()] == ["kind", "direct", "off-topic", "all"]
