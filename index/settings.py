@@ -55,13 +55,14 @@ class Settings:
 
     @classmethod
     def load(cls, path: str | Path | None = None) -> Settings:
-        """The settings of the file at `path`; without a path, of ./config.toml or the defaults.
+        """The settings of the file at `path`; without a path, of config.toml in the current folder
+        or else in the project's; the defaults where there is none.
 
         Raises SettingsError where the file is missing, is not TOML or has faults.
         """
-        file = Path(path) if path is not None else Path("config.toml")
-        if path is None and not file.exists():
-            return cls.from_table({}, Path.cwd(), str(file))
+        file = Path(path) if path is not None else _default_file()
+        if file is None:
+            return cls.from_table({}, Path.cwd(), "config.toml")
         return cls.from_table(_parse(file), file.resolve().parent, str(file))
 
     @classmethod
@@ -78,6 +79,11 @@ class Settings:
             data=_resolve(base, values["data"]),
             articles=tuple(_articles(base, item) for item in values["articles"]),
         )
+
+
+def _default_file() -> Path | None:
+    places = (Path("config.toml"), Path(__file__).parents[1] / "config.toml")
+    return next((place for place in places if place.is_file()), None)
 
 
 def _parse(file: Path) -> dict[str, Any]:

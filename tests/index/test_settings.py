@@ -51,9 +51,11 @@ def test_faulty_files_name_the_file(tmp_path: Path, text: str) -> None:
 
 
 def test_a_missing_file_is_a_fault_only_when_named(tmp_path: Path, monkeypatch) -> None:
-    """Without --config and without a config.toml here, the defaults hold."""
+    """Without --config and without a config.toml here, the project's own holds."""
     monkeypatch.chdir(tmp_path)
-    assert Settings.load().data == tmp_path / "data"
+    assert Settings.load() == Settings.load(Path(index.__file__).parents[1] / "config.toml")
+    _write(tmp_path, '[library]\ndata = "here"')
+    assert Settings.load().data == tmp_path / "here"
     with pytest.raises(SettingsError, match="name an existing file"):
         Settings.load("other.toml")
 
