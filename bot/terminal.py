@@ -15,7 +15,10 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.context import neighbours
+from index.explaining import Explanation, Reasons
 from index.model import Answer, Difference, Quote
+
+Rows = list[tuple[str, ...]]  # cells of a table, all rows of one length
 
 _BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 # One character for one, so that offsets into a text hold in what is shown of it.
@@ -75,6 +78,20 @@ def rich_table(rows: Sequence[Sequence[str]]) -> RenderableType:
     return table
 
 
+def plain_explanation(explanation: Explanation) -> str:
+    """Why the best quote is the best, as lines of text with aligned tables."""
+    tables = ["\n".join(_aligned(rows)) for rows in _tables(explanation)]
+    return "\n\n".join(["\n".join(_verdict(explanation)), *tables])
+
+
+def rich_explanation(explanation: Explanation) -> RenderableType:
+    """Why the best quote is the best, for a screen."""
+    title, *lines = map(Text, _verdict(explanation))
+    title.stylize("bold cyan")
+    tables = [Padding(_figures(rows), (1, 0, 0, 0)) for rows in _tables(explanation)]
+    return Padding(Group(title, *lines, *tables), (0, 1, 1, 1))
+
+
 def _plain_lines(answer: Answer) -> Iterator[str]:
     yield from _heading(answer)
     for quote in answer.quotes or answer.nearest:
@@ -127,10 +144,102 @@ def _remarks(answer: Answer) -> Iterator[str]:
     """What stands below the quotes: where sources differ, and the words that no article has."""
     for difference in answer.differences:
         yield f"Sources differ: {_said(difference)}."
-    if answer.missing:
-        yield f"No article contains: {visible(', '.join(answer.missing))}."
+    if answer.corrections:
+        searched = ", ".join(f"{right} ({typed})" for typed, right in answer.corrections)
+        yield f"Searched for: {visible(searched)}."
+    corrected = dict(answer.corrections)
+    if missing := [word for word in answer.missing if word not in corrected]:
+        yield f"No article contains: {visible(', '.join(missing))}."
 
 
 def _said(difference: Difference) -> str:
     pairs = zip(difference.quotes, difference.values, strict=True)
     return "; ".join(f"quote {index + 1} says {visible(value)}" for index, value in pairs)
+
+
+def _verdict(explanation: Explanation) -> Iterator[str]:
+    """What the explanation comes to, in sentences."""
+    best, second = explanation.best, explanation.runner_up
+    if best is None:
+        yield "Why no passage? No sentence shares a word with the question."
+        return
+    yield f"Why this passage? It has {_scored(best)}."
+    for term in best.terms:
+        if term.told_by:
+            yield f"“{visible(term.word)}” may be told by “{visible('”, “'.join(term.told_by))}”."
+    if second is None:
+        yield "No other sentence shares a word with the question."
+        return
+    yield f"Runner-up: {visible(second.quote.text)}"
+    yield f"  {citation(second.quote)}; {_scored(second)}"
+
+
+def _scored(reasons: Reasons) -> str:
+    return f"score {reasons.quote.score:.2f}, confidence {reasons.quote.confidence:.2f}"
+
+
+def _tables(explanation: Explanation) -> Iterator[Rows]:
+    """The tables of an explanation, header first: terms, then signals; none without a passage."""
+    best, second = explanation.best, explanation.runner_up
+    if best:
+        yield _term_table(best, second)
+        yield _signal_table(best, second)
+
+
+def _term_table(best: Reasons, second: Reasons | None) -> Rows:
+    """What each term gives to BM25, and what it gives the runner-up; the sums in the last row."""
+    header = ("word", "frequency", "sentences", "idf", "length", "accounted", "BM25")
+    body = [
+        (term.word, str(term.frequency), str(term.sentences))
+        + _rounded(term.idf, term.length_factor, term.accounted, term.contribution)
+        for term in best.terms
+    ]
+    total = (f"sum (of {best.possible:.2f})", *[""] * 5, *_rounded(best.bm25))
+    rows = [header, *body, total]
+    if second is None:
+        return rows
+    theirs = _rounded(*(term.contribution for term in second.terms), second.bm25)
+    return [(*row, cell) for row, cell in zip(rows, ("runner-up", *theirs), strict=True)]
+
+
+def _signal_table(best: Reasons, second: Reasons | None) -> Rows:
+    """What each signal gives to the score, and by how much that differs from the runner-up's; the
+    scores in the last row. Signals that give to neither are left out.
+    """
+    header = ("signal", "weight", "value", "part")
+    rows = [(s.name, *_rounded(s.weight, s.value, s.part)) for s in best.signals]
+    rows.append(("score", "", "", *_rounded(best.quote.score)))
+    ours, theirs = _scores(best), _scores(second) if second else [0.0] * len(rows)
+    told = [
+        (*row, f"{other:.2f}", f"{part - other:+.2f}")
+        for row, part, other in zip(rows, ours, theirs, strict=True)
+        if part or other
+    ]
+    table = [(*header, "runner-up", "difference"), *told]
+    return table if second else [row[: len(header)] for row in table]
+
+
+def _scores(reasons: Reasons) -> list[float]:
+    return [*(signal.part for signal in reasons.signals), reasons.quote.score]
+
+
+def _rounded(*figures: float) -> tuple[str, ...]:
+    return tuple(f"{figure:.2f}" for figure in figures)
+
+
+def _aligned(rows: Rows) -> Iterator[str]:
+    """The rows as lines: the first cell of each at the left, figures at the right."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for first, *others in rows:
+        figures = (f"{cell:>{width}}" for cell, width in zip(others, widths[1:], strict=True))
+        yield "  ".join([f"{first:<{widths[0]}}", *figures])
+
+
+def _figures(rows: Rows) -> Table:
+    """The rows as a table for a screen, figures at the right, the sum in bold."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for number, name in enumerate(rows[0]):
+        table.add_column(name, justify="right" if number else "left")
+    for row in rows[1:]:
+        table.add_row(*map(Text, row), style="bold" if row is rows[-1] else "")
+    return table

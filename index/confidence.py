@@ -21,7 +21,7 @@ THRESHOLD = 0.33  # at or above: shown as an answer
 # not answer (tests/data), with the weights of unknown words and figures set to err towards "not
 # found" in a small library.
 _BIAS, _SCORE, _MATCHED, _MISSING, _UNKNOWN = -2.95, 0.245, 0.295, -0.9, -4.0
-_NO_FIGURE, _NO_NAME = -1.5, -0.4
+_NO_FIGURE, _NO_NAME = -3.5, -0.4
 _MOST = 6.0  # terms accounted for; more make no surer
 
 # How far a term is accounted for that is not in the sentence itself.

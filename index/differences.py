@@ -68,11 +68,18 @@ def _differing(
 
 
 def _same_subject(query: Query, quote: Quote, best: Quote, analyzer: Analyzer) -> bool:
-    """Whether both quotes hold every name that the question and the best quote share."""
+    """Whether both quotes speak of one thing: they share a name, and every name that the question
+    and the best quote share.
+    """
     own = set(analyzer.terms(quote.text))
-    names = query.names & set(analyzer.terms(best.text))
-    subject = names or (set(query.terms) & set(analyzer.terms(best.text)))
-    return bool(subject) and bool(subject & own)
+    asked = query.names & set(analyzer.terms(best.text))
+    return asked <= own and bool(_names(quote.text, analyzer) & _names(best.text, analyzer))
+
+
+def _names(text: str, analyzer: Analyzer) -> set[str]:
+    """The stems of capitalised words."""
+    capitals = [token for token in text.split() if token.lstrip("“‘\"'([")[:1].isupper()]
+    return set(analyzer.terms(" ".join(capitals)))
 
 
 def _far(value: float, other: float) -> bool:

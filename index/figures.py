@@ -123,6 +123,12 @@ def _following(rest: str) -> list[str]:
     return chosen
 
 
+def nouns_of(term: str) -> frozenset[str]:
+    """All stems that stand beside figures of the same kind as this one; none for other words."""
+    kinds = measures()
+    return frozenset(stem for stem, kind in kinds.items() if kind == kinds.get(term))
+
+
 @cache
 def measures() -> dict[str, str]:
     """Stem → kind of measure, from index/data/measures.txt."""

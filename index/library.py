@@ -14,6 +14,7 @@ from types import TracebackType
 from index.analysis import Analyzer
 from index.answering import answer
 from index.errors import ReadingError
+from index.explaining import Explanation, explain
 from index.model import AddReport, Answer, Article, Sentence, Summary
 from index.query import make_query
 from index.reading import paragraphs, read
@@ -39,6 +40,7 @@ class Library:
         self._analyzer = Analyzer()
         self._relations = Relations(self._analyzer)
         self._building = threading.Lock()
+        self.refused: tuple[tuple[str, str], ...] = ()
         self._snapshot = self._build("", ())
 
     @classmethod
@@ -46,12 +48,16 @@ class Library:
         """The library in the settings' data folder, with the configured articles read.
 
         Raises StoreError where the database cannot be used; configured articles that cannot be
-        read are left out.
+        read are left out and listed in `refused`, each with its place and the reason.
         """
         library = cls(Store(settings.data / "library.sqlite3"))
+        report = AddReport()
         for path in settings.articles:
-            if path.exists():
-                library._read_into(path, AddReport(), revive=False)
+            try:
+                library._read_into(path, report, revive=False)
+            except ReadingError as error:
+                report.refused.append((str(path), str(error)))
+        library.refused = tuple(report.refused)
         library.refresh()
         return library
 
@@ -91,6 +97,11 @@ class Library:
         """What the library says to the question, with at most `limit` quotes by rank."""
         snapshot = self.snapshot()
         return answer(make_query(question, snapshot), snapshot, limit)
+
+    def explain(self, question: str, limit: int = 3) -> Explanation:
+        """Why `ask` leads with the quote that it leads with, or with that nearest passage."""
+        snapshot = self.snapshot()
+        return explain(make_query(question, snapshot), snapshot, limit)
 
     def add(self, path: str | Path, progress: Progress | None = None) -> AddReport:
         """Add the articles of a file or folder; `progress` hears the id of each as it is stored.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.analysis import stop_words, words
-from index.figures import measure_of
+from index.figures import measure_of, nouns_of
 from index.questions import Kind, counted_words, expected_kind, without_measure
 from index.snapshot import Snapshot
 
@@ -49,6 +49,7 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
     content = {w: snapshot.analyzer.stem(w) for w in asked if w not in stop_words()}
     terms = tuple(dict.fromkeys(content.values()))
     weights = {term: snapshot.idf(term) for term in terms}
+    counted = snapshot.analyzer.terms_of(counted_words(" ".join(spelled)))
     return Query(
         text=question,
         words=tuple(spelled),
@@ -56,14 +57,22 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
         terms=terms,
         weights=weights,
         weight=sum(weights.values()),
-        told_by={term: snapshot.relations.told_by(term) for term in terms},
+        told_by={term: _told_by(term, counted, snapshot) for term in terms},
         pairs=frozenset(pairwise(spelled)),
         names=frozenset(map(snapshot.analyzer.stem, _names(question))),
         kind=expected_kind(" ".join(spelled)),
-        measure=measure_of(snapshot.analyzer.terms_of(counted_words(" ".join(spelled)))),
+        measure=measure_of(counted),
         missing=missing,
         corrections=tuple(corrections.items()),
     )
+
+
+def _told_by(term: str, counted: list[str], snapshot: Snapshot) -> frozenset[str]:
+    """The words that may tell a term; what is counted is told by other nouns for the same, as in
+    "How many people …?" – "3 million users".
+    """
+    told = snapshot.relations.told_by(term)
+    return told | (nouns_of(term) - {term}) if term in counted else told
 
 
 def _corrections(typed: list[str], missing: tuple[str, ...], snapshot: Snapshot) -> dict[str, str]:

@@ -64,6 +64,9 @@ class Snapshot:
             found = words(rows.text(row))
             vocabulary.update(found)
             terms.append(analyzer.terms_of(found))
+        for article in stored:  # what was cut is not quoted, yet its words are not missing
+            for cut in article.article.cuts:
+                vocabulary.update(words(article.article.text[cut.start : cut.end]))
         titles = [words(article.article.title) for article in stored]
         for title in titles:
             vocabulary.update(title)

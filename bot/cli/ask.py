@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from bot.cli.output import show_answer, show_json
 from bot.cli.program import Session
+
+if TYPE_CHECKING:
+    from index.explaining import Explanation
 
 
 @click.command(short_help="Answer a question, or many from a pipe.")
@@ -20,13 +24,16 @@ from bot.cli.program import Session
     default=3,
     show_default=True,
     metavar="N",
-    help="Show at most N quotes, for example --limit 1.",
+    help="Show at most N quotes, for example --limit 1; a source that differs comes on top.",
 )
 @click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON object a question, each on one line."
 )
+@click.option(
+    "--explain", is_flag=True, help="Show below each answer what its score is made of, and why."
+)
 @click.pass_obj
-def ask(session: Session, question: str, limit: int, as_json: bool) -> None:
+def ask(session: Session, question: str, limit: int, as_json: bool, explain: bool) -> None:
     """Answer QUESTION with sentences of the articles, word for word.
 
     With - for QUESTION, every line of standard input is a question; blank lines are skipped and
@@ -36,6 +43,7 @@ def ask(session: Session, question: str, limit: int, as_json: bool) -> None:
     Examples:
       verbatim ask "How many users does Clubhouse have?"
       verbatim ask --json --limit 1 "Who invited Putin?"
+      verbatim ask --explain "Who invited Putin?"
       verbatim ask --json - < questions.txt
     """
     many = question == "-"
@@ -43,10 +51,13 @@ def ask(session: Session, question: str, limit: int, as_json: bool) -> None:
     with session.library() as library:
         for each in asked:
             answer = library.ask(each, limit)
+            why = library.explain(each, limit) if explain else None
             if as_json:
-                show_json(answer.to_json())
+                show_json(answer.to_json() | ({"explanation": why.to_json()} if why else {}))
             else:
                 show_answer(answer, question=many)
+                if why:
+                    _show_explanation(why, apart=many)
 
 
 def piped_questions() -> Iterator[str]:
@@ -55,6 +66,19 @@ def piped_questions() -> Iterator[str]:
         question = line.rstrip("\r\n").removeprefix("\ufeff")
         if question.strip():
             yield question
+
+
+def _show_explanation(explanation: Explanation, *, apart: bool) -> None:
+    """Print it below its answer, with `apart` also set apart from the next question's."""
+    from rich.console import Console
+
+    from bot.terminal import plain_explanation, rich_explanation
+
+    if sys.stdout.isatty():
+        Console(highlight=False).print(rich_explanation(explanation))
+    else:
+        text = plain_explanation(explanation)
+        click.echo(f"{text}\n" if apart else f"\n{text}")
 
 
 def _readable(argument: str) -> str:

@@ -64,9 +64,14 @@ class Session:
 
     def library(self) -> Library:
         """The library, open. Raises SettingsError or StoreError."""
+        from bot.terminal import visible
         from index.library import Library
 
-        return Library.open(self.settings())
+        library = Library.open(self.settings())
+        for place, reason in library.refused:
+            line = reason if reason.startswith(place) else f"{place}: {reason}"
+            click.echo(f"Not read: {visible(line)}", err=True)
+        return library
 
 
 def _leave_quietly(ctx: click.Context) -> NoReturn:

@@ -145,7 +145,8 @@ def test_on_a_pipe_a_quote_is_one_plain_line(program: Program):
     for quote in answer["quotes"]:
         assert quote["text"] in lines
         assert quote["title"] in lines[lines.index(quote["text"]) + 1]
-    assert "Sources differ: quote 1 says 3.6 million; quote 4 says five million." in lines
+    differ = r"Sources differ: quote 1 says 3.6 million; quote \d says five million\."
+    assert any(re.fullmatch(differ, line) for line in lines)
     assert not set("\x1b│─╭┃━") & set("".join(lines))
 
 

@@ -56,6 +56,12 @@ STORM = "The storm Hedda reached Ostwick on Sunday. {} No trains ran on Monday."
             "Storm Hedda felled 120 trees.",
             set(),
         ),
+        (  # figures of the same kind, of things that have no name in common
+            "How much did the repairs cost?",
+            "The repairs of the Kell bridge cost $12.3 million.",
+            "The village paid £4,500 for the repairs of a tree.",
+            set(),
+        ),
         (  # the question asks for no figure
             "Where did the storm Hedda cut power?",
             "The storm Hedda cut power to 4,000 homes in Ostwick.",

@@ -72,9 +72,18 @@ def test_the_example_of_the_contract(shipped: Library) -> None:
     assert raw[best.start : best.end] == best.text
 
 
-def test_sources_that_differ_are_both_shown(shipped: Library) -> None:
-    """Users per Sensor Tower, downloads per App Annie."""
-    answer = shipped.ask("How many people are on Clubhouse?")
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many people are on Clubhouse?",
+        "how many people are on clubhouse",
+        "how meny poeple are on clubhuose",
+    ],
+)
+def test_sources_that_differ_are_both_shown(shipped: Library, question: str) -> None:
+    """Users per Sensor Tower, downloads per App Annie; however it is typed."""
+    answer = shipped.ask(question)
+    assert answer.answered
     (difference,) = answer.differences
     assert sorted(difference.values) == ["3.6 million", "five million"]
     quoted = [answer.quotes[number].text for number in difference.quotes]
@@ -88,6 +97,18 @@ def test_not_found(shipped: Library) -> None:
     assert not answer.answered
     assert answer.quotes == ()
     assert "zimbabwe" in answer.missing
+
+
+def test_words_that_were_cut_are_not_missing(shipped: Library) -> None:
+    """They stand in an article, if not in its prose."""
+    assert shipped.ask("Who is Mikhail Svetlov of Getty Images?").missing == ()
+
+
+def test_corrections_are_told(shipped: Library) -> None:
+    """So that the reader sees what was searched for."""
+    answer = shipped.ask("Who is Peskof?")
+    assert answer.corrections == (("peskof", "peskov"),)
+    assert "Peskov" in answer.quotes[0].text
 
 
 def test_json_has_the_keys_of_the_contract(shipped: Library) -> None:
@@ -110,7 +131,7 @@ def test_questions_without_a_topic(shipped: Library, question: str) -> None:
     assert answer.quotes == ()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=200))
 def test_any_question_gets_verbatim_quotes(shipped: Library, question: str) -> None:
     """Whatever is asked, quotes and nearest passages are slices of the stored text."""
@@ -142,9 +163,7 @@ _SHAPES = st.one_of(
 )
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(_SHAPES)
 def test_quotes_are_slices_of_texts_of_any_shape(tmp_path: Path, text: str) -> None:
     """Read from a file, stored, asked for with the text's own words."""
@@ -245,6 +264,17 @@ def test_questions_from_many_threads_while_articles_come_and_go(
     for thread in threads:
         thread.join()
     assert faults == []
+
+
+def test_configured_articles_that_cannot_be_read_are_listed(tmp_path: Path) -> None:
+    """The rest of the library is there."""
+    (tmp_path / "news").mkdir()
+    write(tmp_path / "news", "lamp.txt", "Lamp\n\nThe lamp is green.\n\nIt is lit.")
+    (tmp_path / "news" / "bad.txt").write_bytes(b"\xff\xfe\x00")
+    places = (tmp_path / "news", tmp_path / "nowhere")
+    with Library.open(Settings(tmp_path / "data", places)) as library:
+        assert [Path(place).name for place, _ in library.refused] == ["bad.txt", "nowhere"]
+        assert library.ask("Is the lamp green?").answered
 
 
 def test_a_missing_path_names_itself(library: Library, tmp_path: Path) -> None:

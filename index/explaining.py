@@ -1,0 +1,185 @@
+"""Why this answer? The best sentence's score and that of the runner-up, taken apart.
+
+Everything follows from the query, the index and the ranking's hits; nothing is kept while
+answering, so that an answer costs no more where nobody asks why.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from index.answering import quote_of
+from index.confidence import accounted
+from index.model import Quote
+from index.query import Query
+from index.ranking import Hit, candidate_at, rank
+from index.signals import SIGNALS
+from index.snapshot import ADJACENT, HEADLINE, K1, NEAR, OWN, Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class TermPart:
+    """What one term of the question gives to the BM25 score of a sentence's bag.
+
+    contribution = idf × frequency × (k1 + 1) / (frequency + k1 × length_factor), where
+    `frequency` is the term's weight in the bag (the sentence, those around it, the headline) and
+    `length_factor` = 1 − b + b × the bag's length / the mean length. `word` is the term (a stem)
+    as it was searched for; `sentences` counts those that hold it themselves. The confidence takes
+    the term as accounted for by `accounted` (0 to 1); `told_by` are words of the sentence that
+    may tell it where it does not stand there itself.
+    """
+
+    word: str
+    term: str
+    frequency: int
+    sentences: int
+    idf: float
+    length_factor: float
+    contribution: float
+    accounted: float
+    told_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignalPart:
+    """What one signal gives to the score: part = weight × value. `help` says what it measures."""
+
+    name: str
+    weight: float
+    value: float
+    part: float
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why a sentence has its score and its confidence (both in `quote`).
+
+    The parts of `signals` add up to the score. The first signal, "bag", is `bm25` as a share of
+    `possible`, the highest BM25 score that the question allows; the contributions of `terms` add
+    up to `bm25`.
+    """
+
+    quote: Quote
+    bm25: float
+    possible: float
+    terms: tuple[TermPart, ...]
+    signals: tuple[SignalPart, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The reasons as a part of the object that `ask --json --explain` prints."""
+        return {**asdict(self), "quote": self.quote.to_json()}
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """By how much a signal sets the best sentence above the runner-up; negative: below."""
+
+    name: str
+    difference: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why the best sentence is the best; where nothing was found, why it is the nearest.
+
+    `best` is None where no sentence shares a word with the question, `runner_up` where no second
+    does. `corrections` pairs words as typed with those searched for. `margins`, largest first,
+    add up to the difference of the two scores; signals that make none are left out.
+    """
+
+    corrections: tuple[tuple[str, str], ...]
+    best: Reasons | None = None
+    runner_up: Reasons | None = None
+    margins: tuple[Margin, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The explanation as the value that `ask --json --explain` prints."""
+        return {
+            "corrections": [list(pair) for pair in self.corrections],
+            "best": self.best and self.best.to_json(),
+            "runner_up": self.runner_up and self.runner_up.to_json(),
+            "margins": [asdict(margin) for margin in self.margins],
+        }
+
+
+def explain(query: Query, snapshot: Snapshot, limit: int) -> Explanation:
+    """Why the first of `limit` quotes is the first."""
+    hits = rank(query, snapshot, max(limit, 2))
+    found = [reasons(query, snapshot, hit) for hit in hits[:2]]
+    best, runner_up = [*found, None, None][:2]
+    margins = _margins(best, runner_up) if best and runner_up else ()
+    return Explanation(query.corrections, best, runner_up, margins)
+
+
+def reasons(query: Query, snapshot: Snapshot, hit: Hit) -> Reasons:
+    """The hit's score taken apart."""
+    bm25 = float(snapshot.bm25.get_scores(query.terms)[hit.row])
+    candidate = candidate_at(query, snapshot, hit.row, bm25)
+    return Reasons(
+        quote=quote_of(query, snapshot, hit),
+        bm25=bm25,
+        possible=query.weight * (K1 + 1),
+        terms=_terms(query, snapshot, hit.row),
+        signals=tuple(
+            SignalPart(s.name, s.weight, s.measure(query, candidate), part, s.help)
+            for s, part in zip(SIGNALS, hit.parts, strict=True)
+        ),
+    )
+
+
+def _terms(query: Query, snapshot: Snapshot, row: int) -> tuple[TermPart, ...]:
+    """The question's terms in their order, with what each gives to the row."""
+    scorer = snapshot.bm25
+    bag = _bag(snapshot, row)
+    length = float(1 - scorer.b + scorer.b * scorer.doc_len[row] / scorer.avgdl)
+    shares = accounted(query, snapshot, row)
+    words = {term: word for word, term in reversed(query.content.items())}
+    return tuple(
+        TermPart(
+            word=words[term],
+            term=term,
+            frequency=bag[term],
+            sentences=snapshot.frequencies.get(term, 0),
+            idf=query.weights[term],
+            length_factor=length,
+            contribution=query.weights[term] * _saturated(bag[term], length),
+            accounted=shares[term],
+            told_by=_told_by(query, snapshot, row, term),
+        )
+        for term in query.terms
+    )
+
+
+def _bag(snapshot: Snapshot, row: int) -> Counter[str]:
+    """The row's bag of weighted terms, as the index counts it."""
+    bag: Counter[str] = Counter()
+    for other in snapshot.window(row):
+        weight = {0: OWN, 1: ADJACENT}.get(abs(other - row), NEAR)
+        for term in snapshot.analyzer.terms(snapshot.text(other)):
+            bag[term] += weight
+    for term in snapshot.analyzer.terms(snapshot.articles[snapshot.owner[row]].article.title):
+        bag[term] += HEADLINE
+    return bag
+
+
+def _saturated(frequency: int, length_factor: float) -> float:
+    """BM25's share of a term's idf: more frequency tells ever less more."""
+    return (frequency * (K1 + 1)) / (frequency + K1 * length_factor)
+
+
+def _told_by(query: Query, snapshot: Snapshot, row: int, term: str) -> tuple[str, ...]:
+    """The words of the sentence that may tell a term that does not stand there itself."""
+    view = snapshot.view(row)
+    if term in view.terms:
+        return ()
+    return tuple(w for w in view.content if snapshot.analyzer.stem(w) in query.told_by[term])
+
+
+def _margins(best: Reasons, runner_up: Reasons) -> tuple[Margin, ...]:
+    pairs = zip(best.signals, runner_up.signals, strict=True)
+    margins = [Margin(ours.name, ours.part - theirs.part) for ours, theirs in pairs]
+    telling = [margin for margin in margins if margin.difference]
+    return tuple(sorted(telling, key=lambda margin: -abs(margin.difference)))
