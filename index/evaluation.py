@@ -225,7 +225,10 @@ def _question(line: str, place: str) -> Question:
     try:
         data = json.loads(line)
         json.dumps(data, ensure_ascii=False).encode()  # fails on a lone surrogate
-        passage = (data["passage_start"], data["passage_end"]) if "passage_start" in data else None
+        if not isinstance(data["answers"], list):
+            raise TypeError("answers is no list")
+        start, end = data.get("passage_start"), data.get("passage_end")
+        passage = (int(start), int(end)) if start is not None and end is not None else None
         return Question(
             str(data["id"]),
             str(data["question"]),

@@ -109,6 +109,23 @@ def test_faulty_questions_name_the_line(tmp_path: Path) -> None:
         load_questions(file)
 
 
+@pytest.mark.parametrize("answers", ['"text"', "null", "3", '{"a": 1}'])
+def test_answers_are_a_list(tmp_path: Path, answers: str) -> None:
+    """A string would be compared letter by letter."""
+    file = tmp_path / "questions.jsonl"
+    file.write_text(f'{{"id": 1, "question": "q", "answers": {answers}}}', encoding="utf-8")
+    with pytest.raises(ReadingError, match="answers is no list"):
+        load_questions(file)
+
+
+def test_a_passage_may_be_null(tmp_path: Path) -> None:
+    """As optional fields are written by other programs."""
+    file = tmp_path / "questions.jsonl"
+    line = '{"id": 1, "question": "q", "answers": [], "passage_start": null, "passage_end": null}'
+    file.write_text(line, encoding="utf-8")
+    assert load_questions(file)[0].passage is None
+
+
 def test_evaluate_end_to_end(tmp_path: Path) -> None:
     """Over a library made of one file alone."""
     articles = tmp_path / "articles.jsonl"
