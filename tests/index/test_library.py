@@ -91,6 +91,19 @@ def test_sources_that_differ_are_both_shown(shipped: Library, question: str) -> 
     assert any("App Annie" in text for text in quoted)
 
 
+@pytest.mark.parametrize("limit", [1, 2, 3])
+def test_a_quote_that_only_differs_comes_last(shipped: Library, limit: int) -> None:
+    """The first quotes are the ranking's, in its order, whatever differs."""
+    question = "How many people are on Clubhouse?"
+    ranked = shipped.ask(question, limit=10).quotes
+    answer = shipped.ask(question, limit=limit)
+    assert answer.quotes[:limit] == ranked[:limit]
+    assert [quote.score for quote in ranked] == sorted((q.score for q in ranked), reverse=True)
+    extra = set(range(limit, len(answer.quotes)))
+    assert extra <= {number for each in answer.differences for number in each.quotes}
+    assert answer.differences
+
+
 def test_not_found(shipped: Library) -> None:
     """The nearest passages, and the words that no article holds."""
     answer = shipped.ask("What is the capital of Zimbabwe?")

@@ -44,6 +44,13 @@ def test_all_fields(tmp_path: Path):
     assert (article.source, article.cuts, refused) == (f"{path}:1", (), [])
 
 
+@pytest.mark.parametrize("text", ["  A tram.\n\n", "\tA tram came. \r\n", "\u00a0A tram.\u2003"])
+def test_the_text_keeps_its_outer_space(tmp_path: Path, text: str):
+    """Offsets have to agree with the file's text."""
+    (article,), refused = read(tmp_path / "a.jsonl", {"id": "x", "title": "T", "text": text})
+    assert (article.text, refused) == (text, [])
+
+
 def test_only_text(tmp_path: Path):
     """All but the text may be left out or null."""
     nulls = {"id": None, "title": None, "url": None, "publisher": " ", "published": None}
