@@ -70,6 +70,7 @@ def test_the_example_of_the_contract(shipped: Library) -> None:
     file = Path(__file__).parents[2] / "index" / "articles" / f"{best.article}.txt"
     raw = file.read_bytes().decode("utf-8")
     assert raw[best.start : best.end] == best.text
+    assert raw.index(best.before) < best.start < raw.index(best.after)
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,8 @@ def test_removal(store: Store) -> None:
     (stored,) = store.articles()
     assert store.remove("bridge") == "Bridge opens"
     assert store.place(stored.sentence_ids[0]) is None
+    with closing(sqlite3.connect(store.path)) as db:
+        assert db.execute("SELECT count(*) FROM sentences").fetchone() == (0,)
     assert store.put(article(), SENTENCES, revive=False) == "removed"
     assert store.summaries() == []
     assert store.put(article(), SENTENCES) == "added"
