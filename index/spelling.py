@@ -1,13 +1,18 @@
 """Spelling: a word that no article has, corrected to the library's own words.
 
-One edit away, found by deletions (Garbe, "SymSpell", 2012): two words one edit apart share a form
-with at most one letter deleted from each.
+Distances are optimal string alignment distances: insertions, deletions, substitutions and swaps
+of neighbours (Damerau, "A technique for computer detection and correction of spelling errors",
+1964).
 """
 
 from __future__ import annotations
 
+import string
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from index.analysis import Analyzer, read_words, stop_words
 from index.relations import Relations
@@ -33,11 +38,11 @@ class Speller:
         self._analyzer = analyzer
         self._common = {analyzer.stem(word) for word in read_words("common_words.txt")}
         self._common.update(analyzer.stem(word) for word in relations.asked())
-        self._forms: defaultdict[str, list[str]] = defaultdict(list)
-        for word in {*vocabulary, *stop_words(), *relations.asked()}:
-            if len(word) >= _SHORTEST and word.isalpha():
-                for form in _forms(word):
-                    self._forms[form].append(word)
+        every = {*vocabulary, *stop_words(), *relations.asked()}
+        self._known = {word for word in every if len(word) >= _SHORTEST and word.isalpha()}
+        self._alike: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in sorted(self._known):
+            self._alike[word[0], len(word)].append(word)
 
     def knows(self, word: str) -> bool:
         """Whether the word, or another form of it, stands in the library or is a stop word."""
@@ -47,21 +52,26 @@ class Speller:
 
     def corrections(self, word: str) -> list[str]:
         """Words one edit away from an unknown word, the likeliest first; where there is none, words
-        about two edits away from a long one. None where the word is a common one that the library
-        only happens not to hold, too short or no word at all.
+        two edits away from a long one. None where the word is a common one that the library only
+        happens not to hold, too short or no word at all.
         """
         if len(word) < _TYPED or not word.isalpha() or self._analyzer.stem(word) in self._common:
             return []
-        near = {other for other in self._sharing(_forms(word)) if _one_edit(word, other)}
+        near = {*self._within(word, word[0], 1), *self._known.intersection(_begun_anew(word))}
         if not near and len(word) >= _LONG:
-            shorter = {form for once in _forms(word) for form in _forms(once)}
-            near = {other for other in self._sharing(shorter) if other[0] == word[0]}
+            near = {*self._within(word, word[0], 2), *self._within(word, word[1], 2)}
         return sorted(near, key=lambda other: self._likelihood(word, other), reverse=True)[
             :_CHOICES
         ]
 
-    def _sharing(self, forms: Iterable[str]) -> set[str]:
-        return {other for form in forms for other in self._forms.get(form, ())}
+    def _within(self, word: str, first: str, edits: int) -> Iterator[str]:
+        """The known words with that first letter that are at most so many edits away."""
+        for length in range(len(word) - edits, len(word) + edits + 1):
+            known = self._alike.get((first, length), ())
+            for other, *_ in process.extract_iter(
+                word, known, processor=None, scorer=OSA.distance, score_cutoff=edits
+            ):
+                yield other
 
     def _likelihood(self, word: str, other: str) -> tuple[bool, bool, int, str]:
         """Few mistype the first letter; stop words are typed most, then what the library says."""
@@ -69,19 +79,10 @@ class Speller:
         return other[0] == word[0], other in stop_words(), count, other
 
 
-def _forms(word: str) -> Iterator[str]:
-    """The word, and the word with each letter deleted in turn."""
-    yield word
-    for i in range(len(word)):
-        yield word[:i] + word[i + 1 :]
-
-
-def _one_edit(word: str, other: str) -> bool:
-    """Whether one insertion, deletion, substitution or swap of neighbours leads to the other."""
-    if abs(len(word) - len(other)) > 1:
-        return False
-    start = 0
-    while start < min(len(word), len(other)) and word[start] == other[start]:
-        start += 1
-    a, b = word[start:], other[start:]
-    return a[1:] == b or a == b[1:] or a[1:] == b[1:] or (a[1::-1] == b[:2] and a[2:] == b[2:])
+def _begun_anew(word: str) -> Iterator[str]:
+    """What the word may be where the edit is in its first letter."""
+    yield word[1:]
+    yield word[1] + word[0] + word[2:]
+    for letter in string.ascii_lowercase:
+        yield letter + word
+        yield letter + word[1:]
