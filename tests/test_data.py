@@ -34,6 +34,7 @@ SMALL_FLOOR = {
     "unanswerable": 25,
     "off-topic": 20,
 }
+NEWS_FLOOR = {"paraphrase": 80, "plain": 80, "unanswerable": 80, "off-topic": 45}
 NOT_ANSWERED = {"unanswerable", "off-topic", "boilerplate"}
 FIELDS = {"id", "question", "answers", "kind"}
 # A string that two articles share stands in both; one that stands in more places is too vague.
@@ -57,7 +58,12 @@ def small_texts() -> dict[str, str]:
     return {row["id"]: row["text"] for row in read_rows(DATA / "small" / "articles.jsonl")}
 
 
-@pytest.fixture(params=["shipped", "small"])
+def news_texts() -> dict[str, str]:
+    """Return the text of each news article, by its id."""
+    return {row["id"]: row["text"] for row in read_rows(DATA / "news" / "articles.jsonl")}
+
+
+@pytest.fixture(params=["shipped", "small", "news"])
 def questions(request: pytest.FixtureRequest) -> Rows:
     """Return the questions of one set."""
     return read_rows(DATA / request.param / "questions.jsonl")
@@ -80,8 +86,8 @@ def faults_of_answers(questions: Rows, texts: dict[str, str]) -> list[str]:
 
 @pytest.mark.parametrize(
     ("name", "read_texts"),
-    [("shipped", shipped_texts), ("small", small_texts)],
-    ids=["shipped", "small"],
+    [("shipped", shipped_texts), ("small", small_texts), ("news", news_texts)],
+    ids=["shipped", "small", "news"],
 )
 def test_accepted_strings_stand_in_the_articles(
     name: str, read_texts: Callable[[], dict[str, str]]
@@ -127,8 +133,12 @@ def test_only_answerable_kinds_have_answers(questions: Rows) -> None:
 
 @pytest.mark.parametrize(
     ("name", "floor", "answered", "not_answered"),
-    [("shipped", SHIPPED_FLOOR, 66, 24), ("small", SMALL_FLOOR, 105, 45)],
-    ids=["shipped", "small"],
+    [
+        ("shipped", SHIPPED_FLOOR, 66, 24),
+        ("small", SMALL_FLOOR, 105, 45),
+        ("news", NEWS_FLOOR, 160, 125),
+    ],
+    ids=["shipped", "small", "news"],
 )
 def test_counts(name: str, floor: dict[str, int], answered: int, not_answered: int) -> None:
     """Every kind is known and has enough questions."""
