@@ -13,8 +13,8 @@ from bot.cli.program import Failure, Session
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from index.comparison import Comparison
-    from index.evaluation import Question, Report
+    from index.evaluation.comparison import Comparison
+    from index.evaluation.measuring import Question, Report
     from index.library import Library
 
 
@@ -59,9 +59,9 @@ def evaluate(
       verbatim eval questions.jsonl --articles news.jsonl --json > before.json
       verbatim eval questions.jsonl --compare before.json --report report.html
     """
-    from index import comparison, evaluation
+    from index.evaluation import comparison, measuring
 
-    loaded = evaluation.load_questions(Path(questions))
+    loaded = measuring.load_questions(Path(questions))
     if not loaded:
         raise Failure(f"{questions}: holds no question; put one JSON object on each line")
     before = comparison.load_report(Path(earlier), loaded) if earlier is not None else None
@@ -79,10 +79,10 @@ def _library(session: Session, articles: str | None) -> AbstractContextManager[L
 
 
 def _ask_all(opening: AbstractContextManager[Library], questions: list[Question]) -> Report:
-    from index import evaluation
+    from index.evaluation import measuring
 
     with opening as library, progress_bar("Asking", len(questions)) as (bar, task):
-        return evaluation.evaluate(library, questions, lambda: bar.advance(task))
+        return measuring.evaluate(library, questions, lambda: bar.advance(task))
 
 
 def _show(report: Report, compared: Comparison | None, *, as_json: bool) -> None:
@@ -90,7 +90,7 @@ def _show(report: Report, compared: Comparison | None, *, as_json: bool) -> None
         show_json(report.to_json() | ({"compare": compared.to_json()} if compared else {}))
         return
     show_table(report.rows())
-    click.echo(f"\n{report.about_confidence()}")
+    click.echo(f"\n{report.about_confidence()}\n{report.highlights().line()}")
     for rows in [compared.measure_rows(), compared.question_rows()] if compared else []:
         if rows:
             click.echo()
@@ -98,7 +98,7 @@ def _show(report: Report, compared: Comparison | None, *, as_json: bool) -> None
 
 
 def _write(file: str, report: Report, compared: Comparison | None, *, title: str) -> None:
-    from index.reporting import html_report
+    from index.evaluation.reporting import html_report
 
     text = html_report(report, title, compared)
     try:

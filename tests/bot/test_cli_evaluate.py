@@ -49,12 +49,14 @@ def test_the_configured_library_is_measured(program: Program, few: str):
 
 
 def test_the_measures_are_lines_of_tabs_on_a_pipe(program: Program, few: str):
-    """A header, one line a kind, one for all; then a line on the confidence."""
+    """A header, one line a kind, one for all; then one on the confidence and one on highlights."""
     shown = program.invoke("eval", few, "--articles", str(SMALL)).stdout
-    *lines, empty, confidence = shown.splitlines()
+    *lines, empty, confidence, highlights = shown.splitlines()
     rows = [line.split("\t") for line in lines]
     assert empty == ""
     assert confidence.startswith("confidence: calibration error (ECE) 0.")
+    assert highlights.startswith("highlighted words: ")
+    assert highlights.endswith(" 0 highlights over 0 others")
     assert rows[0][:3] == ["kind", "questions", "hit@1"]
     assert rows[-1][:2] == ["all", "4"]
     assert {len(row) for row in rows} == {len(rows[0])}

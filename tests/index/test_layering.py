@@ -7,7 +7,7 @@ _BLOCKED = """
 import sys
 for name in ("discord", "asyncio", "bot", "simcord"):
     sys.modules[name] = None
-import index.evaluation
+import index.evaluation.measuring
 """
 
 

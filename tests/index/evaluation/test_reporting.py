@@ -7,11 +7,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index.comparison import compare
-from index.evaluation import Question, Report, Result
+from index.evaluation.comparison import compare
+from index.evaluation.measuring import Question, Report, Result
+from index.evaluation.plots import ticks
+from index.evaluation.reporting import html_report
 from index.model import Quote
-from index.plots import ticks
-from index.reporting import html_report
+from index.questions import Kind
 
 _VOID = {"meta"}
 _ELEMENTS = set(
@@ -133,6 +134,16 @@ def test_each_kind_has_its_bars_with_their_figures() -> None:
     assert "50 · 50 · 100 %" in drawing
     assert 'width="180.0"' in drawing
     assert "off" not in drawing
+
+
+def test_the_highlighted_words_are_counted_on_the_page() -> None:
+    """By the kind of answer that is asked for."""
+    quote = Quote("3 May.", "a", "t", None, None, None, 0, 6, span=(0, 5))
+    found = Result(Question("1", "When?", ("3 May",)), 1, True, 0.6, 2.0, quote, Kind.DATE)
+    page = html_report(Report((found,)), "q")
+    table = page[page.index("Highlighted words") :]
+    assert "<tr><th>date</th><td>1</td><td>1</td><td>1</td><td>1</td><td>100.0 %</td>" in table
+    assert "Of the 0 questions whose kind is not known, 0 have" in table
 
 
 def test_a_comparison_is_on_the_page() -> None:

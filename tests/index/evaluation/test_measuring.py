@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import ReadingError
-from index.evaluation import (
+from index.evaluation.measuring import (
     Question,
     Report,
     Result,
@@ -87,7 +87,8 @@ def test_the_confidence_is_judged_by_hand() -> None:
     assert data["auroc"] == 0.5  # one pair won, one tied, one lost
     assert report.about_confidence() == (
         "confidence: calibration error (ECE) 0.583 over 3 answers shown,"
-        " AUROC 0.500 answerable against not"
+        " AUROC 0.500 answerable against not; shown with no remark: 66.7 % of the answerable,"
+        " 100.0 % of the others"
     )
     assert data["results"][3] == {
         "id": "2",
@@ -98,6 +99,8 @@ def test_the_confidence_is_judged_by_hand() -> None:
         "answered": True,
         "confidence": 0.85,
         "milliseconds": 3.123,
+        "expected": "other",
+        "highlighted": None,
     }
 
 
@@ -143,4 +146,7 @@ def test_evaluate_end_to_end(tmp_path: Path) -> None:
     first = report.results[0].first
     assert first is not None
     assert first.text == "The ferry Elsa sank on Tuesday."
+    assert report.results[0].highlighted == "on Tuesday"
+    assert data["highlighted"] == 1.0
+    assert data["highlights"]["date"]["right"] == data["highlights"]["all"]["questions"] == 1
     assert [row[0] for row in report.rows()] == ["kind", "direct", "off-topic", "all"]

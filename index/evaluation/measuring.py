@@ -16,10 +16,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.calibration import Calibration, auroc, calibration, rounded
+from index.confidence import SURE
 from index.errors import ReadingError
+from index.evaluation.calibration import Calibration, auroc, calibration
+from index.evaluation.highlighting import Highlights, highlights
+from index.evaluation.rounding import decimal, percent, rounded
 from index.library import Library
 from index.model import Answer, Quote
+from index.query import make_query
+from index.questions import Kind
 
 _DEPTH = 10  # ranks that are looked at
 _CUTOFFS = (1, 3, 5)
@@ -46,7 +51,8 @@ class Result:
     """What one question got.
 
     `rank` is that of the first hit, from 1; None without one. `first` is what was quoted first,
-    or the closest passage where the question was not answered; None where nothing was.
+    or the closest passage where the question was not answered; None where nothing was. `expected`
+    is the kind of answer that the library took the question to ask for.
     """
 
     question: Question
@@ -55,6 +61,14 @@ class Result:
     confidence: float
     milliseconds: float
     first: Quote | None = None
+    expected: Kind = Kind.OTHER
+
+    @property
+    def highlighted(self) -> str | None:
+        """The words that are highlighted in the first quote; None where none are."""
+        if self.first is None or self.first.span is None:
+            return None
+        return self.first.text[slice(*self.first.span)]
 
     @property
     def right(self) -> bool:
@@ -77,6 +91,8 @@ class Result:
             "answered": self.answered,
             "confidence": rounded(self.confidence),
             "milliseconds": round(self.milliseconds, 3),
+            "expected": self.expected.value,
+            "highlighted": self.highlighted,
         }
 
 
@@ -91,6 +107,8 @@ class Report:
         kinds = sorted({result.question.kind for result in self.results} - {""})
         return {
             **measures(self.results),
+            "highlighted": self.highlights().total.share,
+            "highlights": self.highlights().to_json(),
             "auroc": rounded(self.auroc()),
             "calibration": self.calibration().to_json(),
             "kinds": {
@@ -104,6 +122,10 @@ class Report:
         """The calibration of the confidence among the answers shown; right: the first one hits."""
         shown = [result for result in self.results if result.answered]
         return calibration([r.confidence for r in shown], [r.right for r in shown])
+
+    def highlights(self) -> Highlights:
+        """How often the words highlighted in the first quote are right."""
+        return highlights(self.results)
 
     def auroc(self) -> float | None:
         """How well the confidence tells the answerable questions from the others."""
@@ -121,10 +143,12 @@ class Report:
 
     def about_confidence(self) -> str:
         """One line on how far the confidence can be believed."""
-        shown = sum(result.answered for result in self.results)
+        shown, found = sum(result.answered for result in self.results), measures(self.results)
         return (
             f"confidence: calibration error (ECE) {decimal(self.calibration().ece)}"
             f" over {shown} answers shown, AUROC {decimal(self.auroc())} answerable against not"
+            f"; shown with no remark: {percent(found['sure'])} of the answerable,"
+            f" {percent(found['falsely_sure'])} of the others"
         )
 
 
@@ -132,7 +156,8 @@ def measures(results: Sequence[Result]) -> dict[str, Any]:
     """The measures over some results; None where there is nothing to measure.
 
     `answered` is the share of the answerable questions that got an answer, `falsely_answered`
-    that of the others.
+    that of the others; `sure` and `falsely_sure` count those shown with no remark that they may be
+    none.
     """
     answerable = [result for result in results if result.answerable]
     others = [result for result in results if not result.answerable]
@@ -144,6 +169,8 @@ def measures(results: Sequence[Result]) -> dict[str, Any]:
         "mrr@10": _mean([1 / r.rank if r.rank else 0.0 for r in answerable]),
         "answered": _share(answerable, lambda result: result.answered),
         "falsely_answered": _share(others, lambda result: result.answered),
+        "sure": _share(answerable, lambda result: result.confidence >= SURE),
+        "falsely_sure": _share(others, lambda result: result.confidence >= SURE),
         "latency_ms": {
             "p50": round(statistics.median(times), 3) if times else None,
             "p95": round(times[int(0.95 * (len(times) - 1))], 3) if times else None,
@@ -175,8 +202,9 @@ def evaluate(
         milliseconds = 1000 * (time.perf_counter() - start)
         rank = first_hit(question, answer)
         first = next(iter(answer.quotes or answer.nearest), None)
+        kind = make_query(question.text, library.snapshot()).kind
         results.append(
-            Result(question, rank, answer.answered, answer.confidence, milliseconds, first)
+            Result(question, rank, answer.answered, answer.confidence, milliseconds, first, kind)
         )
         progress()
     return Report(tuple(results))
@@ -198,16 +226,6 @@ def fold(text: str) -> str:
         for character in unicodedata.normalize("NFKC", text).casefold()
     )
     return " ".join(kept.split())
-
-
-def percent(value: float | None) -> str:
-    """A share as it is shown; a dash where there is none."""
-    return "–" if value is None else f"{100 * value:.1f} %"
-
-
-def decimal(value: float | None) -> str:
-    """A measure between 0 and 1 that is no share, as it is shown."""
-    return "–" if value is None else f"{value:.3f}"
 
 
 def _hits(question: Question, accepted: Sequence[str], quote: Quote) -> bool:

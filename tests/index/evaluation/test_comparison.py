@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from index.comparison import compare, load_report
 from index.errors import ReadingError
-from index.evaluation import Question, Report, Result
+from index.evaluation.comparison import compare, load_report
+from index.evaluation.measuring import Question, Report, Result
+from index.questions import Kind
 
 ASKED = [Question(str(n), f"Question {n}?", ("x",) if n < 4 else ()) for n in range(5)]
 
@@ -16,7 +17,7 @@ def report(*found: tuple[int | None, bool]) -> Report:
     """A report on the questions, by rank and whether answered."""
     return Report(
         tuple(
-            Result(question, rank, answered, 0.5, 2.0)
+            Result(question, rank, answered, 0.5, 2.0, expected=Kind.DATE)
             for question, (rank, answered) in zip(ASKED, found, strict=True)
         )
     )
@@ -45,6 +46,14 @@ def test_the_change_of_each_measure_by_hand() -> None:
     assert rows["falsely answered"] == ("0.0 %", "100.0 %", "+100.0 pts")
     assert rows["ECE"] == ("0.167", "0.167", "+0.000")
     assert rows["p50 ms"] == ("2.0", "2.0", "+0.0")
+
+
+def test_an_earlier_report_may_lack_the_highlights() -> None:
+    """It is from before they were measured."""
+    earlier = EARLIER.to_json()
+    del earlier["highlighted"], earlier["highlights"]
+    rows = {row[0]: row[1:] for row in compare(NOW, earlier).measure_rows()}
+    assert rows["highlighted"] == ("–", "0.0 %", "–")
 
 
 def test_the_same_results_change_nothing() -> None:

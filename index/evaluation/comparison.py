@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import ReadingError
-from index.evaluation import Question, Report, Result, decimal, percent
+from index.evaluation.measuring import Question, Report, Result
+from index.evaluation.rounding import decimal, percent
 
-_SHARES = ("hit@1", "hit@3", "hit@5", "mrr@10", "answered", "falsely_answered")
+_SHARES = ("hit@1", "hit@3", "hit@5", "mrr@10", "answered", "falsely_answered", "highlighted")
 _DECIMALS = ("auroc", "ece")
 _TIMES = ("p50 ms", "p95 ms")
 _NAMES = {
@@ -146,7 +147,8 @@ def compare(report: Report, earlier: dict[str, Any]) -> Comparison:
 
 def _measures(report: dict[str, Any]) -> dict[str, float | None]:
     values = [
-        *(report[name] for name in _SHARES),
+        *(report[name] for name in _SHARES[:-1]),
+        report.get(_SHARES[-1]),  # earlier reports have no highlights
         report["auroc"],
         report["calibration"]["ece"],
         *(report["latency_ms"][name] for name in ("p50", "p95")),

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
 
-from index import plots
-from index.comparison import Comparison
 from index.confidence import THRESHOLD
-from index.evaluation import Report, Result, decimal, percent
-from index.style import STYLE
+from index.evaluation import plots
+from index.evaluation.comparison import Comparison
+from index.evaluation.highlighting import Highlights
+from index.evaluation.measuring import Report, Result
+from index.evaluation.rounding import decimal, percent
+from index.evaluation.style import STYLE
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -38,6 +40,7 @@ def html_report(report: Report, title: str, comparison: Comparison | None = None
         *([_compared(comparison)] if comparison else []),
         _plots(report, data),
         _section("Every measure", _table(report.rows())),
+        _highlights(report.highlights()),
         _lists(report.results),
     ]
     return f"{head}\n<body><main>\n{chr(10).join(sections)}\n</main></body></html>\n"
@@ -126,6 +129,17 @@ def _table(rows: Iterable[Sequence[str]]) -> str:
     return (
         f'<div class="wide"><table><thead><tr>{names}</tr></thead>'
         f"<tbody>{lines}</tbody></table></div>"
+    )
+
+
+def _highlights(found: Highlights) -> str:
+    return _section(
+        "Highlighted words",
+        '<p class="small">Of the questions that the library answers, by the kind of answer that'
+        " they ask for: how many first quotes hit, have words highlighted, and have the right ones."
+        f" Of the {found.unknown} questions whose kind is not known, {found.unasked} have words"
+        " highlighted.</p>",
+        _table(found.rows()),
     )
 
 

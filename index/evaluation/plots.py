@@ -13,7 +13,7 @@ from html import escape
 
 import numpy as np
 
-from index.calibration import Bin, Calibration
+from index.evaluation.calibration import Bin, Calibration
 
 _WIDTH = 360.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 40.0, 12.0, 28.0, 34.0

@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from index.evaluation.rounding import rounded
+
 _BINS = 10
 
 
@@ -82,11 +84,6 @@ def auroc(positives: Sequence[float], negatives: Sequence[float]) -> float | Non
     below = np.searchsorted(ordered, positives, side="left")
     up_to = np.searchsorted(ordered, positives, side="right")
     return float(np.mean(below + up_to) / (2 * len(ordered)))
-
-
-def rounded(value: float | None) -> float | None:
-    """The value with four decimals, as reports give it."""
-    return None if value is None else round(value, 4)
 
 
 def _bin(number: int, values: np.ndarray[Any, Any], truths: np.ndarray[Any, Any]) -> Bin:

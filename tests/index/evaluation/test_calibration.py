@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.calibration import auroc, calibration
+from index.evaluation.calibration import auroc, calibration
 
 # Few values, so that ties are common.
 SHARES = st.one_of(st.floats(0, 1), st.sampled_from([0.0, 0.1, 0.3, 0.5, 0.7, 1.0]))
