@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.analysis import stop_words, words
-from index.figures import measure_of, nouns_of
+from index.figures import measure_of
 from index.questions import Kind, counted_words, expected_kind, without_measure
 from index.snapshot import Snapshot
 
@@ -15,16 +15,17 @@ from index.snapshot import Snapshot
 class Query:
     """A question's words as the library spells them.
 
-    `words` are all of them in order, `content` those without stop words, each with its stem, and
-    `terms` the stems, each once; `weights` are the terms' idf and `weight` their sum;
-    `told_by` holds the terms that may tell what a term asks. `names` are the stems of words typed
-    with a capital (not at the start) and of numbers. `kind` is the kind
-    of answer expected, `measure` what a "how many" question counts. `missing` are the typed words
+    `words` are all of them in order and `stems` the stems of all; `content` are those without stop
+    words, each with its stem, and `terms` their stems, each once; `weights` are the terms' idf and
+    `weight` their sum; `told_by` holds the terms that may tell what a term asks. `names` are the
+    stems of words typed with a capital (not at the start) and of numbers. `kind` is the kind of
+    answer expected, `measure` what a "how many" question counts. `missing` are the typed words
     that no article holds, `corrections` what stands for them.
     """
 
     text: str
     words: tuple[str, ...]
+    stems: frozenset[str]
     content: dict[str, str]
     terms: tuple[str, ...]
     weights: dict[str, float]
@@ -53,11 +54,12 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
     return Query(
         text=question,
         words=tuple(spelled),
+        stems=frozenset(map(snapshot.analyzer.stem, spelled)),
         content=content,
         terms=terms,
         weights=weights,
         weight=sum(weights.values()),
-        told_by={term: _told_by(term, counted, snapshot) for term in terms},
+        told_by={term: snapshot.relations.told_by(term) for term in terms},
         pairs=frozenset(pairwise(spelled)),
         names=frozenset(map(snapshot.analyzer.stem, _names(question))),
         kind=expected_kind(" ".join(spelled)),
@@ -65,14 +67,6 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
         missing=missing,
         corrections=tuple(corrections.items()),
     )
-
-
-def _told_by(term: str, counted: list[str], snapshot: Snapshot) -> frozenset[str]:
-    """The words that may tell a term; what is counted is told by other nouns for the same, as in
-    "How many people …?" – "3 million users".
-    """
-    told = snapshot.relations.told_by(term)
-    return told | (nouns_of(term) - {term}) if term in counted else told
 
 
 def _corrections(typed: list[str], missing: tuple[str, ...], snapshot: Snapshot) -> dict[str, str]:

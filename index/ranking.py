@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate
 
 import numpy as np
 
 from index.bm25 import Scores
 from index.figures import figures
-from index.model import Span
+from index.highlights.choosing import holds_kind
+from index.highlights.mentions import LONGEST
 from index.query import Query
-from index.questions import candidates
 from index.signals import SIGNALS, Candidate
 from index.snapshot import Snapshot
 
 DEPTH = 50  # candidates; on SQuAD 96 % of the right sentences are among them
-_LONGEST = 3_000  # characters of a sentence in which answering words are looked for
 TOLD = 0.3  # weight of related words among candidates (tuned on SQuAD)
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A ranked sentence. `parts` are weight × signal in the order of SIGNALS; they add up to
-    `score`. `span` holds the answering words where the expected kind is known and found.
+    `score`. `holds_kind` says whether words of the expected kind stand there that the question
+    does not hold; False where that kind is not known.
     """
 
     row: int
     score: float
     parts: tuple[float, ...]
-    span: Span | None = None
+    holds_kind: bool = False
 
 
 def rank(query: Query, snapshot: Snapshot, limit: int) -> list[Hit]:
@@ -61,39 +60,23 @@ def candidate_at(query: Query, snapshot: Snapshot, row: int, bm25: float) -> Can
         near=frozenset().union(*(snapshot.view(other).terms for other in near)),
         paragraph=frozenset().union(*(snapshot.view(other).terms for other in rows)),
         headline=snapshot.headlines[snapshot.owner[row]],
-        span=answering_span(query, snapshot, row),
-        measured=query.measure is not None and bool(_measured(query, snapshot, row)),
+        holds_kind=holds_kind(query, snapshot, row),
+        measured=_measured(query, snapshot, row),
     )
 
 
 def judge(query: Query, candidate: Candidate) -> Hit:
     """The candidate's score, as the sum of its parts."""
     parts = tuple(signal.weight * signal.measure(query, candidate) for signal in SIGNALS)
-    return Hit(candidate.row, sum(parts), parts, candidate.span)
+    return Hit(candidate.row, sum(parts), parts, candidate.holds_kind)
 
 
-def answering_span(query: Query, snapshot: Snapshot, row: int) -> Span | None:
-    """Words of the expected kind that the question does not hold itself: those nearest to the
-    words that it shares with the sentence. None where the kind is not known or not found.
-    """
-    text = snapshot.text(row)[:_LONGEST]
-    asked = set(query.terms)
-    found = _measured(query, snapshot, row) or candidates(query.kind, text)
-    fresh = [
-        span for span in found if not set(snapshot.analyzer.terms(text[slice(*span)])) <= asked
-    ]
-    if len(fresh) < 2:
-        return fresh[0] if fresh else None
-    shared = _positions(text, asked, snapshot)
-    return max(fresh, key=lambda span: (_closeness(span, shared), -span[0]))
-
-
-def _measured(query: Query, snapshot: Snapshot, row: int) -> list[Span]:
-    """The figures in the sentence that count what the question asks to count."""
+def _measured(query: Query, snapshot: Snapshot, row: int) -> bool:
+    """Whether a figure stands in the sentence that counts what the question asks to count."""
     if query.measure is None:
-        return []
-    found = figures(snapshot.text(row)[:_LONGEST], snapshot.analyzer)
-    return [(f.start, f.end) for f in found if f.measure == query.measure]
+        return False
+    found = figures(snapshot.text(row)[:LONGEST], snapshot.analyzer)
+    return any(figure.measure == query.measure for figure in found)
 
 
 def _top(scores: Scores, count: int) -> list[int]:
@@ -104,19 +87,3 @@ def _top(scores: Scores, count: int) -> list[int]:
         rows = rows[scores[rows] >= kth]
     order = np.lexsort((rows, -scores[rows]))
     return [int(row) for row in rows[order][:count]]
-
-
-def _positions(text: str, asked: set[str], snapshot: Snapshot) -> list[int]:
-    """Where words of the question stand in the text."""
-    tokens = text.split()
-    ends = accumulate(len(token) + 1 for token in tokens)
-    return [
-        end - len(token) - 1
-        for token, end in zip(tokens, ends, strict=True)
-        if asked.intersection(snapshot.analyzer.terms(token))
-    ]
-
-
-def _closeness(span: Span, positions: list[int]) -> float:
-    middle = (span[0] + span[1]) / 2
-    return sum(1 / (8 + abs(middle - position)) for position in positions)

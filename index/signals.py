@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.analysis import grams
-from index.model import Span
 from index.query import Query
 from index.questions import Kind
 from index.snapshot import K1
@@ -27,8 +26,8 @@ class Candidate:
 
     `bm25` is its score over its bag, `view` the sentence and `near` its neighbours in the
     paragraph, `paragraph` the terms of the whole paragraph, `headline` those of the title.
-    `span` holds words of the expected kind, where there are any; `measured` says whether a figure
-    stands there that counts what the question asks to count.
+    `holds_kind` says whether words of the expected kind stand there that the question does not
+    hold, `measured` whether a figure counts there what the question asks to count.
     """
 
     row: int
@@ -37,7 +36,7 @@ class Candidate:
     near: frozenset[str]
     paragraph: frozenset[str]
     headline: frozenset[str]
-    span: Span | None
+    holds_kind: bool
     measured: bool
 
 
@@ -118,7 +117,7 @@ def kind(query: Query, candidate: Candidate) -> float:
     """
     if query.kind is Kind.OTHER:
         return 0.0
-    return 1.0 if candidate.span else -1.0
+    return 1.0 if candidate.holds_kind else -1.0
 
 
 def measure(_query: Query, candidate: Candidate) -> float:
@@ -132,19 +131,19 @@ def pronoun(_query: Query, candidate: Candidate) -> float:
 
 
 SIGNALS = (
-    Signal("bag", 12.0, bag, "BM25 over the sentence with its context"),
-    Signal("covered", 2.0, covered, "terms in the sentence"),
-    Signal("paragraph", 2.4, paragraph, "terms in the paragraph"),
-    Signal("neighbours", 1.9, neighbours, "terms in the neighbouring sentences"),
-    Signal("alike", 8.0, alike, "words spelled alike"),
-    Signal("related", 5.0, related, "words told by related words"),
-    Signal("exact", 1.7, exact, "words in the same form"),
-    Signal("pairs", 2.7, pairs, "neighbouring words"),
-    Signal("names", 1.9, names, "names and numbers in the paragraph"),
-    Signal("headline", 2.8, headline, "terms in the headline"),
-    Signal("kind", 0.9, kind, "words of the expected kind"),
-    Signal("measure", 1.9, measure, "a figure of what is counted"),
-    Signal("pronoun", 0.5, pronoun, "opens with a pronoun"),
+    Signal("bag", 15.2, bag, "BM25 over the sentence with its context"),
+    Signal("covered", 0.4, covered, "terms in the sentence"),
+    Signal("paragraph", 1.2, paragraph, "terms in the paragraph"),
+    Signal("neighbours", 1.1, neighbours, "terms in the neighbouring sentences"),
+    Signal("alike", 6.0, alike, "words spelled alike"),
+    Signal("related", 6.2, related, "words told by related words"),
+    Signal("exact", 1.1, exact, "words in the same form"),
+    Signal("pairs", 2.5, pairs, "neighbouring words"),
+    Signal("names", 1.0, names, "names and numbers in the paragraph"),
+    Signal("headline", 3.1, headline, "terms in the headline"),
+    Signal("kind", 0.95, kind, "words of the expected kind"),
+    Signal("measure", 2.9, measure, "a figure of what is counted"),
+    Signal("pronoun", 0.7, pronoun, "opens with a pronoun"),
 )
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.highlights.choosing import answering_span
 from index.library import Library
 from index.query import make_query
 from index.ranking import find, rank
@@ -36,9 +37,11 @@ def library(tmp_path_factory: pytest.TempPathFactory):
 def first(library: Library, question: str) -> tuple[str, str | None]:
     """The best sentence and the words in it that answer."""
     snapshot = library.snapshot()
-    hit = rank(make_query(question, snapshot), snapshot, 1)[0]
-    text = snapshot.text(hit.row)
-    return text, hit.span and text[slice(*hit.span)]
+    query = make_query(question, snapshot)
+    hit = rank(query, snapshot, 1)[0]
+    text, span = snapshot.text(hit.row), answering_span(query, snapshot, hit.row)
+    assert hit.holds_kind == (span is not None)
+    return text, span and text[slice(*span)]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.answering import quote_of
-from index.evaluation import Question, first_hit, load_questions
+from index.evaluation.measuring import Question, first_hit, load_questions
 from index.library import Library
 from index.model import Answer
 from index.query import make_query

@@ -1,0 +1,79 @@
+"""The form of answer that a question asks for, within its kind: a year, a share, a country."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from index.analysis import read_words
+from index.questions import Kind
+
+_LENGTHS = r"\b(?:k?m|miles?|(?:kilo)?met(?:re|er)s?|feet|foot|inch(?:es)?|yards?)\b"
+_TIMES = r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))\b"
+_MONTHS = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+_PARTS = r"%|per ?cent|half|thirds?|quarters?|fifths?|eighths?|tenths?| in (?:\d|ten)"
+_WHAT = r"\b(?:what|which)(?: [\w'-]+){0,3}?"
+
+# What the question says, and what stands in a mention of the form that it asks for.
+_FORMS = {
+    Kind.DATE: (
+        (rf"{_WHAT} years?\b|what (?:is|was) the year\b", r"\d{3}"),
+        (rf"{_WHAT} months?\b", _MONTHS),
+        (
+            rf"{_WHAT} (?:dates?|days?)\b|what (?:is|was) the date\b",
+            rf"day|{_MONTHS}\.? \d|\d {_MONTHS}",
+        ),
+        (rf"{_WHAT} (?:century|centuries)\b", r"centur"),
+        (rf"{_WHAT} decades?\b", r"0s\b"),
+    ),
+    Kind.NUMBER: (
+        (r"\bhow long\b", _TIMES),
+        (r"\bhow (?:far|tall|high|deep|wide)\b", _LENGTHS),
+        (r"\bhow old\b", r"\byears?\b|^\d+\b"),
+        (r"\b(?:percent|percentage|proportion|fraction|portion|share)\b", _PARTS),
+    ),
+}
+_PLACES = (
+    (rf"{_WHAT} (?:country|countries|nations?)\b", "country"),
+    (rf"{_WHAT} continents?\b", "region"),
+    (rf"{_WHAT} (?:city|cities|towns?|villages?|rivers?|county|street|buildings?)\b", "smaller"),
+)
+
+
+def fits(kind: Kind, question: str, mention: str) -> float:
+    """1 where a mention of that kind has the form that the question asks for, -1 where its form
+    rules it out, else 0. The question is in lower case; a figure comes with the word behind it.
+    """
+    if kind is Kind.PERSON:
+        return -float(mention in countries() or mention in regions())
+    if kind is Kind.PLACE:
+        return _fits_place(question, mention)
+    for asked, form in _FORMS.get(kind, ()):
+        if re.search(asked, question):
+            return float(re.search(form, mention.lower()) is not None)
+    return 0.0
+
+
+def _fits_place(question: str, mention: str) -> float:
+    asked = next((form for pattern, form in _PLACES if re.search(pattern, question)), None)
+    if asked == "country":
+        return float(mention in countries())
+    if asked == "region":
+        return float(mention in regions())
+    return -float(asked == "smaller" and (mention in countries() or mention in regions()))
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Names of countries and the words for what comes from them, from index/data/countries.txt."""
+    return _names("countries.txt")
+
+
+@cache
+def regions() -> frozenset[str]:
+    """Names of continents and other large parts of the world, from index/data/regions.txt."""
+    return _names("regions.txt")
+
+
+def _names(file: str) -> frozenset[str]:
+    return frozenset(name.replace("_", " ") for name in read_words(file))

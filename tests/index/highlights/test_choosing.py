@@ -1,0 +1,107 @@
+"""The answering words of a sentence, and the cues by which they are chosen."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.highlights.choosing import answering_span, asked_by, fresh, holds_kind, read
+from index.highlights.cues import CUES
+from index.library import Library
+from index.query import make_query
+from index.snapshot import Snapshot
+
+SENTENCES = {
+    "tower": "In 1931 the tower by the Danish engineer Bo Hale opened; it closed on 3 May 1999.",
+    "bridge": "Ada Venn designed the bridge that Karl Moss, mayor of Ostwick, opened in 1950.",
+    "flight": "Marta Ilves fled from Lindford to Ostwick, where she met Oskar Lund.",
+    "treaty": "Queen Runa of Halden signed the treaty with Duke Orm in Marrowby.",
+    "ferry": "The ferry holds 340 passengers and 60 cars, and the trip takes 45 minutes.",
+    "wheat": "Sweden bought wheat in Lindford, and 40 % of it went to Norway.",
+    "strike": "The strike began in March 1974 and by 1979 the price of bread was $12, up from $3.",
+    "dark": "It was dark.",
+    "crew": "Wim, Zoe, " * 400 + "sailed.",
+}
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
+    """An article a sentence."""
+    file = tmp_path_factory.mktemp("spans") / "articles.jsonl"
+    articles = [{"id": name, "title": name, "text": text} for name, text in SENTENCES.items()]
+    file.write_text("\n".join(map(json.dumps, articles)), encoding="utf-8")
+    with Library.temporary(file) as library:
+        yield library.snapshot()
+
+
+def row_of(snapshot: Snapshot, name: str) -> int:
+    """The row of a sentence."""
+    return next(row for row in range(len(snapshot)) if snapshot.text(row) == SENTENCES[name])
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "words"),
+    [
+        ("Who built the tower?", "tower", "Bo Hale"),
+        ("When did the tower open?", "tower", "1931"),
+        ("When did the tower close?", "tower", "3 May 1999"),
+        ("Who designed the bridge?", "bridge", "Ada Venn"),
+        ("Who is mayor of Ostwick?", "bridge", "Karl Moss"),
+        ("Where did Marta Ilves flee to?", "flight", "Ostwick"),
+        ("From where did Marta Ilves flee?", "flight", "Lindford"),
+        ("Who did Marta Ilves meet?", "flight", "Oskar Lund"),
+        ("Who did Queen Runa sign the treaty with?", "treaty", "Duke Orm"),
+        ("Where was the treaty signed?", "treaty", "Marrowby"),
+        ("How many cars does the ferry hold?", "ferry", "60"),
+        ("How many passengers does the ferry hold?", "ferry", "340"),
+        ("How long does the trip with the ferry take?", "ferry", "45 minutes"),
+        ("Which country bought the wheat?", "wheat", "Sweden"),
+        ("In which town was the wheat bought?", "wheat", "Lindford"),
+        ("What percentage of the wheat went north?", "wheat", "40 %"),
+        ("In what month did the strike begin?", "strike", "March 1974"),
+        ("What did bread cost?", "strike", "$12"),
+        ("What is said of the bridge?", "bridge", None),
+        ("Who saw it in the dark?", "dark", None),
+        ("Who sailed with Wim?", "crew", "Zoe"),
+        ("When was the tower by Bo Hale opened, in 1931 or on 3 May 1999?", "tower", None),
+    ],
+)
+def test_the_likeliest_words_answer(
+    snapshot: Snapshot, question: str, name: str, words: str | None
+) -> None:
+    """None where the kind is not known, or only the question's own words stand there."""
+    row = row_of(snapshot, name)
+    query = make_query(question, snapshot)
+    span = answering_span(query, snapshot, row)
+    assert (span and SENTENCES[name][slice(*span)]) == words
+    assert holds_kind(query, snapshot, row) == (span is not None)
+
+
+@given(
+    st.sampled_from(["Who", "When", "Where", "How many", "What price", "Which country"]),
+    st.lists(st.sampled_from(" ".join(SENTENCES.values()).split()), max_size=6),
+)
+def test_every_cue_is_measured_on_its_scale(
+    snapshot: Snapshot, asks: str, chosen: list[str]
+) -> None:
+    """From -1 to 1; what is chosen is a fresh mention wherever there is one."""
+    query = make_query(" ".join([asks, *chosen]), snapshot)
+    for row in range(len(snapshot)):
+        spans = fresh(query, snapshot, row)
+        reading, mentions = read(asked_by(query, snapshot), snapshot, row, spans)
+        for mention, span in zip(mentions, spans, strict=True):
+            first, last = reading.shown[mention.first], reading.shown[mention.last]
+            assert first in mention.text or mention.text in first
+            assert last in mention.text or mention.text in last
+            assert mention.text == snapshot.text(row)[slice(*span)]
+            assert all(-1 <= cue.measure(reading, mention) <= 1 for cue in CUES)
+        chosen_span = answering_span(query, snapshot, row)
+        assert chosen_span in spans if spans else chosen_span is None
+
+
+def test_cues_are_named_and_explained() -> None:
+    """They stand in the table that the fit prints."""
+    assert len({cue.name for cue in CUES}) == len(CUES)
+    assert all(cue.help and cue.weight for cue in CUES)

@@ -1,0 +1,97 @@
+"""Where a text mentions a date, a figure, a sum of money or a name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.highlights.mentions import LONGEST, mentions, parts
+from index.questions import Kind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It closed on 3 May 2019 and in the 1870s.", ["3 May 2019", "the 1870s"]),
+        ("It may rain on Saturday at 5 pm.", ["on Saturday", "5 pm"]),
+        ("Work starts in May.", ["May"]),
+        ("In 1806–07 and late in the 11th century.", ["1806–07", "the 11th century"]),
+        ("It fell in 911, by 1,200 ships.", ["911"]),
+        ("Open from 24 August – 3 October 1572.", ["24 August – 3 October 1572"]),
+        ("It was built between 1702 and 1709.", ["1702 and 1709"]),
+        ("Both 1702 and 1709 were wet.", ["1702", "1709"]),
+    ],
+)
+def test_dates(text: str, expected: list[str]) -> None:
+    """As far as they go; the two ends of a range are one."""
+    assert found(Kind.DATE, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("About 3.6 million users, or two-thirds.", ["3.6 million", "two-thirds"]),
+        ("In 1500 it had 1500 people, 40 of them by 3 May.", ["1500 people", "40"]),
+        ("It takes five to ten years.", ["five to ten years"]),
+        ("Some 75,000 to 100,000 fled.", ["75,000 to 100,000"]),
+        ("It rose from 3 to 5 %.", ["3", "5 %"]),
+        ("It fell 7 % to 18 points.", ["7 %", "18"]),
+        ("It is the 2nd time that a third was lost.", ["a third"]),
+    ],
+)
+def test_numbers(text: str, expected: list[str]) -> None:
+    """With scale and unit, without dates and ordinals."""
+    assert found(Kind.NUMBER, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It cost $1.2 billion, not 40 euros.", ["$1.2 billion", "40 euros"]),
+        ("It cost 12 million.", ["12 million"]),
+    ],
+)
+def test_money(text: str, expected: list[str]) -> None:
+    """Where no currency stands there, any figure may be a sum."""
+    assert found(Kind.MONEY, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor, Ada van Dijk, met Bo.", ["Ada van Dijk", "Bo"]),
+        ("Soon Bo’s sister Élise de la Tour left for the U.S. Bank.", None),
+        ("In May the Elmbrook council met on Monday.", ["Elmbrook"]),
+        ("Instead, D'Arcy Venn of Ostwick spoke.", ["D'Arcy Venn of Ostwick"]),
+        ("Где они? No one knows.", []),
+    ],
+)
+def test_names(text: str, expected: list[str] | None) -> None:
+    """Runs of capitalised words; an opening word, a possessive and the calendar are none."""
+    wanted = ["Bo", "Élise de la Tour", "U.S", "Bank"] if expected is None else expected
+    assert found(Kind.PERSON, text) == found(Kind.PLACE, text) == wanted
+
+
+@given(st.sampled_from(Kind), st.text("aA B1é.,’-–$ 0May to", max_size=80))
+def test_spans_are_in_order_and_do_not_overlap(kind: Kind, text: str) -> None:
+    """Each holds something, and parts are found wherever mentions are."""
+    spans = mentions(kind, text)
+    edges = [edge for span in spans for edge in span]
+    assert edges == sorted(edges)
+    assert all(text[slice(*span)].strip() for span in spans)
+    assert bool(spans) == any(True for _ in parts(kind, text))
+
+
+def test_other_questions_have_no_mentions() -> None:
+    """Their kind of answer is not known."""
+    assert mentions(Kind.OTHER, "Ada paid 3 dollars on Monday.") == []
+
+
+def test_a_very_long_text_is_not_searched_to_its_end() -> None:
+    """A page without sentence ends must not hold up an answer."""
+    text = "Bo " * LONGEST
+    assert all(end <= LONGEST for _, end in mentions(Kind.PERSON, text))
+
+
+def found(kind: Kind, text: str) -> list[str]:
+    """The texts of the mentions."""
+    return [text[slice(*span)] for span in mentions(kind, text)]
