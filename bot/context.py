@@ -1,98 +1,138 @@
-"""What a reader needs beside a quote: neighbouring sentences, weekdays as dates, translation. Pure.
+"""What a reader needs beside a quote: neighbouring sentences, times as dates, translation. Pure.
 
-Articles are in English, and so are the words that are looked for.
+Articles are in English, and so are the words that are looked for; the notes are in the reader's
+language.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 from bot import citations
 from bot.texts import Texts
+from index import references, speech
 from index.model import Quote
+from index.times.periods import SEASONS, Grain, Period
+from index.times.resolving import Time, Why, times
 
-_SECOND_REFERENCES = (
-    "agency|agreement|app|application|author|bank|billionaire|bill|case|chief|club|company|court"
-    "|couple|deal|decision|duo|executive|experiment|feature|figure|firm|former|group|incident|judge"
-    "|latter|law|man|measure|minister|ministry|move|network|news|official|pair|panel|party|plan"
-    "|platform|president|programme|program|project|proposal|report|researcher|result|ruling|service"
-    "|site|spokesman|spokesperson|spokeswoman|startup|study|suspect|team|trio|two|victim|woman"
-)
-_LEANS_BACK = re.compile(
-    r"^\W*(?:(?:he|she|it|they|his|her|hers|its|their|theirs|him|them|this|that|these|those|such|both"
-    r"|neither|others?|another|but|and|yet|so|then|however|instead|meanwhile|moreover|furthermore"
-    r"|therefore|thus|nevertheless|nonetheless|also|later|there|here|similarly|additionally)\b"
-    rf"|the (?:{_SECOND_REFERENCES})s?\b(?! (?:of|that|who|which)\b))",
-    re.I,
-)
-_SPOKEN = re.compile(r"“[^”]*(?:”|$)|^[^“”]*”")
+Day: TypeAlias = Callable[[str], str | None]
+"""How a day is shown: an ISO 8601 date → text."""
+
+_WEST, _EAST = dt.timedelta(hours=-8), dt.timedelta(hours=11)  # from California to Sydney
 _TRANSLATED = re.compile(r"\btranslat(?:ed|ion)\b", re.I)
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b(?!s|,? (?:\d|{_MONTH}))")
-_PAST = re.compile(
-    r"\b(?:last|ago|was|were|had|said|told|did|made|went|gave|took|came|saw|held|won|lost|met|began"
-    r"|became|found|left|put|rose|fell|wrote|spoke|\w{2,}ed)\b",
-    re.I,
-)
-_FUTURE = re.compile(r"\b(?:will|shall|next|coming|upcoming|tomorrow)\b|\b(?:is|are) (?:due )?to\b")
 
 
 def neighbours(quote: Quote) -> tuple[str, str]:
     """The sentences before and after that the quote cannot be understood without, or "" each.
 
-    The one before where the quote begins with a pronoun or a second reference ("the firm") or is
-    speech with no speaker; the one after where speech goes on.
+    The one before where the quote begins with a pronoun or a second reference ("the firm"), or
+    where its speaker is one or stands there; the one after where speech goes on or where its
+    speaker stands there.
     """
-    start = _open_at_end(quote.before)
-    speech = start or "“" in quote.text
-    words = quote.text if not start else f"“{quote.text}"
-    unattributed = speech and not re.search(r"\w", _SPOKEN.sub("", words))
-    before = quote.before if unattributed or _LEANS_BACK.match(quote.text) else ""
-    return before, quote.after if unattributed and _open_at_end(words) else ""
+    spoken = speech.spans(quote.text, quote.before)
+    told = speech.outside(quote.text, spoken)
+    unattributed = bool(spoken) and not re.search(r"\w", told)
+    goes_on = unattributed and speech.is_open(quote.text, quote.before)
+    open_to_source = unattributed or not (spoken or references.is_attributed(told))
+    sourced = open_to_source and references.names_source(quote.after)
+    needs_before = (
+        references.leans_back(quote.text)
+        or references.has_absent_speaker(told)
+        or _is_introduced(told, quote.before)
+        or (unattributed and (goes_on or not sourced))
+    )
+    return quote.before if needs_before else "", quote.after if goes_on or sourced else ""
 
 
-def notes(quote: Quote, texts: Texts) -> list[str]:
-    """Remarks on the quote's words, as markdown: weekdays as dates, speech that is translated."""
-    found = list(_weekdays(quote, texts))
+def notes(quote: Quote, texts: Texts, day: Day = citations.timestamp) -> list[str]:
+    """Remarks on the quote's words, as markdown: what its times mean, speech that is translated."""
+    spoken = speech.spans(quote.text, quote.before)
+    dated = times(quote.text, _published(quote), spoken, quote.before)
+    found = list(_on_times(quote, dated, texts, day))
     shown = " ".join((quote.text, *neighbours(quote)))
-    if "“" in shown and _TRANSLATED.search(shown):
+    if speech.spans(shown) and _TRANSLATED.search(shown):
         found.append(texts.translated)
     return found
 
 
-def _open_at_end(text: str) -> bool:
-    return text.rfind("“") > text.rfind("”")
+def _is_introduced(told: str, before: str) -> bool:
+    """Whether the sentence before says that this follows, or says whose words these are."""
+    if before.rstrip().endswith(":"):
+        return True
+    reported = references.is_reported(told) and not references.is_attributed(told)
+    return reported and references.is_attributed(speech.outside(before, speech.spans(before)))
 
 
-def _weekdays(quote: Quote, texts: Texts) -> Iterator[str]:
-    published = _date(quote.published)
-    for name in dict.fromkeys(_WEEKDAY.findall(quote.text)):
-        if published is None:
-            yield texts.weekday_undated.format(day=name)
-        elif day := _resolve(name, quote.text, published):
-            yield texts.weekday.format(day=name, date=citations.timestamp(day.isoformat()))
-        else:
-            date = citations.timestamp(published.isoformat())
-            yield texts.weekday_unclear.format(day=name, date=date)
+def _on_times(quote: Quote, found: Sequence[Time], texts: Texts, day: Day) -> Iterator[str]:
+    """One remark on the times that are clear, one on those that are not, one for each reason."""
+    clear = [_meaning(time, quote, texts, day) for time in found if len(time.periods) == 1]
+    unclear = [_meaning(time, quote, texts, day) for time in found if len(time.periods) > 1]
+    if clear:
+        yield texts.times.format(times=_listed(clear))
+    if unclear:
+        yield texts.times_unclear.format(times=_listed(unclear))
+    for why, text in ((Why.UNDATED, texts.times_undated), (Why.SPOKEN, texts.times_spoken)):
+        words = [texts.quoted.format(text=_words(time, quote)) for time in found if time.why is why]
+        if words:
+            yield text.format(words=_listed(words))
 
 
-def _date(published: str | None) -> dt.date | None:
+def _listed(parts: Sequence[str]) -> str:
+    return ", ".join(dict.fromkeys(parts))
+
+
+def _meaning(time: Time, quote: Quote, texts: Texts, day: Day) -> str:
+    """A time's words and what they mean, or the two things that they may mean."""
+    periods = [_period(period, texts, day) for period in time.periods]
+    period = (
+        texts.either.format(first=periods[0], second=periods[-1]) if periods[1:] else periods[0]
+    )
+    return texts.time.format(words=_words(time, quote), period=period)
+
+
+def _words(time: Time, quote: Quote) -> str:
+    """The words as the quote has them, on one line; they hold no markdown."""
+    start, end = time.span
+    return " ".join(quote.text[start:end].split())
+
+
+def _period(period: Period, texts: Texts, day: Day) -> str:
+    """A period as text: from its first day, month or year to its last, or the one that it is."""
+    days = (period.first, period.last)
+    text = " – ".join(dict.fromkeys(_end(date, period.grain, texts, day) for date in days))
+    return texts.about.format(period=text) if period.about else text
+
+
+def _end(date: dt.date, grain: Grain, texts: Texts, day: Day) -> str:
+    if grain is Grain.DAY:
+        return day(date.isoformat()) or ""
+    if grain is Grain.MONTH:
+        return texts.months.format(year=date.year).split(", ")[date.month - 1]
+    if grain is Grain.YEAR:
+        return str(date.year)
+    return _season(date, texts)
+
+
+def _season(date: dt.date, texts: Texts) -> str:
+    """The season of a day; a winter belongs to the year in which it begins and to the next."""
+    number = date.month % 12 // 3
+    if SEASONS[number] == "winter":
+        begins = date.year - (date.month < 12)
+        year = f"{begins}/{(begins + 1) % 100:02}"
+    else:
+        year = str(date.year)
+    return texts.seasons.format(year=year).split(", ")[number]
+
+
+def _published(quote: Quote) -> Period | None:
+    """The day of publication, if known, or two: a time in UTC does not tell the publisher's day."""
     try:
-        return dt.datetime.fromisoformat(published or "").date()
-    except ValueError:
+        moment = dt.datetime.fromisoformat(quote.published or "")
+        if moment.utcoffset() != dt.timedelta(0):
+            return Period(moment.date(), moment.date())
+        return Period((moment + _WEST).date(), (moment + _EAST).date())
+    except (ValueError, OverflowError):
         return None
-
-
-def _resolve(name: str, text: str, published: dt.date) -> dt.date | None:
-    """The day that is meant: up to the publication in the past tense, from it on in the future."""
-    past, future = bool(_PAST.search(text)), bool(_FUTURE.search(text))
-    if past == future:
-        return None
-    weekday = _WEEKDAYS.index(name)
-    if past:
-        return published - dt.timedelta((published.weekday() - weekday) % 7)
-    return published + dt.timedelta((weekday - published.weekday()) % 7)

@@ -1,0 +1,1 @@
+"""When: times told relative to a publication date, as periods."""
