@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from nltk.stem.snowball import EnglishStemmer
 
+_SPACES = str.maketrans(dict.fromkeys("\t\n\v\f\r\x85\xa0\u2009\u202f", " "))
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'"})
 # A word, or a number with its inner separators: "3.6", "1,000", "u.s" (letters one by one).
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:'[^\W_]+)*")
@@ -27,13 +28,23 @@ def stop_words() -> frozenset[str]:
 
 def read_words(name: str) -> list[str]:
     """The words of a file of index/data, in order; from # to the line's end is comment."""
+    return [word for line in read_lines(name) for word in line.split()]
+
+
+def read_lines(name: str) -> list[str]:
+    """The lines of a file of index/data that say something, without comments."""
     text = files("index").joinpath("data", name).read_text(encoding="utf-8")
-    return [word for line in text.splitlines() for word in line.partition("#")[0].split()]
+    return [told for line in text.splitlines() if (told := line.partition("#")[0].strip())]
 
 
 def words(text: str) -> list[str]:
     """The words of a text in order: folded to lower case, possessives and separators dropped."""
     return [_tidy(word) for word in _WORD.findall(_fold(text))]
+
+
+def plain_spaces(text: str) -> str:
+    """The text with plain spaces for no-break and other ones, so that offsets hold."""
+    return text.translate(_SPACES)
 
 
 def _fold(text: str) -> str:

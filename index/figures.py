@@ -1,109 +1,160 @@
-"""Figures in a sentence: their value, and what they count."""
+"""Figures in a sentence: their value, and what they count or measure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
-from index.analysis import Analyzer, stop_words, words
+from index.analysis import Analyzer, plain_spaces, read_lines, stop_words, words
+from index.quantities.dates import dates
+from index.quantities.numbers import Number, numbers
+from index.quantities.units import MONEY, Unit, named, unit_at
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_SMALL = {word: value for value, word in enumerate(_ONES)} | {
-    word: 10 * value for value, word in enumerate(_TENS, start=2)
-}
-_SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "k": 1e3,
-    "million": 1e6,
-    "m": 1e6,
-    "mn": 1e6,
-    "billion": 1e9,
-    "bn": 1e9,
-    "trillion": 1e12,
-}
-_WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
-_FIGURE = re.compile(
-    rf"""(?P<currency>(?:US|A|C)?[$£€¥]\s?)?
-    (?:(?<![\w.,])(?P<digits>\d[\d,]*(?:\.\d+)?)|\b(?P<word>(?:{_WORD})(?:-(?:{_WORD}))?)\b)
-    (?:[\s\u00a0-]?(?P<scale>{"|".join(_SCALES)})\b)?
-    (?P<percent>\s?(?:%|percent\b|per\ cent\b))?""",
-    re.IGNORECASE | re.VERBOSE,
+COUNT, SHARE = "count", "share"
+"""Dimensions of figures that have no unit."""
+
+_MOST_WORDS = 4  # behind a figure among which stands what it counts
+_REACH = 60  # characters in which they are looked for
+_IN_TWO = ("time", "length", "mass")  # dimensions told in two units at once
+_YEARS = range(1000, 2100)
+_OR_SO = re.compile(r"^\s?(?:\+|or so|or more|odd)\b")
+_OF_THE = re.compile(r"\bof (?:all |the |its |their |his |her )+")
+_NOUN_BEFORE = re.compile(r"([\w’'-]+) (?:of|was|is|at)(?: an?| about)? ?$")
+_RISEN = re.compile(  # "The death toll has risen to nearly 15"
+    r"\b(?:risen|rose|climbed|gone up|fallen|fell|stands?|stood|put) (?:to|at) (?:[\w’'-]+ ){0,2}$"
 )
-_MONEY_UNITS = frozenset(
-    ["dollar", "pound", "euro", "yen", "rupe", "roubl", "rubl", "crown", "franc"]
+_AGED = re.compile(r"\b(?:aged|age of|at age) $")
+_AGE = re.compile(r" when (?:he|she)\b")
+_RATE = re.compile(
+    r"(?:\s[\w’'-]+){0,5}?(?<!\bin)(?<!\bwithin)(?<!\bfor)(?<!\bof)(?:\s(?:an?|per|each|every)\s|/)"
+    r"(second|minute|hour|day|night|week|month|year|litre|kilo|kilogram|tonne|head|person|passenger"
+    r"|pupil|household)\b"
 )
-_YEAR = range(1000, 2100)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure at `text[start:end]`: its value and what it measures ("audience", "$", "%", or
-    the stem of the noun behind it; None where that cannot be told).
+    """A figure at `text[start:end]`, its unit included.
+
+    `value` is the number as told and `measure` what a "how many" question would count by it: a
+    kind of measures.txt ("audience"), "$", "%", or the stem of the noun behind it; None where that
+    cannot be told. To compare figures there is `base`, the value in the base unit of `dimension`,
+    and `low` and `high`, between which the one that is meant may lie. `factor` tells units of a
+    dimension apart; `rate` is "month" for a sum a month; `nouns` are the stems of what it counts.
     """
 
     start: int
     end: int
     value: float
     measure: str | None
+    base: float
+    low: float
+    high: float
+    dimension: str
+    factor: float
+    rate: str
+    nouns: tuple[str, ...]
 
 
 def figures(text: str, analyzer: Analyzer) -> list[Figure]:
-    """The figures of a sentence, years left out."""
-    found = []
-    for match in _FIGURE.finditer(text):
-        value = _value(match)
-        measure = _measure(match, text, analyzer)
-        if measure is None and match["scale"] is None and value in _YEAR:
-            continue
-        found.append(Figure(*match.span(), value, measure))
-    return found
+    """The figures of a sentence, dates left out."""
+    found = numbers(text)
+    if not found:
+        return []
+    text = plain_spaces(text)
+    taken = dates(text)
+    free = (n for n in found if not any(d.start < n.end and n.start < d.end for d in taken))
+    told = (_figure(number, text, analyzer) for number in free)
+    return _joined([figure for figure in told if not _is_year(figure, text)], text)
 
 
-def _value(match: re.Match[str]) -> float:
-    if match["digits"]:
-        number = float(match["digits"].replace(",", "") or 0)
-    else:
-        number = sum(_SMALL[part] for part in match["word"].lower().split("-"))
-    return number * _SCALES[match["scale"].lower()] if match["scale"] else number
+def _joined(found: list[Figure], text: str) -> list[Figure]:
+    """The figures, those made one that are told in two units: "2 hours and 14 minutes"."""
+    joined: list[Figure] = []
+    for figure in found:
+        if joined and _goes_on(joined[-1], figure, text):
+            first = joined.pop()
+            figure = replace(
+                figure,
+                start=first.start,
+                value=first.value,
+                measure=first.measure,
+                base=first.base + figure.base,
+                low=first.base + figure.low,
+                high=first.base + figure.high,
+            )
+        joined.append(figure)
+    return joined
 
 
-def _measure(match: re.Match[str], text: str, analyzer: Analyzer) -> str | None:
-    if match["currency"]:
-        return "$"
-    if match["percent"]:
+def _goes_on(first: Figure, second: Figure, text: str) -> bool:
+    smaller = first.dimension == second.dimension in _IN_TWO and second.factor < first.factor
+    return smaller and text[first.end : second.start].strip() in ("", "and")
+
+
+def _figure(number: Number, text: str, analyzer: Analyzer) -> Figure:
+    unit, end = _unit(number, text)
+    low, high = sorted((unit.base(number.low), unit.base(number.high)))
+    rate = _RATE.match(text, end)
+    return Figure(
+        number.start,
+        end,
+        number.value,
+        _measure(number, unit, text, analyzer),
+        base=unit.base(number.value),
+        low=low,
+        high=high,
+        dimension=unit.dimension,
+        factor=unit.factor,
+        rate=rate[1] if rate else "",
+        nouns=_nouns(text, number.start, end, analyzer),
+    )
+
+
+def _unit(number: Number, text: str) -> tuple[Unit, int]:
+    """The unit of a number, and where it ends."""
+    if number.percent:
+        return Unit(SHARE), number.end
+    if number.currency:
+        return named(number.currency), number.end
+    if found := unit_at(text, number.end):
+        return found
+    age = _AGED.search(text[max(0, number.start - 10) : number.start]) or _AGE.match(
+        text, number.end
+    )
+    return named("years") if age else Unit(COUNT), number.end
+
+
+def _is_year(figure: Figure, text: str) -> bool:
+    """Whether a number that counts nothing is one of a year that stands like no date."""
+    return (
+        figure.measure is None
+        and figure.value in _YEARS
+        and "," not in text[figure.start : figure.end]
+    )
+
+
+def _measure(number: Number, unit: Unit, text: str, analyzer: Analyzer) -> str | None:
+    if unit.dimension == SHARE:
         return "%"
-    following = analyzer.terms_of(_following(text[match.end() :]))
-    if following and following[0] in _MONEY_UNITS:
+    if unit.dimension.startswith(MONEY):
         return "$"
-    if following == ["time"]:  # "downloaded five million times": the verb tells
+    following = analyzer.terms_of(_following(text, number.end))
+    if following[:1] == ["time"]:  # "downloaded five million times": the verb tells
         following = analyzer.terms(text)
     return measure_of(following)
+
+
+def _nouns(text: str, start: int, end: int, analyzer: Analyzer) -> tuple[str, ...]:
+    """The stems of the words behind a figure, else of the noun before it: "a magnitude of 6.8"."""
+    following = _following(text, end)
+    if following[:1] == ["times"] or (not following and _RISEN.search(text[:start])):
+        return tuple(term for term in analyzer.terms(text) if term in measures())
+    if before := not following and _NOUN_BEFORE.search(text[max(0, start - 40) : start]):
+        following = [before[1].lower()]
+    return tuple(term for term in analyzer.terms_of(following) if not term[0].isdigit())
 
 
 def measure_of(terms: Sequence[str]) -> str | None:
@@ -112,12 +163,13 @@ def measure_of(terms: Sequence[str]) -> str | None:
     return next((kinds[term] for term in terms if term in kinds), next(iter(terms), None))
 
 
-def _following(rest: str) -> list[str]:
-    """Up to three words behind a figure, until a stop word or a mark ends the phrase."""
-    phrase = re.split(r"[.,;:!?()–—]", rest, maxsplit=1)[0]
+def _following(text: str, end: int) -> list[str]:
+    """Up to four words behind a figure, until a stop word or a mark ends the phrase."""
+    rest = _OR_SO.sub("", text[end : end + _REACH])
+    phrase = _OF_THE.sub("of ", re.split(r"[.,;:!?()–—]", rest, maxsplit=1)[0])
     chosen: list[str] = []
     for word in words(phrase):
-        if len(chosen) == 3 or (word in stop_words() and word != "of"):
+        if len(chosen) == _MOST_WORDS or (word in stop_words() and word != "of"):
             break
         chosen.append(word)
     return chosen
@@ -132,6 +184,15 @@ def nouns_of(term: str) -> frozenset[str]:
 @cache
 def measures() -> dict[str, str]:
     """Stem → kind of measure, from index/data/measures.txt."""
-    text = files("index").joinpath("data", "measures.txt").read_text(encoding="utf-8")
-    lines = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
-    return {stem: kind for kind, *stems in lines for stem in stems}
+    return {stem: kind for stem, (kind, _) in groups().items()}
+
+
+@cache
+def groups() -> dict[str, tuple[str, int]]:
+    """Stem → kind of measure and number of the group in it; group 0 may be any of the others."""
+    found = {}
+    for line in read_lines("measures.txt"):
+        kind, _, rest = line.partition(" ")
+        for number, group in enumerate(rest.split("|")):
+            found.update(dict.fromkeys(group.split(), (kind, number)))
+    return found

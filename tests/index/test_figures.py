@@ -1,9 +1,9 @@
-"""Figures: value and measure."""
+"""Figures: value, measure, and what it takes to compare them."""
 
 import pytest
 
 from index.analysis import Analyzer
-from index.figures import figures
+from index.figures import Figure, figures
 
 
 @pytest.mark.parametrize(
@@ -17,13 +17,68 @@ from index.figures import figures
         ("The fire killed twenty-three people.", [(23, "audience")]),
         ("The tower has 1,200 windows.", [(1200, "window")]),
         ("It opened in 2019.", []),
+        ("It opened on 30 June with 12 shops.", [(12, "shop")]),
         ("A 50-person limit holds.", [(50, "audience")]),
         ("Nobody came.", []),
     ],
 )
 def test_figures(text: str, expected: list[tuple[float, str]]) -> None:
-    """Years are left out; the noun or the sign tells what is counted."""
+    """Dates are left out; the noun or the sign tells what is counted."""
     found = figures(text, Analyzer())
     assert [(pytest.approx(figure.value), figure.measure) for figure in found] == expected
     for figure in found:
         assert text[figure.start : figure.end].strip()
+
+
+def figure_in(text: str) -> Figure:
+    """The only figure of a text."""
+    (figure,) = figures(text, Analyzer())
+    return figure
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "dimension", "base"),
+    [
+        ("10 miles of cable", "10 miles", "length", 16_093.44),
+        ("16 km of cable", "16 km", "length", 16_000),
+        ("1,800 square kilometres", "1,800 square kilometres", "area", 1.8e9),
+        ("30 hectares", "30 hectares", "area", 300_000),
+        ("half a tonne", "half a tonne", "mass", 500),
+        ("a gust of 90 km/h", "90 km/h", "speed", 25.00002),
+        ("118 kilometres an hour", "118 kilometres an hour", "speed", 32.7778),
+        ("two days", "two days", "time", 48),
+        ("2 hours and 15 minutes", "2 hours and 15 minutes", "time", 2.25),
+        ("a man aged 46", "46", "time", 46 * 8766),
+        ("104°F", "104°F", "temperature", 40),
+        ("38.4C", "38.4C", "temperature", 38.4),
+        ("€2bn", "€2bn", "money_euro", 2e9),
+        ("A$20", "A$20", "money_A$", 20),
+        ("50 pence", "50 pence", "money_pound", 0.5),
+        ("half of the harvest", "half", "share", 50),
+        ("12 geese", "12", "count", 12),
+    ],
+)
+def test_units(text: str, words: str, dimension: str, base: float) -> None:
+    """A figure ends with its unit; figures of one dimension have one base unit."""
+    figure = figure_in(text)
+    assert text[figure.start : figure.end] == words
+    assert figure.dimension == dimension
+    assert figure.base == pytest.approx(base, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("text", "rate", "nouns"),
+    [
+        ("She earns 4,900 euros a month.", "month", ()),
+        ("It sold 12 copies in a year.", "", ("copi",)),
+        ("a quake with a magnitude of 6.8", "", ("magnitud",)),
+        ("22,500 of the signatures are valid", "", ("signatur",)),
+        ("40 or so guests", "", ("guest",)),
+        ("The death toll has risen to nearly 15.", "", ("death", "toll")),
+    ],
+)
+def test_what_a_figure_counts(text: str, rate: str, nouns: tuple[str, ...]) -> None:
+    """By the words behind it, else before it; a rate is told with it."""
+    figure = figure_in(text)
+    assert figure.rate == rate
+    assert figure.nouns[: len(nouns)] == nouns

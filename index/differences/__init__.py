@@ -1,0 +1,1 @@
+"""Where sources differ: figures and dates of one thing that disagree."""

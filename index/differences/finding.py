@@ -1,0 +1,121 @@
+"""Where two sources give different figures or dates for the same thing, both are shown.
+
+Precision comes first: what may be of another thing is left alone. Figures of one kind that count
+different things, users and downloads, are labelled by these words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from index.analysis import Analyzer
+from index.differences.asking import Claim, asked, claims
+from index.differences.attribution import attribution
+from index.differences.comparing import agree, comparable, too_far
+from index.differences.contrasts import apart, sides
+from index.differences.labels import labels
+from index.differences.phrases import Surroundings
+from index.differences.subjects import Subject, same_subject, subject
+from index.figures import Figure
+from index.model import Difference, Quote
+from index.quantities.dates import Date
+from index.query import Query
+
+_RELEVANT = 0.4  # share of the best quote's score that another source's quote needs
+_TIMES = ("year", "month", "weekday")  # contrasts that set figures apart, and not dates
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a quote says of its subject."""
+
+    quote: Quote
+    subject: Subject
+    claim: Claim
+
+
+def find_differences(
+    query: Query, ranked: Sequence[Quote], limit: int, analyzer: Analyzer
+) -> tuple[tuple[Quote, ...], tuple[Difference, ...]]:
+    """The quotes to show, and which of them differ.
+
+    The first `limit` of `ranked` stay as they are; a quote from further down that is needed for a
+    difference comes after them.
+    """
+    quotes = list(ranked[:limit])
+    told = list(_told(query, ranked, analyzer))
+    if len(told) < 2:
+        return tuple(quotes), ()
+    quotes += [each.quote for each in told if each.quote not in quotes]
+    difference = Difference(
+        quotes=tuple(quotes.index(each.quote) for each in told),
+        values=tuple(each.quote.text[each.claim.start : each.claim.end].strip() for each in told),
+        labels=_labels(query, told, analyzer),
+        attributions=tuple(attribution(each.quote.text) for each in told),
+    )
+    return tuple(quotes), (difference,)
+
+
+def _told(query: Query, ranked: Sequence[Quote], analyzer: Analyzer) -> Iterator[_Told]:
+    """What the best quote says; then, of each other article, what the first quote says that holds
+    most of the names asked for, unless it or another one agrees.
+    """
+    claim = asked(query, ranked[0], claims(query, ranked[0], analyzer), analyzer)
+    if claim is None:
+        return
+    best = _Told(ranked[0], subject(ranked[0], claim, analyzer), claim)
+    yield best
+    articles: defaultdict[str, list[_Told]] = defaultdict(list)
+    agreeing = set()
+    for other, found in _others(query, best, ranked, analyzer):
+        articles[other.quote.article].append(other)
+        if any(agree(claim, each) for each in found):
+            agreeing.add(other.quote.article)
+    for article, others in articles.items():
+        other = max(others, key=lambda each: len(query.names & each.subject.terms))
+        if article not in agreeing and not _apart(query, best, other, analyzer):
+            yield other
+
+
+def _others(
+    query: Query, best: _Told, ranked: Sequence[Quote], analyzer: Analyzer
+) -> Iterator[tuple[_Told, list[Claim]]]:
+    """Quotes of other articles on the subject, each with its claims that may be compared."""
+    for quote in ranked[1:]:
+        if quote.article == best.quote.article or quote.score < _RELEVANT * best.quote.score:
+            continue
+        told = claims(query, quote, analyzer)
+        found = [each for each in told if comparable(query, best.claim, each)]
+        its = asked(query, quote, found, analyzer)
+        if its is None:
+            continue
+        other = _Told(quote, subject(quote, its, analyzer), its)
+        if same_subject(query, best.subject, other.subject):
+            yield other, found
+
+
+def _apart(query: Query, best: _Told, other: _Told, analyzer: Analyzer) -> bool:
+    """Whether words beside them, or their sizes, say that they are of different things."""
+    but = _TIMES if isinstance(best.claim, Date) else ()
+    told = [sides(each.quote.text, each.quote.published) for each in (best, other)]
+    if any(apart(*pair, but) for pair in combinations([sides(query.text), *told], 2)):
+        return True
+    if not (isinstance(best.claim, Figure) and isinstance(other.claim, Figure)):
+        return False
+    if too_far(best.claim, other.claim):
+        return True
+    around = Surroundings.of(best.claim, best.subject, analyzer)
+    return around.apart_from(Surroundings.of(other.claim, other.subject, analyzer))
+
+
+def _labels(query: Query, told: Sequence[_Told], analyzer: Analyzer) -> tuple[str, ...]:
+    """The word by which each counts what another does not, "" where there is none."""
+    figures = [(each.quote.text, each.claim) for each in told if isinstance(each.claim, Figure)]
+    if len(figures) < len(told):
+        return ("",) * len(told)
+    asked_for = sides(query.text)
+    pairs = [labels(figures[0], figure, asked_for, analyzer) for figure in figures[1:]]
+    return (max(pair[0] for pair in pairs), *(pair[1] for pair in pairs))
