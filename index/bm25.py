@@ -69,3 +69,12 @@ class SentenceBM25(BM25Okapi):  # type: ignore[misc]
                 span = self._postings.span(number)
                 scores[self._postings.rows[span]] += self.idf[term] * self._impacts[span]
         return scores
+
+    def frequency(self, term: str, rows: range) -> int:
+        """The term's weight in the bags of those rows, all together; 0 for an unknown term."""
+        number = self._postings.terms.get(term)
+        if number is None:
+            return 0
+        span = self._postings.span(number)
+        start, stop = np.searchsorted(self._postings.rows[span], (rows.start, rows.stop))
+        return int(self._postings.weights[span][start:stop].sum())

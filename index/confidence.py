@@ -1,78 +1,72 @@
 """How sure one may be that a sentence answers, on one scale for libraries of every size.
 
-Raw BM25 scores do not compare between libraries. What does: the ranking's score, which is a sum
-of shares, and how much of the question the sentence and its surroundings account for.
+Raw BM25 scores do not compare between libraries. What does: how far the question is accounted
+for, how far the sentence leads other articles, and whether it tells what is asked or something
+near it (index/signs.py).
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from index.query import Query
-from index.questions import Kind
 from index.ranking import Hit
-from index.signals import dice
+from index.signs import FOUND, FOUND_BIAS, TOLD, TOLD_BIAS, Look, look_at
 from index.snapshot import Snapshot
 
-THRESHOLD = 0.33  # at or above: shown as an answer
+THRESHOLD = 0.13  # at or above: shown as an answer
+SURE = 0.3  # at or above: shown with no remark that it may be none
 
-# A logistic regression over questions that a library answers against questions asked of a library
-# without their article (SQuAD, in libraries of one article and of 27) and questions that it does
-# not answer (tests/data), with the weights of unknown words and figures set to err towards "not
-# found" in a small library.
-_BIAS, _SCORE, _MATCHED, _MISSING, _UNKNOWN = -2.95, 0.245, 0.295, -0.9, -4.0
-_NO_FIGURE, _NO_NAME = -3.5, -0.4
-_MOST = 6.0  # terms accounted for; more make no surer
-
-# How far a term is accounted for that is not in the sentence itself.
-_TOLD, _AROUND, _TOLD_AROUND, _ALIKE = 0.8, 0.7, 0.4, 0.4
+# From "in the library, and told" to "right": the first quote is right less often than that
+# (Platt, "Probabilistic outputs for support vector machines", 1999).
+_SCALE, _SHIFT = 0.73, -1.2
+_LEAST = 1e-6
+_COPY = 0.7  # share of their terms that two sentences have in common, if one copies the other
 
 
-def confidence(query: Query, snapshot: Snapshot, hit: Hit) -> float:
-    """Between 0 and 1; 0 where the question has no terms."""
+def confidence(query: Query, snapshot: Snapshot, hit: Hit, rival: float) -> float:
+    """The probability that the sentence answers, where every second question about the library's
+    topics has no answer in it; 0 where the question has no terms. `rival` is the highest score
+    below it in a third article, 0 without one.
+    """
     if not query.terms:
         return 0.0
-    shares = accounted(query, snapshot, hit.row)
-    missing = sum((1 - share) * query.weights[term] for term, share in shares.items())
-    unknown = sum(1 - share for term, share in shares.items() if term not in snapshot.frequencies)
-    evidence = (
-        _BIAS
-        + _SCORE * hit.score
-        + _MATCHED * min(sum(shares.values()), _MOST)
-        + _MISSING * missing / query.weight
-        + _UNKNOWN * unknown / len(shares)
-        + _kind_missing(query, hit)
-    )
-    return 1 / (1 + math.exp(-evidence))
+    look = look_at(query, snapshot, hit, rival)
+    likely = min(max(found(look) * told(look), _LEAST), 1 - _LEAST)
+    return _logistic(_SCALE * math.log(likely / (1 - likely)) + _SHIFT)
 
 
-def accounted(query: Query, snapshot: Snapshot, row: int) -> dict[str, float]:
-    """For each term of the question, how far the sentence and its surroundings account for it:
-    1 where it stands in the sentence, less where it stands around it or in the headline, or is
-    told by another word, or spelled alike; 0 where nothing does.
+def found(look: Look) -> float:
+    """How likely it is that the library speaks of what is asked."""
+    return _logistic(FOUND_BIAS + sum(sign.weight * sign.measure(look) for sign in FOUND))
+
+
+def told(look: Look) -> float:
+    """How likely it is that the sentence tells what is asked, and not something near it."""
+    return _logistic(TOLD_BIAS + sum(sign.weight * sign.measure(look) for sign in TOLD))
+
+
+def rival_of(rank: int, hits: Sequence[Hit], snapshot: Snapshot) -> float:
+    """The highest score below that rank (from 0) in a third article, 0 without one: two articles
+    may well speak of one thing, and a copy of the sentence in another outlet counts for none.
     """
-    here = snapshot.view(row)
-    around = snapshot.headlines[snapshot.owner[row]].union(
-        *(snapshot.view(near).terms for near in snapshot.window(row))
-    )
-    shares: dict[str, float] = {}
-    for word, term in query.content.items():
-        told = query.told_by[term]
-        if term in here.terms:
-            share = 1.0
-        elif not told.isdisjoint(here.terms):
-            share = _TOLD
-        elif term in around:
-            share = _AROUND
-        else:
-            alike = max((dice(word, other) for other in here.content), default=0.0)
-            share = alike if alike > _ALIKE else _TOLD_AROUND * (not told.isdisjoint(around))
-        shares[term] = max(share, shares.get(term, 0.0))
-    return shares
+    own = hits[rank].row
+    others: dict[int, float] = {}
+    for hit in hits[rank + 1 :]:
+        owner = snapshot.owner[hit.row]
+        if owner != snapshot.owner[own] and not _alike(hit.row, own, snapshot):
+            others.setdefault(owner, hit.score)
+        if len(others) == 2:
+            return hit.score
+    return 0.0
 
 
-def _kind_missing(query: Query, hit: Hit) -> float:
-    """What it costs that no words of the expected kind stand in the sentence."""
-    if hit.span is not None or query.kind is Kind.OTHER:
-        return 0.0
-    return _NO_NAME if query.kind in (Kind.PERSON, Kind.PLACE) else _NO_FIGURE
+def _alike(row: int, other: int, snapshot: Snapshot) -> bool:
+    """Whether two sentences have nearly the same terms (Jaccard's coefficient)."""
+    one, two = snapshot.view(row).terms, snapshot.view(other).terms
+    return len(one & two) >= _COPY * len(one | two)
+
+
+def _logistic(value: float) -> float:
+    return 1 / (1 + math.exp(-value))

@@ -6,17 +6,19 @@ answering, so that an answer costs no more where nobody asks why.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from index.answering import quote_of
-from index.confidence import accounted
+from index import confidence
+from index.answering import quotes_of
+from index.confidence import rival_of
 from index.model import Quote
 from index.query import Query
-from index.ranking import Hit, candidate_at, rank
+from index.ranking import DEPTH, Hit, candidate_at, rank
 from index.signals import SIGNALS
-from index.snapshot import ADJACENT, HEADLINE, K1, NEAR, OWN, Snapshot
+from index.signs import FOUND, TOLD, Look, Sign, accounted, look_at
+from index.snapshot import K1, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,20 @@ class Reasons:
 
 
 @dataclass(frozen=True, slots=True)
+class Belief:
+    """Why the best sentence is believed as far as it is (index/signs.py).
+
+    `found` is the probability that the library speaks of what is asked, from `found_signs`, and
+    `told` that the sentence tells it, from `told_signs`; a sign's part = weight × value.
+    """
+
+    found: float
+    found_signs: tuple[SignalPart, ...]
+    told: float
+    told_signs: tuple[SignalPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Margin:
     """By how much a signal sets the best sentence above the runner-up; negative: below."""
 
@@ -87,13 +103,15 @@ class Explanation:
 
     `best` is None where no sentence shares a word with the question, `runner_up` where no second
     does. `corrections` pairs words as typed with those searched for. `margins`, largest first,
-    add up to the difference of the two scores; signals that make none are left out.
+    add up to the difference of the two scores; signals that make none are left out. `belief` says
+    where the best one's confidence comes from.
     """
 
     corrections: tuple[tuple[str, str], ...]
     best: Reasons | None = None
     runner_up: Reasons | None = None
     margins: tuple[Margin, ...] = ()
+    belief: Belief | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The explanation as the value that `ask --json --explain` prints."""
@@ -102,24 +120,42 @@ class Explanation:
             "best": self.best and self.best.to_json(),
             "runner_up": self.runner_up and self.runner_up.to_json(),
             "margins": [asdict(margin) for margin in self.margins],
+            "belief": self.belief and asdict(self.belief),
         }
 
 
 def explain(query: Query, snapshot: Snapshot, limit: int) -> Explanation:
     """Why the first of `limit` quotes is the first."""
-    hits = rank(query, snapshot, max(limit, 2))
-    found = [reasons(query, snapshot, hit) for hit in hits[:2]]
+    hits = rank(query, snapshot, max(limit, DEPTH))
+    quotes = quotes_of(query, snapshot, hits, 2)
+    found = [reasons(query, snapshot, *pair) for pair in zip(hits, quotes, strict=False)]
     best, runner_up = [*found, None, None][:2]
     margins = _margins(best, runner_up) if best and runner_up else ()
-    return Explanation(query.corrections, best, runner_up, margins)
+    belief = _belief(query, snapshot, hits) if hits and query.terms else None
+    return Explanation(query.corrections, best, runner_up, margins, belief)
 
 
-def reasons(query: Query, snapshot: Snapshot, hit: Hit) -> Reasons:
-    """The hit's score taken apart."""
+def _belief(query: Query, snapshot: Snapshot, hits: Sequence[Hit]) -> Belief:
+    look = look_at(query, snapshot, hits[0], rival_of(0, hits, snapshot))
+    return Belief(
+        found=confidence.found(look),
+        found_signs=tuple(_sign_part(sign, look) for sign in FOUND),
+        told=confidence.told(look),
+        told_signs=tuple(_sign_part(sign, look) for sign in TOLD),
+    )
+
+
+def _sign_part(sign: Sign, look: Look) -> SignalPart:
+    value = sign.measure(look)
+    return SignalPart(sign.name, sign.weight, value, sign.weight * value, sign.help)
+
+
+def reasons(query: Query, snapshot: Snapshot, hit: Hit, quote: Quote) -> Reasons:
+    """The score of a hit, and of its quote, taken apart."""
     bm25 = float(snapshot.bm25.get_scores(query.terms)[hit.row])
     candidate = candidate_at(query, snapshot, hit.row, bm25)
     return Reasons(
-        quote=quote_of(query, snapshot, hit),
+        quote=quote,
         bm25=bm25,
         possible=query.weight * (K1 + 1),
         terms=_terms(query, snapshot, hit.row),
@@ -133,7 +169,7 @@ def reasons(query: Query, snapshot: Snapshot, hit: Hit) -> Reasons:
 def _terms(query: Query, snapshot: Snapshot, row: int) -> tuple[TermPart, ...]:
     """The question's terms in their order, with what each gives to the row."""
     scorer = snapshot.bm25
-    bag = _bag(snapshot, row)
+    bag = {term: scorer.frequency(term, range(row, row + 1)) for term in query.terms}
     length = float(1 - scorer.b + scorer.b * scorer.doc_len[row] / scorer.avgdl)
     shares = accounted(query, snapshot, row)
     words = {term: word for word, term in reversed(query.content.items())}
@@ -151,18 +187,6 @@ def _terms(query: Query, snapshot: Snapshot, row: int) -> tuple[TermPart, ...]:
         )
         for term in query.terms
     )
-
-
-def _bag(snapshot: Snapshot, row: int) -> Counter[str]:
-    """The row's bag of weighted terms, as the index counts it."""
-    bag: Counter[str] = Counter()
-    for other in snapshot.window(row):
-        weight = {0: OWN, 1: ADJACENT}.get(abs(other - row), NEAR)
-        for term in snapshot.analyzer.terms(snapshot.text(other)):
-            bag[term] += weight
-    for term in snapshot.analyzer.terms(snapshot.articles[snapshot.owner[row]].article.title):
-        bag[term] += HEADLINE
-    return bag
 
 
 def _saturated(frequency: int, length_factor: float) -> float:

@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from bot.terminal import plain_explanation, rich_explanation
-from index.explaining import Explanation, Reasons, SignalPart, TermPart
+from index.explaining import Belief, Explanation, Reasons, SignalPart, TermPart
 from index.model import Quote
 from tests.bot.command_line import NOWHERE, SMALL, USERS, Program, screen
 
@@ -125,3 +125,20 @@ def test_markup_and_controls_of_an_article_are_text():
     Console(file=file, width=90, force_terminal=True).print(rich_explanation(explanation))
     for text in (file.getvalue(), plain_explanation(explanation)):
         assert "Runner-up: [red]No[/red]\ufffd[2J end" in text
+
+
+def test_the_signs_of_the_confidence_stand_in_a_table_of_their_own():
+    """Those that give nothing are left out; each group ends with its probability."""
+    signs = (SignalPart("score", 4.0, 0.5, 2.0, ""), SignalPart("unknown", -2.5, 0.0, 0.0, ""))
+    belief = Belief(0.75, signs, 0.9, (SignalPart("negation", -3.2, 1.0, -3.2, ""),))
+    text = plain_explanation(Explanation((), BEST, None, (), belief))
+    table = [line.split() for line in text.split("\n\n")[-1].split("\n")]
+    assert [row[0] for row in table] == [
+        "sign",
+        "score",
+        "probability:",
+        "negation",
+        "probability:",
+    ]
+    assert table[1][1:] == ["4.00", "0.50", "2.00"]
+    assert [row[-1] for row in table] == ["part", "2.00", "0.75", "-3.20", "0.90"]

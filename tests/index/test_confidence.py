@@ -2,25 +2,31 @@
 
 import pytest
 
-from index.confidence import THRESHOLD, accounted, confidence
+from index.confidence import SURE, THRESHOLD, confidence, rival_of
 from index.library import Library
 from index.query import make_query
-from index.ranking import rank
+from index.ranking import Hit, rank
+from index.snapshot import Snapshot
+
+
+def ranked(library: Library, question: str) -> tuple[Snapshot, list[Hit]]:
+    """The index and the hits of a question."""
+    snapshot = library.snapshot()
+    return snapshot, rank(make_query(question, snapshot), snapshot, 50)
 
 
 def sure(library: Library, question: str) -> float:
     """The confidence of the best sentence."""
-    snapshot = library.snapshot()
+    snapshot, hits = ranked(library, question)
     query = make_query(question, snapshot)
-    hits = rank(query, snapshot, 1)
-    return confidence(query, snapshot, hits[0]) if hits else 0.0
+    return confidence(query, snapshot, hits[0], rival_of(0, hits, snapshot)) if hits else 0.0
 
 
 def test_what_is_said_is_surer_than_what_is_not(shipped: Library) -> None:
     """The same topic, a fact that stands there and one that does not."""
     said = sure(shipped, "How many users did Clubhouse have?")
     unsaid = sure(shipped, "How many lawyers did Clubhouse employ in Paraguay?")
-    assert 0 < unsaid < THRESHOLD < said < 1
+    assert 0 < unsaid < THRESHOLD < SURE < said < 1
 
 
 @pytest.mark.parametrize("question", ["What is photosynthesis?", "How do I reset my password?"])
@@ -29,12 +35,41 @@ def test_off_topic_is_below_the_threshold(shipped: Library, question: str) -> No
     assert sure(shipped, question) < THRESHOLD
 
 
-def test_terms_are_accounted_for_by_degrees(shipped: Library) -> None:
-    """In the sentence, told by another word, around it, not at all."""
-    snapshot = shipped.snapshot()
-    query = make_query("How many people downloaded the Clubhouse zeppelin?", snapshot)
-    row = next(r for r in range(len(snapshot)) if "App Annie" in snapshot.text(r))
-    shares = accounted(query, snapshot, row)
-    assert shares["download"] == shares["clubhous"] == 1.0
-    assert 0 < shares["peopl"] < 1
-    assert shares["zeppelin"] == 0.0
+def test_a_question_without_terms_has_no_confidence(shipped: Library) -> None:
+    """There is nothing to be sure of."""
+    snapshot, hits = ranked(shipped, "Clubhouse")
+    assert confidence(make_query("what is it", snapshot), snapshot, hits[0], 0.0) == 0.0
+
+
+def test_a_rival_makes_less_sure(shipped: Library) -> None:
+    """The better another article does, the less sure this one is."""
+    snapshot, hits = ranked(shipped, "How many users did Clubhouse have?")
+    query = make_query("How many users did Clubhouse have?", snapshot)
+    found = [confidence(query, snapshot, hits[0], rival) for rival in (0.0, 5.0, 10.0)]
+    assert found == sorted(found, reverse=True)
+    assert len(set(found)) == 3
+
+
+def test_the_rival_stands_in_a_third_article(small: Library) -> None:
+    """Two articles may speak of one thing: the second other article below counts."""
+    snapshot, hits = ranked(small, "How many homes lost power in the storm?")
+    articles = list(dict.fromkeys(snapshot.owner[hit.row] for hit in hits))
+    third = next(hit for hit in hits if snapshot.owner[hit.row] == articles[2])
+    assert rival_of(0, hits, snapshot) == third.score > 0
+    assert rival_of(len(hits) - 1, hits, snapshot) == 0.0
+
+
+def test_where_there_is_no_third_article_there_is_no_rival(shipped: Library) -> None:
+    """The two that ship speak of one event."""
+    snapshot, hits = ranked(shipped, "Clubhouse")
+    assert len({snapshot.owner[hit.row] for hit in hits}) == 2
+    assert rival_of(0, hits, snapshot) == 0.0
+
+
+def test_a_copy_in_another_outlet_is_no_rival(small: Library) -> None:
+    """The wire story on river fever stands in two articles, word for word."""
+    snapshot, hits = ranked(small, "How is the fever spread?")
+    one, two = (snapshot.owner[hit.row] for hit in hits[:2])
+    assert one != two
+    assert snapshot.view(hits[0].row).terms == snapshot.view(hits[1].row).terms
+    assert rival_of(0, hits, snapshot) < hits[1].score

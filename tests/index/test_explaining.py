@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index import confidence
+from index.answering import quote_of
 from index.bm25 import idf
 from index.explaining import Explanation, Reasons, reasons
 from index.library import Library
 from index.query import make_query
 from index.ranking import rank
 from index.signals import SIGNALS
+from index.signs import FOUND_BIAS, TOLD_BIAS
 from index.snapshot import ADJACENT, HEADLINE, K1, NEAR, OWN
 
 KILN = (
@@ -87,7 +90,7 @@ def test_every_hit_adds_up(library: Library, chosen: list[str]) -> None:
     snapshot = library.snapshot()
     query = make_query(" ".join(chosen), snapshot)
     for hit in rank(query, snapshot, 10):
-        check(reasons(query, snapshot, hit))
+        check(reasons(query, snapshot, hit, quote_of(query, snapshot, hit, 0.0)))
 
 
 def test_long_articles_add_up_too(shipped: Library) -> None:
@@ -161,6 +164,7 @@ def test_without_a_passage_there_is_nothing_to_explain(library: Library, questio
         "best": None,
         "runner_up": None,
         "margins": [],
+        "belief": None,
     }
 
 
@@ -181,7 +185,7 @@ def test_the_object_holds_every_figure(library: Library) -> None:
     explanation = library.explain("Who leads the kiln?")
     best, _ = both(explanation)
     data = json.loads(json.dumps(explanation.to_json()))
-    assert list(data) == ["corrections", "best", "runner_up", "margins"]
+    assert list(data) == ["corrections", "best", "runner_up", "margins", "belief"]
     assert list(data["best"]) == ["quote", "bm25", "possible", "terms", "signals"]
     assert data["best"]["quote"] == json.loads(json.dumps(best.quote.to_json()))
     assert sum(s["part"] for s in data["best"]["signals"]) == data["best"]["quote"]["score"]
@@ -190,3 +194,26 @@ def test_the_object_holds_every_figure(library: Library) -> None:
         "name": explanation.margins[0].name,
         "difference": explanation.margins[0].difference,
     }
+
+
+def test_the_belief_is_what_the_confidence_is_made_of(library: Library) -> None:
+    """The signs' parts and the bias make each probability, and both make the confidence."""
+    explanation = library.explain("What did the potters fire in the kiln?")
+    belief, best = explanation.belief, explanation.best
+    assert belief
+    assert best
+    for bias, signs, probability in (
+        (FOUND_BIAS, belief.found_signs, belief.found),
+        (TOLD_BIAS, belief.told_signs, belief.told),
+    ):
+        total = bias + sum(sign.part for sign in signs)
+        assert probability == pytest.approx(1 / (1 + math.exp(-total)))
+        assert all(sign.part == sign.weight * sign.value for sign in signs)
+    odds = math.log(belief.found * belief.told / (1 - belief.found * belief.told))
+    scale, shift = confidence._SCALE, confidence._SHIFT
+    assert best.quote.confidence == pytest.approx(1 / (1 + math.exp(-(scale * odds + shift))))
+
+
+def test_nothing_found_is_nothing_to_believe(library: Library) -> None:
+    """There is no sentence to look at."""
+    assert library.explain("zeppelin").belief is None

@@ -1,0 +1,225 @@
+"""Signs of how far the best sentence can be believed: small, named, each with its weight.
+
+Two things are asked apart. Is what the question is about in the library at all (FOUND)? Does the
+sentence tell what is asked, or something near it (TOLD)? Each is a logistic regression over the
+signs below; `python -m tests.quality.fit_confidence` fits the weights, on questions with their
+article in the library and without it, and on questions that look like the article and have no
+answer there.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from index.analysis import stop_words
+from index.opposites import opposites
+from index.query import Query
+from index.questions import Kind
+from index.ranking import Hit
+from index.signals import dice
+from index.snapshot import Snapshot
+
+# How far a term is accounted for that is not in the sentence itself.
+_TOLD, _AROUND, _TOLD_AROUND, _ALIKE = 0.8, 0.7, 0.4, 0.4
+_MOST = 6.0  # terms accounted for; more make no surer
+_SCORE = 20.0  # a score that hardly any sentence reaches
+
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|none|nothing|nobody|neither|nor|without|cannot|except|excluding|unlike"
+    r"|refus\w+|den(?:y|ied|ies)|unable|fail(?:ed|s)? to|lack(?:ed|s)?|rather than|other than)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+_ASKS_YEAR = re.compile(r"\b(?:what|which)\s+year\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A sentence looked at as an answer.
+
+    `rival` is the highest score in a third article (0 without one). `accounted` says for each
+    term of the question how far the sentence and its surroundings account for it, from 0 to 1.
+    `here` are the stems of all words of the sentence, `passage` those of its paragraph and title.
+    """
+
+    query: Query
+    snapshot: Snapshot
+    hit: Hit
+    rival: float
+    accounted: Mapping[str, float]
+    here: frozenset[str]
+    passage: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.snapshot.text(self.hit.row)
+
+
+def look_at(query: Query, snapshot: Snapshot, hit: Hit, rival: float) -> Look:
+    """What the signs need to see of a sentence."""
+    paragraph = frozenset().union(*(_stems(snapshot, row) for row in snapshot.paragraph(hit.row)))
+    return Look(
+        query=query,
+        snapshot=snapshot,
+        hit=hit,
+        rival=rival,
+        accounted=accounted(query, snapshot, hit.row),
+        here=_stems(snapshot, hit.row),
+        passage=paragraph | snapshot.headlines[snapshot.owner[hit.row]],
+    )
+
+
+def accounted(query: Query, snapshot: Snapshot, row: int) -> dict[str, float]:
+    """For each term of the question, how far the sentence and its surroundings account for it:
+    1 where it stands in the sentence, less where it stands around it or in the headline, or is
+    told by another word, or spelled alike; 0 where nothing does.
+    """
+    here = snapshot.view(row)
+    around = snapshot.headlines[snapshot.owner[row]].union(
+        *(snapshot.view(near).terms for near in snapshot.window(row))
+    )
+    shares: dict[str, float] = {}
+    for word, term in query.content.items():
+        told = query.told_by[term]
+        if term in here.terms:
+            share = 1.0
+        elif not told.isdisjoint(here.terms):
+            share = _TOLD
+        elif term in around:
+            share = _AROUND
+        else:
+            alike = max((dice(word, other) for other in here.content), default=0.0)
+            share = alike if alike > _ALIKE else _TOLD_AROUND * (not told.isdisjoint(around))
+        shares[term] = max(share, shares.get(term, 0.0))
+    return shares
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign: its weight and how to measure it."""
+
+    name: str
+    weight: float
+    measure: Callable[[Look], float]
+    help: str
+
+
+def score(look: Look) -> float:
+    """The ranking's score, as a share of one that is hardly ever reached."""
+    return look.hit.score / _SCORE
+
+
+def lead(look: Look) -> float:
+    """By how much it beats the best sentence of a third article, on the same scale."""
+    return (look.hit.score - look.rival) / _SCORE
+
+
+def topic(look: Look) -> float:
+    """How much the article speaks of the question's terms: Σ idf · log(1 + count), by the highest
+    idf.
+    """
+    snapshot, query = look.snapshot, look.query
+    rows = snapshot.window(look.hit.row, len(snapshot))
+    counts = {term: snapshot.occurrences(term, rows) for term in query.terms}
+    weighed = sum(query.weights[term] * math.log1p(count) for term, count in counts.items())
+    return weighed / snapshot.idf("")
+
+
+def matched(look: Look) -> float:
+    """The terms that are accounted for, as a share of six; more make no surer."""
+    return min(sum(look.accounted.values()), _MOST) / _MOST
+
+
+def unknown(look: Look) -> float:
+    """Share of the question's terms that no article holds, as far as nothing accounts for them."""
+    known = look.snapshot.frequencies
+    lost = sum(1 - share for term, share in look.accounted.items() if term not in known)
+    return lost / len(look.accounted)
+
+
+def other_name(look: Look) -> float:
+    """Share of the question's names and numbers that neither paragraph nor title holds."""
+    names = look.query.names & look.accounted.keys()
+    return len(names - look.passage) / len(names) if names else 0.0
+
+
+def name_elsewhere(look: Look) -> float:
+    """Share of the question's names and numbers that the sentence itself does not hold."""
+    names = look.query.names & look.accounted.keys()
+    return len(names - look.here) / len(names) if names else 0.0
+
+
+def related(look: Look) -> float:
+    """Share of the question's terms, by idf, that only another word of the sentence tells."""
+    query, terms = look.query, look.here
+    told = [t for t in query.terms if t not in terms and not terms.isdisjoint(query.told_by[t])]
+    return sum(query.weights[term] for term in told) / query.weight
+
+
+def negation(look: Look) -> float:
+    """1 where the question asks for what is not, and the sentence denies nothing."""
+    return float(bool(_NEGATION.search(look.query.text)) and not _NEGATION.search(look.text))
+
+
+def opposite(look: Look) -> float:
+    """How many words of the question the passage replaces with words that exclude them."""
+    table = opposites()
+    absent = [term for term in look.query.stems if term in table and term not in look.passage]
+    return float(sum(not table[term].isdisjoint(look.passage) for term in absent))
+
+
+def contrast(look: Look) -> float:
+    """How many words of the question that exclude others the sentence does not hold."""
+    table = opposites()
+    return float(sum(term in table and term not in look.here for term in look.query.stems))
+
+
+def other_number(look: Look) -> float:
+    """1 where the sentence lacks a number that the question holds."""
+    return float(any(t[0].isdigit() and t not in look.here for t in look.accounted))
+
+
+def no_year(look: Look) -> float:
+    """1 where a year is asked and the sentence has none that the question does not hold."""
+    if not _ASKS_YEAR.search(look.query.text):
+        return 0.0
+    return float(all(year in look.query.text for year in _YEAR.findall(look.text)))
+
+
+def no_figure(look: Look) -> float:
+    """1 where a date, a number or a price is asked and the sentence has none."""
+    asked = look.query.kind in (Kind.DATE, Kind.NUMBER, Kind.MONEY)
+    return float(asked and not look.hit.holds_kind)
+
+
+FOUND_BIAS = -3.9
+FOUND = (
+    Sign("ranking", 3.9, score, "the ranking's score"),
+    Sign("lead", 5.6, lead, "how far it leads other articles"),
+    Sign("topic", 0.34, topic, "how much the article speaks of it"),
+    Sign("matched", 0.47, matched, "terms accounted for"),
+    Sign("unknown", -2.5, unknown, "words that no article holds"),
+    Sign("other name", -1.55, other_name, "names that the passage lacks"),
+)
+TOLD_BIAS = 1.9
+TOLD = (
+    Sign("negation", -3.2, negation, "a negation that it lacks"),
+    Sign("opposite", -1.4, opposite, "words told with their opposites"),
+    Sign("contrast", -0.28, contrast, "contrasting words that it lacks"),
+    Sign("other number", -1.5, other_number, "a number that it lacks"),
+    Sign("name elsewhere", -0.29, name_elsewhere, "names that only stand around it"),
+    Sign("related", 1.5, related, "terms told by related words"),
+    Sign("no year", -4.0, no_year, "a year asked, and none told"),
+    Sign("no figure", -2.0, no_figure, "a figure asked, and none told"),
+)
+
+
+def _stems(snapshot: Snapshot, row: int) -> frozenset[str]:
+    """The stems of all words of a sentence, stop words included."""
+    view = snapshot.view(row)
+    return view.terms.union(map(snapshot.analyzer.stem, view.words & stop_words()))

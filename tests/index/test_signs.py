@@ -1,0 +1,121 @@
+"""The signs of how far a sentence can be believed, each on a small library."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from index import signs
+from index.library import Library
+from index.query import make_query
+from index.ranking import rank
+from index.signs import FOUND, TOLD, Look, accounted, look_at
+
+BRIDGE = {
+    "id": "bridge",
+    "title": "Alder bridge opens",
+    "text": "The Alder bridge in Norham is the longest in the county. It opened in 1998 and carries"
+    " 4,000 cars a day.\n\nThe mayor, Ada Lind, never crossed it. Trucks are not allowed on it.",
+}
+FERRY = {
+    "id": "ferry",
+    "title": "Ferry stops",
+    "text": "The ferry across the Tarn stopped on Friday. A ticket cost 3 crowns.",
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Two articles of one paragraph or two."""
+    path: Path = tmp_path_factory.mktemp("signs") / "articles.jsonl"
+    path.write_text("\n".join(map(json.dumps, (BRIDGE, FERRY))), encoding="utf-8")
+    with Library.temporary(path) as made:
+        yield made
+
+
+def look(library: Library, question: str, begins: str = "") -> Look:
+    """The best sentence, or the one that begins so, looked at as an answer to the question."""
+    snapshot = library.snapshot()
+    query = make_query(question, snapshot)
+    hits = rank(query, snapshot, 50)
+    hit = next(h for h in hits if snapshot.text(h.row).startswith(begins))
+    return look_at(query, snapshot, hit, 0.0)
+
+
+Measure = Callable[[Look], float]
+
+
+@pytest.mark.parametrize(
+    ("measure", "holds", "does_not"),
+    [
+        (signs.negation, "Who never opened the Alder bridge?", "Who opened the Alder bridge?"),
+        (signs.opposite, "Which is the shortest bridge?", "Which is the longest bridge?"),
+        (signs.contrast, "Which is the shortest bridge?", "Which is the longest bridge?"),
+        (signs.other_number, "Does it carry 9,000 cars?", "Does it carry 4,000 cars?"),
+        (signs.unknown, "Is the Alder bridge a zeppelin?", "Is the Alder bridge in Norham?"),
+        (signs.other_name, "Is the bridge in Berlin?", "Is the bridge in Norham?"),
+        (signs.name_elsewhere, "Who opened the bridge in Berlin?", "Is the bridge in Norham?"),
+        (signs.no_year, "In what year was the ferry stopped?", "In what year did it open?"),
+        (signs.no_figure, "How long is the mayor's bridge?", "How many cars does it carry?"),
+        (signs.related, "Who governs Norham?", "Who is the mayor?"),
+    ],
+)
+def test_a_sign_holds_for_the_one_question_and_not_for_the_other(
+    library: Library, measure: Measure, holds: str, does_not: str
+) -> None:
+    """Measured on the sentence that ranks first for each."""
+    assert measure(look(library, does_not)) == 0
+    assert measure(look(library, holds, "The mayor" if measure is signs.related else "")) > 0
+
+
+def test_a_negation_that_the_sentence_has_is_no_doubt(library: Library) -> None:
+    """Both deny."""
+    assert signs.negation(look(library, "What is not allowed on the bridge?", "Trucks")) == 0
+
+
+def test_a_year_that_the_question_holds_is_not_told(library: Library) -> None:
+    """The sentence has to tell another one."""
+    asked = "What year came after 1998, when it opened?"
+    assert signs.no_year(look(library, asked, "It opened")) == 1
+
+
+def test_the_lead_counts_from_the_rival(library: Library) -> None:
+    """The better another article does, the less the lead."""
+    snapshot = library.snapshot()
+    query = make_query("When did the ferry stop?", snapshot)
+    hit = rank(query, snapshot, 1)[0]
+    alone, rivalled = (signs.lead(look_at(query, snapshot, hit, r)) for r in (0.0, hit.score))
+    assert alone == signs.score(look_at(query, snapshot, hit, 0.0)) > rivalled == 0
+
+
+def test_the_topic_is_what_the_article_speaks_of(library: Library) -> None:
+    """More of the question's terms in the article, more topic."""
+    wide = signs.topic(look(library, "Alder bridge Norham cars", "It opened"))
+    narrow = signs.topic(look(library, "Alder", "It opened"))
+    assert wide > narrow > 0
+
+
+def test_more_terms_match_more(library: Library) -> None:
+    """As a share of six."""
+    few = signs.matched(look(library, "Alder bridge", "The Alder"))
+    many = signs.matched(look(library, "Alder bridge Norham longest county", "The Alder"))
+    assert 0 < few < many <= 1
+
+
+def test_terms_are_accounted_for_by_degrees(shipped: Library) -> None:
+    """In the sentence, told by another word, around it, not at all."""
+    snapshot = shipped.snapshot()
+    query = make_query("How many people downloaded the Clubhouse zeppelin?", snapshot)
+    row = next(r for r in range(len(snapshot)) if "App Annie" in snapshot.text(r))
+    shares = accounted(query, snapshot, row)
+    assert shares["download"] == shares["clubhous"] == 1.0
+    assert 0 < shares["peopl"] < 1
+    assert shares["zeppelin"] == 0.0
+
+
+def test_every_sign_has_a_name_a_weight_and_a_meaning() -> None:
+    """They are shown to people."""
+    every = (*FOUND, *TOLD)
+    assert len({sign.name for sign in every}) == len(every)
+    assert all(sign.weight and sign.help for sign in every)
