@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from discord import ui
 
-from bot import markdown, render
+from bot import markdown, passages, render
 from bot.custom_ids import WALK, More, Walk
 from bot.render import Reply
 from bot.texts import Texts
@@ -47,9 +47,9 @@ def walk_to(layout: ui.LayoutView, shown: Quote, home: Walk, changed: bool, text
     assert isinstance(source, ui.TextDisplay)
     assert isinstance(row, ui.ActionRow)
     words.content = source.content = ""
-    budget = min(render.PASSAGE, render.MESSAGE - _length(layout))
+    budget = min(passages.PASSAGE, render.MESSAGE - _length(layout))
     steps = shown.number - home.number
-    passage = render.walked(shown, steps, texts, budget, changed=changed)
+    passage = passages.walked(shown, steps, texts, budget, changed=changed)
     words.content, source.content = passage.words, passage.source
     if isinstance(box, ui.Container):
         box.accent_colour = OTHER if steps else ANSWER
@@ -74,11 +74,15 @@ def _alone(container: ui.Container[ui.LayoutView]) -> ui.LayoutView:
 
 def _items(reply: Reply, texts: Texts) -> list[ui.Item[Any]]:
     items: list[ui.Item[Any]] = [ui.TextDisplay(block) for block in reply.opening]
+    if reply.label and not reply.found:
+        items.append(ui.Separator())
     if reply.label:
-        items += [ui.Separator(), ui.TextDisplay(reply.label)]
+        items.append(ui.TextDisplay(reply.label))
     if reply.passage:
         items.append(ui.TextDisplay(reply.passage.words, id=WORDS))
         items.append(ui.TextDisplay(reply.passage.source, id=SOURCE))
+    if reply.also:
+        items.append(ui.TextDisplay(reply.also))
     if buttons := _buttons(reply, texts):
         items.append(ui.ActionRow(*buttons, id=BUTTONS))
     for group in reply.groups:

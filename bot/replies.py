@@ -7,7 +7,7 @@ from bot.custom_ids import More, Walk
 from bot.render import Reply
 from bot.texts import Texts
 from index.library import Library
-from index.model import Quote
+from index.model import Evidence, Quote
 
 QUESTION, CLAIM = 300, 1000
 """The longest question, and as much of a claim as is looked up, in characters."""
@@ -23,7 +23,7 @@ def to_question(library: Library, question: str, texts: Texts, *, repeat: bool =
     if len(question) > QUESTION:
         return render.notice(texts.long_question.format(limit=QUESTION))
     answer = library.ask(question, _QUOTES)
-    if not answer.quotes and not answer.nearest and not library.articles():
+    if not answer.evidence and not library.articles():
         return render.notice(texts.empty_library)
     return render.answer(answer, texts, question if repeat else "")
 
@@ -33,12 +33,12 @@ def to_claim(library: Library, claim: str, texts: Texts) -> Reply:
     if not claim.strip():
         return render.notice(texts.claim_empty)
     answer = library.ask(claim[:CLAIM], _PASSAGES)
-    quotes = (answer.quotes or answer.nearest)[:_PASSAGES]
-    if not quotes:
+    if not answer.evidence:
         return render.notice(texts.claim_none if library.articles() else texts.empty_library)
     excerpt = texts.quoted.format(text=markdown.inline(claim, render.ASKED))
     heading = f"{texts.claim_heading}\n-# {excerpt}\n-# {texts.claim_note}"
-    return render.passages(heading, [(quote, False) for quote in quotes], texts)
+    found = [(evidence, False) for evidence in answer.evidence[:_PASSAGES]]
+    return render.passages(heading, found, texts)
 
 
 def to_more(library: Library, more: More, texts: Texts) -> Reply:
@@ -47,7 +47,7 @@ def to_more(library: Library, more: More, texts: Texts) -> Reply:
     for sentence, span in more.quotes:
         if place := library.place(sentence):
             quote = render.quote_at(place, place.position + 1, span)
-            found.append((quote, not place.current))
+            found.append((Evidence(quote), not place.current))
     if not found:
         return render.notice(texts.removed)
     return render.passages(texts.more_heading, found, texts)

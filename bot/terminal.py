@@ -14,9 +14,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from bot.context import neighbours
-from index.explaining import Explanation, Reasons
-from index.model import Answer, Difference, Quote
+from bot.context import neighbours, notes
+from bot.texts import ENGLISH
+from index.explaining import Belief, Explanation, Reasons
+from index.model import Answer, Difference, Evidence, Quote
 
 Rows = list[tuple[str, ...]]  # cells of a table, all rows of one length
 
@@ -94,30 +95,62 @@ def rich_explanation(explanation: Explanation) -> RenderableType:
 
 def _plain_lines(answer: Answer) -> Iterator[str]:
     yield from _heading(answer)
-    for quote in answer.quotes or answer.nearest:
+    for label, evidence in _labelled(answer):
+        quote = evidence.quote
+        source = "; ".join(filter(None, (citation(quote), visible(quote.url or ""))))
+        if label:
+            yield label
         yield visible(quote.text)
-        yield "  " + "; ".join(filter(None, (citation(quote), visible(quote.url or ""))))
+        yield f"  {source}"
+        if evidence.also_in:
+            yield f"  {_also_in(evidence)}"
     yield from _remarks(answer)
 
 
 def _blocks(answer: Answer) -> Iterator[RenderableType]:
     for line in _heading(answer):
         yield Text(line, style="bold yellow")
-    for number, quote in enumerate(answer.quotes or answer.nearest, start=1):
-        yield _numbered_quote(number, quote)
+    for number, (label, evidence) in enumerate(_labelled(answer), start=1):
+        if label:
+            yield Padding(Text(label, style="bold yellow"), (1, 0, 0, 0))
+        yield _numbered_quote(number, evidence, apart=number > 1 and not label)
     for remark in _remarks(answer):
         yield Padding(Text(remark, style="yellow"), (1, 0, 0, 0))
 
 
-def _numbered_quote(number: int, quote: Quote) -> RenderableType:
+def _labelled(answer: Answer) -> Iterator[tuple[str, Evidence]]:
+    """The evidence, with the line above it where it is of another source, or no longer is."""
+    apart = False
+    for evidence in answer.evidence:
+        label = "Another source:" if evidence.independent else "Further passages:" if apart else ""
+        yield label, evidence
+        apart = evidence.independent
+
+
+def _also_in(evidence: Evidence) -> str:
+    """The articles that hold the quote too."""
+    return f"also in: {'; '.join(map(_source, evidence.also_in))}"
+
+
+def _source(quote: Quote) -> str:
+    """An article's title and, in round brackets, its publisher and date."""
+    known = ", ".join(filter(None, (quote.publisher, date(quote.published))))
+    return visible(f"{quote.title or quote.article}{f' ({known})' if known else ''}")
+
+
+def _numbered_quote(number: int, evidence: Evidence, *, apart: bool) -> RenderableType:
     """The quote with what it cannot be understood without, its source and address beneath."""
+    quote = evidence.quote
     before, after = neighbours(quote)
     lines = [_aside(before), _words(quote), _aside(after), Text(citation(quote), style="italic")]
     if quote.url:
         lines.append(Text(visible(quote.url), style="underline blue", overflow="fold"))
+    if evidence.also_in:
+        lines.append(Text(_also_in(evidence), style="italic"))
+    lines += [_aside(note) for note in notes(quote, ENGLISH, date)]
     grid = Table.grid(padding=(0, 1))
     grid.add_row(Text(str(number), style="cyan"), Group(*filter(None, lines)))
-    return Padding(grid, (int(number > 1), 0, 0, 0))
+    return Padding(grid, (int(apart), 0, 0, 0))
 
 
 def _words(quote: Quote) -> Text:
@@ -135,15 +168,17 @@ def _aside(sentence: str) -> Text:
 def _heading(answer: Answer) -> Iterator[str]:
     if not answer.answered:
         yield "Not found in the library."
-    if answer.nearest:
-        passages = "passages" if len(answer.nearest) > 1 else "passage"
-        yield f"Closest {passages}, not an answer:"
+        if answer.evidence:
+            passages = "passages" if len(answer.evidence) > 1 else "passage"
+            yield f"Closest {passages}, not an answer:"
+    elif not answer.sure:
+        yield "Possible answer:"
 
 
 def _remarks(answer: Answer) -> Iterator[str]:
     """What stands below the quotes: where sources differ, and the words that no article has."""
     for difference in answer.differences:
-        yield f"Sources differ: {_said(difference)}."
+        yield f"Sources differ: {_said(answer, difference)}."
     if answer.corrections:
         searched = ", ".join(f"{right} ({typed})" for typed, right in answer.corrections)
         yield f"Searched for: {visible(searched)}."
@@ -152,9 +187,15 @@ def _remarks(answer: Answer) -> Iterator[str]:
         yield f"No article contains: {visible(', '.join(missing))}."
 
 
-def _said(difference: Difference) -> str:
-    pairs = zip(difference.quotes, difference.values, strict=True)
-    return "; ".join(f"quote {index + 1} says {visible(value)}" for index, value in pairs)
+def _said(answer: Answer, difference: Difference) -> str:
+    """What each quote says, with what it counts, who says it and the date of the article."""
+    parts = []
+    for number, said in answer.said(difference).items():
+        published = date(answer.evidence[number].quote.published)
+        remarks = [*said.remarks, *([published] if published else [])]
+        beside = f" ({', '.join(remarks)})" if remarks else ""
+        parts.append(visible(f"quote {number + 1} says {said.value}{beside}"))
+    return "; ".join(parts)
 
 
 def _verdict(explanation: Explanation) -> Iterator[str]:
@@ -179,11 +220,13 @@ def _scored(reasons: Reasons) -> str:
 
 
 def _tables(explanation: Explanation) -> Iterator[Rows]:
-    """The tables of an explanation, header first: terms, then signals; none without a passage."""
+    """The tables of an explanation, header first: terms, signals, signs; none without a passage."""
     best, second = explanation.best, explanation.runner_up
     if best:
         yield _term_table(best, second)
         yield _signal_table(best, second)
+    if explanation.belief:
+        yield _belief_table(explanation.belief)
 
 
 def _term_table(best: Reasons, second: Reasons | None) -> Rows:
@@ -217,6 +260,20 @@ def _signal_table(best: Reasons, second: Reasons | None) -> Rows:
     ]
     table = [(*header, "runner-up", "difference"), *told]
     return table if second else [row[: len(header)] for row in table]
+
+
+def _belief_table(belief: Belief) -> Rows:
+    """What each sign gives to the two probabilities that the confidence is made of; signs that
+    give nothing are left out.
+    """
+    rows: Rows = [("sign", "weight", "value", "part")]
+    for signs, name, probability in (
+        (belief.found_signs, "found in the library", belief.found),
+        (belief.told_signs, "told, not something near it", belief.told),
+    ):
+        rows += [(s.name, *_rounded(s.weight, s.value, s.part)) for s in signs if s.part]
+        rows.append((f"probability: {name}", "", "", *_rounded(probability)))
+    return rows
 
 
 def _scores(reasons: Reasons) -> list[float]:

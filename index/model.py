@@ -138,19 +138,73 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A figure as a source gives it, all in words of its quote: the `value`; the `label` that sets
+    it apart from the others ("users", "downloads"); the `attribution`, who says it. The last two
+    may be "".
+    """
+
+    value: str
+    label: str = ""
+    attribution: str = ""
+
+    @property
+    def remarks(self) -> list[str]:
+        """What stands beside the value, fit for the middle of a sentence."""
+        attribution = self.attribution.replace("According to", "according to", 1)
+        return [part for part in (self.label, attribution) if part]
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
-    """Quotes (as indexes into the answer's) whose sources give different figures, in order."""
+    """Quotes (as indexes into the answer's) whose sources give different figures, in order.
+
+    `values` are words of the quotes, and so are `labels` and `attributions` beside them, which may
+    be left out.
+    """
 
     quotes: tuple[int, ...]
     values: tuple[str, ...]
+    labels: tuple[str, ...] = ()
+    attributions: tuple[str, ...] = ()
+
+    def said(self) -> list[Said]:
+        """What each of the quotes says."""
+        blank = [""] * len(self.values)
+        parts = (self.values, self.labels or blank, self.attributions or blank)
+        return [Said(*part) for part in zip(*parts, strict=True)]
+
+    def to_json(self) -> dict[str, Any]:
+        """The difference as the object that `ask --json` prints."""
+        return {"quotes": self.quotes, "values": self.values}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quote as a person is shown it.
+
+    `also_in` holds the same sentence, or nearly the same, in articles that print the same words.
+    `independent` marks a quote that is set beside those before it since it is of another source.
+    """
+
+    quote: Quote
+    also_in: tuple[Quote, ...] = ()
+    independent: bool = False
+
+    @property
+    def sentence_ids(self) -> frozenset[int]:
+        """The quote's sentence and the same one in the other articles."""
+        return frozenset(quote.sentence_id for quote in (self.quote, *self.also_in))
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the library says to a question.
 
+    `quotes` and `nearest` are for programs, in the order of the ranking: `quotes` is empty where
+    `answered` is false; then `nearest` holds the closest passages. `evidence` is what a person is
+    shown of either, the best first; it answers for certain where the answer is `sure`.
     `corrections` pairs words as typed with the library's words that were searched for instead.
-    `quotes` is empty where `answered` is false; then `nearest` holds the closest passages.
     `missing` are the words of the question that no article contains; `index_version` changes
     whenever the library's content does.
     """
@@ -164,6 +218,22 @@ class Answer:
     missing: tuple[str, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
     index_version: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    sure: bool = False
+
+    def said(self, difference: Difference) -> dict[int, Said]:
+        """What each evidence (by its number) says, of those that differ; a sentence that several
+        articles share says it once.
+        """
+        number_of = {
+            sentence: number
+            for number, evidence in enumerate(self.evidence)
+            for sentence in evidence.sentence_ids
+        }
+        found: dict[int, Said] = {}
+        for index, said in zip(difference.quotes, difference.said(), strict=True):
+            found.setdefault(number_of[self.quotes[index].sentence_id], said)
+        return found
 
     def to_json(self) -> dict[str, Any]:
         """The answer as the object that `ask --json` prints."""
@@ -173,7 +243,7 @@ class Answer:
             "confidence": self.confidence,
             "quotes": [quote.to_json() for quote in self.quotes],
             "nearest": [quote.to_json() for quote in self.nearest],
-            "differences": [asdict(difference) for difference in self.differences],
+            "differences": [difference.to_json() for difference in self.differences],
             "missing": list(self.missing),
             "index_version": self.index_version,
         }

@@ -14,6 +14,7 @@ import numpy as np
 
 from index.analysis import Analyzer, words
 from index.bm25 import SentenceBM25, idf
+from index.duplicates import shingle_cache
 from index.model import Sentence
 from index.postings import Ints, Postings, Tokens, build
 from index.relations import Relations
@@ -46,6 +47,7 @@ class Snapshot:
     relations: Relations = field(repr=False)
     analyzer: Analyzer = field(repr=False)
     view: Callable[[int], View] = field(repr=False)
+    shingles: Callable[[int], Ints] = field(repr=False)
 
     @classmethod
     def build(
@@ -85,6 +87,7 @@ class Snapshot:
             relations=relations,
             analyzer=analyzer,
             view=view_cache(rows.text, analyzer),
+            shingles=shingle_cache(stored),
         )
 
     def __len__(self) -> int:
@@ -93,6 +96,10 @@ class Snapshot:
     def idf(self, term: str) -> float:
         """How telling a term is; the highest for a term that no sentence holds."""
         return idf(self.frequencies.get(term, 0), max(len(self), 1))
+
+    def occurrences(self, term: str, rows: range) -> float:
+        """About how often the term stands in those sentences, taken from their bags."""
+        return self.bm25.frequency(term, rows) / (OWN + 2 * ADJACENT + 2 * (REACH - 1) * NEAR)
 
     def window(self, row: int, reach: int = REACH) -> range:
         """The rows of the same article at most `reach` sentences away, the row included."""

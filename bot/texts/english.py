@@ -20,14 +20,30 @@ ENGLISH = Texts(
     no_article_has="No article contains {words}.",
     quoted="“{text}”",
     nearest="Closest passage, not an answer:",
+    possible="Possible answer:",
+    another_source="Another source:",
+    also_in="The quote, word for word or nearly so, is also in: {sources}",
     position="sentence {number} of {of}",
     same_article="same article",
     undated="undated",
     changed="The article’s text has changed since this was quoted.",
     translated="The article says that these words are translated.",
-    weekday="“{day}” is {date}, counted from the date of publication.",
-    weekday_undated="The article gives no date, so that “{day}” cannot be dated.",
-    weekday_unclear="It is not clear whether “{day}” is before or after the publication on {date}.",
+    times="Counted from the date of publication: {times}.",
+    times_unclear="Not clear from the sentence: {times}.",
+    times_undated="The article gives no date, so that {words} cannot be dated.",
+    times_spoken="Counted from when it was said, which the sentence does not tell: {words}.",
+    time="“{words}” is {period}",
+    about="about {period}",
+    either="{first} or {second}",
+    months=(
+        "January {year}, February {year}, March {year}, April {year}, May {year}, June {year},"
+        " July {year}, August {year}, September {year}, October {year}, November {year},"
+        " December {year}"
+    ),
+    seasons=(
+        "winter {year} (northern hemisphere), spring {year} (northern hemisphere),"
+        " summer {year} (northern hemisphere), autumn {year} (northern hemisphere)"
+    ),
     differ="**Sources differ:** {figures}. None is preferred.",
     enumeration="{first} and {last}",
     differ_more="{count} more",

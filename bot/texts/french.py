@@ -30,17 +30,31 @@ FRENCH = Texts(
     no_article_has="Aucun article ne contient {words}.",
     quoted="«\u00a0{text}\u00a0»",
     nearest="Le passage le plus proche, qui n’est pas une réponse\u00a0:",
+    possible="Réponse possible\u00a0:",
+    another_source="Une autre source\u00a0:",
+    also_in="La citation figure aussi, mot pour mot ou presque, dans\u00a0: {sources}",
     position="phrase {number} sur {of}",
     same_article="même article",
     undated="sans date",
     changed="Le texte de l’article a changé depuis cette citation.",
     translated="L’article précise que ces propos sont traduits.",
-    weekday="«\u00a0{day}\u00a0» correspond au {date}, d’après la date de publication.",
-    weekday_undated=(
-        "L’article n’est pas daté\u00a0: «\u00a0{day}\u00a0» ne peut pas être situé dans le temps."
+    times="D’après la date de publication\u00a0: {times}.",
+    times_unclear="La phrase ne permet pas de trancher\u00a0: {times}.",
+    times_undated="L’article n’est pas daté, on ne peut donc pas situer {words} dans le temps.",
+    times_spoken=(
+        "À compter du jour où ces mots ont été dits, que la phrase n’indique pas\u00a0: {words}."
     ),
-    weekday_unclear=(
-        "On ne sait pas si «\u00a0{day}\u00a0» précède ou suit la publication du {date}."
+    time="«\u00a0{words}\u00a0» = {period}",
+    about="environ {period}",
+    either="{first} ou {second}",
+    months=(
+        "janvier {year}, février {year}, mars {year}, avril {year}, mai {year}, juin {year},"
+        " juillet {year}, août {year}, septembre {year}, octobre {year}, novembre {year},"
+        " décembre {year}"
+    ),
+    seasons=(
+        "hiver {year} (hémisphère nord), printemps {year} (hémisphère nord),"
+        " été {year} (hémisphère nord), automne {year} (hémisphère nord)"
     ),
     differ="**Les sources divergent\u00a0:** {figures}. Aucune n’est privilégiée.",
     enumeration="{first} et {last}",

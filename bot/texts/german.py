@@ -30,14 +30,30 @@ GERMAN = Texts(
     no_article_has="In keinem Artikel steht {words}.",
     quoted="„{text}“",
     nearest="Die nächstliegende Stelle, keine Antwort:",
+    possible="Mögliche Antwort:",
+    another_source="Eine weitere Quelle:",
+    also_in="Das Zitat steht, wörtlich oder fast wörtlich, auch in: {sources}",
     position="Satz {number} von {of}",
     same_article="derselbe Artikel",
     undated="ohne Datum",
     changed="Der Text des Artikels wurde seit diesem Zitat geändert.",
     translated="Laut Artikel sind diese Worte übersetzt.",
-    weekday="„{day}“ ist der {date}, gerechnet vom Tag der Veröffentlichung.",
-    weekday_undated="Der Artikel nennt kein Datum, daher bleibt offen, wann „{day}“ ist.",
-    weekday_unclear="Unklar ist, ob „{day}“ vor oder nach der Veröffentlichung am {date} liegt.",
+    times="Gerechnet vom Tag der Veröffentlichung: {times}.",
+    times_unclear="Aus dem Satz geht nicht klar hervor: {times}.",
+    times_undated="Der Artikel nennt kein Datum, daher bleibt offen, wann das ist: {words}.",
+    times_spoken="Zählt ab dem Tag der Äußerung, den der Satz nicht nennt: {words}.",
+    time="„{words}“ = {period}",
+    about="etwa {period}",
+    either="{first} oder {second}",
+    months=(
+        "Januar {year}, Februar {year}, März {year}, April {year}, Mai {year}, Juni {year},"
+        " Juli {year}, August {year}, September {year}, Oktober {year}, November {year},"
+        " Dezember {year}"
+    ),
+    seasons=(
+        "Winter {year} (Nordhalbkugel), Frühling {year} (Nordhalbkugel),"
+        " Sommer {year} (Nordhalbkugel), Herbst {year} (Nordhalbkugel)"
+    ),
     differ="**Die Quellen weichen voneinander ab:** {figures}. Keine wird bevorzugt.",
     enumeration="{first} und {last}",
     differ_more="{count} weitere",

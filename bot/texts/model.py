@@ -27,15 +27,24 @@ class Texts:
     no_article_has: str  # words
     quoted: str  # text
     nearest: str
+    possible: str
+    another_source: str
+    also_in: str  # sources
 
     position: str  # number, of
     same_article: str
     undated: str
     changed: str
     translated: str
-    weekday: str  # day, date
-    weekday_undated: str  # day
-    weekday_unclear: str  # day, date
+    times: str  # times
+    times_unclear: str  # times
+    times_undated: str  # words
+    times_spoken: str  # words
+    time: str  # words, period
+    about: str  # period
+    either: str  # first, second
+    months: str  # year; the twelve in order, parted by ", "
+    seasons: str  # year; winter, spring, summer, autumn, parted by ", "
 
     differ: str  # figures
     enumeration: str  # first, last: of several items, and the first of them joined by commas

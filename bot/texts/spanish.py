@@ -30,14 +30,30 @@ SPANISH = Texts(
     no_article_has="Ningún artículo contiene {words}.",
     quoted="«{text}»",
     nearest="El pasaje más cercano, que no es una respuesta:",
+    possible="Respuesta posible:",
+    another_source="Otra fuente:",
+    also_in="La cita aparece también, palabra por palabra o casi, en: {sources}",
     position="frase {number} de {of}",
     same_article="mismo artículo",
     undated="sin fecha",
     changed="El texto del artículo ha cambiado desde esta cita.",
     translated="El artículo dice que estas palabras están traducidas.",
-    weekday="«{day}» es el {date}, según la fecha de publicación.",
-    weekday_undated="El artículo no lleva fecha, así que «{day}» no se puede situar en el tiempo.",
-    weekday_unclear="No está claro si «{day}» es anterior o posterior a la publicación del {date}.",
+    times="Según la fecha de publicación: {times}.",
+    times_unclear="La frase no lo deja claro: {times}.",
+    times_undated="El artículo no lleva fecha, así que no se puede situar en el tiempo: {words}.",
+    times_spoken="Se cuenta desde el día en que se dijo, que la frase no indica: {words}.",
+    time="«{words}» = {period}",
+    about="aproximadamente {period}",
+    either="{first} o {second}",
+    months=(
+        "enero de {year}, febrero de {year}, marzo de {year}, abril de {year}, mayo de {year},"
+        " junio de {year}, julio de {year}, agosto de {year}, septiembre de {year},"
+        " octubre de {year}, noviembre de {year}, diciembre de {year}"
+    ),
+    seasons=(
+        "invierno {year} (hemisferio norte), primavera {year} (hemisferio norte),"
+        " verano {year} (hemisferio norte), otoño {year} (hemisferio norte)"
+    ),
     differ="**Las fuentes difieren:** {figures}. Ninguna tiene preferencia.",
     enumeration="{first} y {last}",
     differ_more="{count} más",

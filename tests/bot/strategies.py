@@ -1,11 +1,13 @@
 """Hypothesis strategies: hostile text, quotes and answers of any shape."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from index.model import Answer, Difference, Quote
+from index.model import Answer, Difference, Evidence, Quote
 
 patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=80)
 """For all property tests of the bot: time says nothing on a busy machine."""
@@ -82,18 +84,44 @@ def quotes(draw: st.DrawFn) -> Quote:
 
 
 @st.composite
+def evidence(draw: st.DrawFn, found: Sequence[Quote]) -> tuple[Evidence, ...]:
+    """What is shown of the quotes: each as evidence, or as the same sentence elsewhere."""
+    chosen = [Evidence(quote) for quote in found[:1]]
+    for quote in found[1:]:
+        if draw(st.booleans()):
+            chosen.append(Evidence(quote, independent=draw(st.booleans())))
+        else:
+            number = draw(st.integers(0, len(chosen) - 1))
+            copies = (*chosen[number].also_in, quote)
+            chosen[number] = replace(chosen[number], also_in=copies)
+    return tuple(chosen)
+
+
+@st.composite
 def answers(draw: st.DrawFn) -> Answer:
     """An answer with or without quotes, differences, missing and corrected words."""
     found = tuple(draw(st.lists(quotes(), max_size=7)))
     missing = tuple(draw(st.lists(texts(5), max_size=60)))
     asked = draw(texts(9)) + " ".join(missing)
-    corrections = tuple((word, draw(texts(5))) for word in missing[:5])
+    answer = Answer(
+        asked,
+        answered=False,
+        confidence=0.0,
+        missing=missing,
+        corrections=tuple((word, draw(texts(5))) for word in missing[:5]),
+        evidence=draw(evidence(found)),
+    )
     if not found or draw(st.booleans()):
-        return Answer(asked, False, 0.0, (), found, missing=missing, corrections=corrections)
+        return replace(answer, nearest=found)
     indexes = st.lists(st.integers(0, len(found) - 1), unique=True, max_size=len(found))
     differences = []
     for said in draw(st.lists(indexes, max_size=2)):
         values = tuple(draw(texts(10)) for _ in said)
         differences.append(Difference(tuple(said), values))
-    differing = tuple(differences)
-    return Answer(asked, True, 1.0, found, (), differing, missing, corrections)
+    return replace(
+        answer,
+        answered=True,
+        quotes=found,
+        differences=tuple(differences),
+        sure=draw(st.booleans()),
+    )

@@ -35,10 +35,39 @@ async def test_differing_sources_are_shown_with_their_quotes(library: Library) -
     async with scene(library) as here:
         shown = text(await here.ask())
         assert (
-            "**Sources differ:** 3.6 million (Hindustan Times, <t:1613469600:D>) and five million"
-            " (CNBC, undated). None is preferred."
+            "**Sources differ:** 3.6 million (users, according to Sensor Tower, Hindustan Times,"
+            " <t:1613469600:D>) and five million (downloaded, according to app tracker App Annie,"
+            " CNBC, undated). None is preferred."
         ) in shown
         assert "> Clubhouse has been downloaded around **five million** times" in shown
+
+
+async def test_another_source_is_shown_below_the_answer(
+    empty: Library, add: Callable[..., None]
+) -> None:
+    """Independent articles are set side by side; a copy is only named."""
+    story = (
+        "The ferry Linnea sank off Skerrow on Monday. All aboard swam to a sandbank, where a"
+        " fisherman found them at dawn and gave them tea."
+    )
+    own = "A wave sank the ferry Linnea, her captain says in his garden. He will not sail again."
+    add(id="a1", title="Wreck", publisher="Skerrow Post", text=story)
+    add(id="a2", title="Ferry lost", publisher="Sound News", text=f"{story} It was her last trip.")
+    add(id="a3", title="His last wave", publisher="Hollin Weekly", text=own)
+    async with scene(empty) as here:
+        shown = blocks(await here.ask("What sank the ferry Linnea?"))
+        assert ENGLISH.another_source in shown
+        assert sum(block.startswith("> The ferry Linnea sank off") for block in shown) == 1
+        assert sum(block.startswith("> A wave sank") for block in shown) == 1
+        assert sum("is also in: " in block for block in shown) == 1
+
+
+async def test_an_answer_that_may_be_none_is_called_possible(library: Library) -> None:
+    """The reader learns that the quote is to be looked at with care."""
+    async with scene(library) as here:
+        possible = "What does App Annie say about Clubhouse and what does Sensor Tower say?"
+        assert blocks(await here.ask(possible))[1] == ENGLISH.possible
+        assert ENGLISH.possible not in blocks(await here.ask())
 
 
 async def test_a_private_question_is_answered_in_private(library: Library) -> None:

@@ -118,6 +118,23 @@ async def test_more_shows_further_quotes_in_private(library: Library) -> None:
         assert text(message) == before
 
 
+async def test_a_walk_leaves_what_else_holds_the_quote(
+    empty: Library, add: Callable[..., None]
+) -> None:
+    """It is said of "the quote", so that it is true wherever the reader stands."""
+    add(id="a1", title="The ferry", text=FERRY)
+    add(id="a2", title="Ferry comes in", text=f"{FERRY} It rained.")
+    async with scene(empty) as here:
+        message = await here.ask(QUESTION)
+        (also,) = [block for block in blocks(message) if "is also in: " in block]
+        assert also.startswith("-# The quote, ")
+        before = blocks(message)
+        for label in (NEXT, ENGLISH.back):
+            await press(here, message, label)
+            assert blocks(message)[3] == also
+        assert blocks(message) == before
+
+
 async def test_buttons_work_after_a_restart(library: Library) -> None:
     """The bot keeps nothing of a message: a new one goes on where the old one stopped."""
     async with scene(library) as here:
@@ -178,5 +195,5 @@ async def test_a_changed_article_is_said_to_have_changed(
         assert quote(message) == "She had two engines."
         assert ENGLISH.changed in text(message)
         await press(here, message, BACK)
-        assert "**300** people" in quote(message)
+        assert "**300 people**" in quote(message)
         assert "310" in quote(await here.ask(QUESTION))

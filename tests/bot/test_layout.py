@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from bot import custom_ids, layout, render
 from bot.custom_ids import More, Walk
 from bot.texts import ENGLISH, LANGUAGES, Texts
-from index.model import Answer, Quote
+from index.model import Answer, Evidence, Quote
+from tests.bot.samples import ELSE, FERRY, answer_of, nearest_of
 from tests.bot.strategies import answers, patient, quotes
 
 numbers = st.integers(0, 10**9 - 1)
@@ -99,16 +100,42 @@ def test_more_comes_back_from_its_custom_id(found: list[Quote]) -> None:
 async def test_buttons_end_with_the_article(number: int, disabled: list[bool]) -> None:
     """◀ is disabled at the first sentence, ▶ at the last."""
     quote = Quote("It sank.", "a", "t", None, None, None, 0, 8, number=number, of=3)
-    view = layout.view(render.answer(Answer("q", True, 1.0, (quote,)), ENGLISH), ENGLISH)
+    view = layout.view(render.answer(answer_of(quote), ENGLISH), ENGLISH)
     assert [button["disabled"] for button in buttons(view.to_components())] == disabled
+
+
+@pytest.mark.parametrize(
+    ("answer", "kinds"),
+    [
+        (answer_of(FERRY), ["question", "words", "source"]),
+        (answer_of(FERRY, sure=False), ["question", "label", "words", "source"]),
+        (answer_of(Evidence(FERRY, (ELSE,))), ["question", "words", "source", "also"]),
+        (nearest_of(FERRY), ["question", "not found", "rule", "label", "words", "source"]),
+    ],
+    ids=["sure", "possible", "copied", "nearest"],
+)
+async def test_what_is_said_of_a_passage_stands_with_it(answer: Answer, kinds: list[str]) -> None:
+    """The label above it, what else holds it below it; a rule parts it from "not found"."""
+    view = layout.view(render.answer(answer, ENGLISH, "?"), ENGLISH)
+    texts = {
+        "question": "**?**",
+        "label": ENGLISH.possible if answer.answered else ENGLISH.nearest,
+        "not found": ENGLISH.not_found,
+        "words": "> The ferry carried",
+        "source": "-# The ferry",
+        "also": "-# The quote, word for word",
+    }
+    for component, kind in zip(view.to_components()[0]["components"], [*kinds, "row"], strict=True):
+        assert component["type"] == {"rule": 14, "row": 1}.get(kind, 10)
+        assert component.get("content", "").startswith(texts.get(kind, ""))
 
 
 async def test_colours_tell_answers_from_the_rest() -> None:
     """An answer is blue, all else grey; discord.py keeps none of the views."""
     quote = Quote("It sank.", "a", "t", None, None, None, 0, 8)
     for answer, colour in (
-        (Answer("q", True, 1.0, (quote,)), layout.ANSWER),
-        (Answer("q", False, 0.0, nearest=(quote,)), layout.OTHER),
+        (answer_of(quote), layout.ANSWER),
+        (nearest_of(quote), layout.OTHER),
     ):
         view = layout.view(render.answer(answer, ENGLISH), ENGLISH)
         assert view.to_components()[0]["accent_color"] == colour

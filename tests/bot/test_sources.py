@@ -27,6 +27,14 @@ async def test_a_claim_is_set_beside_the_closest_passages(library: Library) -> N
         assert "Hindustan Times · <t:1613469600:D> · sentence" in shown
 
 
+async def test_a_claim_is_set_beside_several_sources(library: Library) -> None:
+    """Each source stands once before any stands twice."""
+    async with scene(library) as here:
+        shown = await looked_up(here, "Clubhouse has millions of users.")
+        sources = [line for line in shown.split("\n") if " · sentence" in line]
+        assert len({line.split(" · ")[1] for line in sources[:2]}) == 2
+
+
 async def test_a_message_without_text_has_nothing_to_look_up(library: Library) -> None:
     """A picture alone is answered kindly."""
     async with scene(library) as here:
