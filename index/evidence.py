@@ -17,9 +17,8 @@ from index.model import Evidence, Quote
 from index.snapshot import Snapshot
 from index.sources import same_source, same_story
 
-# What another source's quote needs to stand beside an answer: less than to be one.
-_LIKELY = 0.6 * THRESHOLD
-_COMPARABLE = 0.6  # share of the best quote's score that another source's quote needs
+# Shares of the best quote's confidence and score that another source's quote needs.
+_AS_SURE, _COMPARABLE = 0.42, 0.6
 
 _TWIN = 0.8  # shared words from which on a sentence of the same story is the same sentence
 _LEAST_WORDS = 6  # shorter sentences may be the same in two articles by chance
@@ -57,10 +56,13 @@ def choose(
 
 
 def _speaks(quote: Quote, best: Quote) -> bool:
-    """Whether the quote may stand beside the best one, where that one answers."""
-    if best.confidence < THRESHOLD or quote.confidence < _LIKELY:
+    """Whether the quote would answer too, if the best one were not there: nearly as sure, and
+    with answering words where the best one has them.
+    """
+    if min(quote.confidence, best.confidence) < max(THRESHOLD, _AS_SURE * best.confidence):
         return False
-    return quote.score >= _COMPARABLE * best.score
+    told = quote.span is not None or best.span is None
+    return told and quote.score >= _COMPARABLE * best.score
 
 
 class _Chosen:
