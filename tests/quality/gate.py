@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.evaluation import evaluate, load_questions
+from index.evaluation.measuring import evaluate, load_questions
 from index.library import Library
 
 ROOT = Path(__file__).parents[2]
@@ -29,6 +29,9 @@ HIGHER_IS_BETTER = {
     "hit@5": True,
     "answered": True,
     "falsely_answered": False,
+    "sure": True,
+    "falsely_sure": False,
+    "highlighted": True,
 }
 _TOLERANCE = 1e-9
 

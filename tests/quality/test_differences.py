@@ -8,7 +8,7 @@ import pytest
 from index.model import Answer, Difference
 from tests.quality.differences import PAIRS, Pair, judge, measure, pairs_of
 
-PRECISION, RECALL = 0.90, 0.60
+PRECISION, RECALL = 0.90, 0.68
 """Floors on pairs.jsonl, which nothing is tuned on."""
 
 CASE = {"id": "x", "expected": "different", "values": ["4,000", "5,300", "$9 million"]}
