@@ -15,9 +15,11 @@ CONNECT = (
     "and set DISCORD_TOKEN to its bot's token, then run verbatim again; see 'verbatim doctor'."
 )
 
+_ENDS = frozenset(["quit", "exit"])
+
 
 def chat(library: Library, show: Callable[[Answer], None]) -> None:
-    """Read questions from the keyboard and show their answers until Ctrl-D or Ctrl-C."""
+    """Read questions from the keyboard and show their answers until Ctrl-D, Ctrl-C or "quit"."""
     click.echo(f"{_greeting(library)}\n{CONNECT}")
     with suppress(KeyboardInterrupt):
         for question in _typed():
@@ -32,7 +34,7 @@ def _greeting(library: Library) -> str:
     sentences = sum(article.sentences for article in articles)
     return (
         f"Verbatim: {len(articles):,} articles with {sentences:,} sentences."
-        " Ask a question; Ctrl-D ends."
+        " Ask a question; Ctrl-D or quit ends."
     )
 
 
@@ -42,5 +44,8 @@ def _typed() -> Iterator[str]:
         import readline  # noqa: F401  (gives `input` line editing and a history)
     with suppress(EOFError):
         while True:
-            if (question := input("> ")).strip():
+            question = input("> ")
+            if question.strip().lower() in _ENDS:
+                return
+            if question.strip():
                 yield question

@@ -188,14 +188,14 @@ def _remarks(answer: Answer) -> Iterator[str]:
 
 
 def _said(answer: Answer, difference: Difference) -> str:
-    """What each quote says, with what it counts, who says it and the date of the article."""
+    """What each quote says, with what it counts, who says it, and its publisher and date."""
     parts = []
     for number, said in answer.said(difference).items():
-        published = date(answer.evidence[number].quote.published)
-        remarks = [*said.remarks, *([published] if published else [])]
-        beside = f" ({', '.join(remarks)})" if remarks else ""
-        parts.append(visible(f"quote {number + 1} says {said.value}{beside}"))
-    return "; ".join(parts)
+        quote = answer.evidence[number].quote
+        remarks = filter(None, (*said.remarks, quote.publisher, date(quote.published)))
+        beside = ", ".join(remarks)
+        parts.append(f"quote {number + 1} says {said.value}" + (f" ({beside})" if beside else ""))
+    return visible("; ".join(parts))
 
 
 def _verdict(explanation: Explanation) -> Iterator[str]:

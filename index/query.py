@@ -70,11 +70,13 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
 
 
 def _corrections(typed: list[str], missing: tuple[str, ...], snapshot: Snapshot) -> dict[str, str]:
-    """For each misspelled word the correction with which a sentence covers most of the question."""
+    """For each misspelled word the correction with which a sentence covers most of the question;
+    a stop word where that is the likeliest, since no sentence can speak for it.
+    """
     chosen: dict[str, str] = {}
     for word in missing:
         choices = snapshot.speller.corrections(word)
-        if len(choices) > 1:
+        if len(choices) > 1 and choices[0] not in stop_words():
             rest = [chosen.get(other, other) for other in typed if other != word]
             choices.sort(key=lambda choice: _fit([*rest, choice], snapshot), reverse=True)
         if choices:

@@ -256,8 +256,9 @@ def _question(line: str, place: str) -> Question:
             passage,
         )
     except (ValueError, KeyError, TypeError) as error:
+        fault = f"it has no {error}" if isinstance(error, KeyError) else str(error)
         raise ReadingError(
-            f"{place}: not a question ({error!r}); give id, question and answers as one object"
+            f"{place}: not a question ({fault}); give id, question and answers as one object"
         ) from error
 
 

@@ -29,7 +29,8 @@ def test_a_typed_question_is_answered(shown: Screen):
 
 def test_the_greeting_says_what_is_there_and_how_to_connect_discord(shown: Screen):
     """The number of articles, how to end, and the two lines on Discord."""
-    assert "Verbatim: 2 articles with 36 sentences. Ask a question; Ctrl-D ends." in shown.text
+    greeting = "Verbatim: 2 articles with 36 sentences. Ask a question; Ctrl-D or quit ends."
+    assert greeting in shown.text
     assert "DISCORD_TOKEN" in shown.text
     assert "https://discord.com/developers/applications" in shown.text
 
@@ -71,3 +72,11 @@ def test_an_empty_library_says_so(tmp_path: Path):
         shown.prompted()
         shown.type("\x04")
         assert shown.end() == 0
+
+
+@pytest.mark.parametrize("word", ["quit", "Exit"])
+def test_a_word_ends_the_chat_too(shown: Screen, word: str):
+    """It is not taken for a question."""
+    shown.type(f"{word}\n")
+    assert shown.end() == 0
+    assert "Not found" not in shown.text

@@ -135,7 +135,7 @@ def test_differences_name_their_quotes():
     labels, attributions = ("", "alarm"), ("According to the chief", "")
     difference = Difference((0, 1), ("3 May", "2 May"), labels, attributions)
     assert plain_answer(replace(ANSWER, differences=(difference,))).endswith(
-        "\nSources differ: quote 1 says 3 May (according to the chief, 4 May 2024);"
+        "\nSources differ: quote 1 says 3 May (according to the chief, The Wick Post, 4 May 2024);"
         " quote 2 says 2 May (alarm, 4 May 2024)."
     )
 
@@ -146,7 +146,8 @@ def test_differences_count_what_is_shown():
     difference = Difference((0, 1, 2), ("3 May", "3 May", "2 May"))
     answer = replace(answer_of(*evidence), quotes=(QUOTE, COPY, OTHER), differences=(difference,))
     assert plain_answer(answer).endswith(
-        "\nSources differ: quote 2 says 3 May (4 May 2024); quote 1 says 2 May (4 May 2024)."
+        "\nSources differ: quote 2 says 3 May (The Wick Post, 4 May 2024);"
+        " quote 1 says 2 May (4 May 2024)."
     )
 
 

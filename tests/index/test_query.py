@@ -1,0 +1,24 @@
+"""A question made ready for the index."""
+
+from index.library import Library
+from index.query import make_query
+
+
+def test_a_mistyped_question_word_is_no_content_word(shipped: Library) -> None:
+    """ "Wat" is "what", though "want" stands in a sentence with the rest of the question."""
+    query = make_query("Wat does the Kremlin say?", shipped.snapshot())
+    assert query.corrections == (("wat", "what"),)
+    assert set(query.content) == {"kremlin", "say"}
+
+
+def test_the_sentence_decides_between_content_words(shipped: Library) -> None:
+    """ "Musck" may be "musk" or "music": the question's other words stand beside the one."""
+    query = make_query("Did Musck invite Putin to Clubhouse?", shipped.snapshot())
+    assert query.corrections == (("musck", "musk"),)
+
+
+def test_stems_hold_stop_words_too(shipped: Library) -> None:
+    """What the signs of belief look for may be one: "before"."""
+    query = make_query("Who spoke before?", shipped.snapshot())
+    assert {"who", "befor"} <= query.stems
+    assert "befor" not in query.terms
