@@ -22,9 +22,10 @@ from index.model import Answer, Difference, Evidence, Quote
 Rows = list[tuple[str, ...]]  # cells of a table, all rows of one length
 
 _BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+_DIRECTIONS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))  # they could reorder a line
 # One character for one, so that offsets into a text hold in what is shown of it.
 _VISIBLE = str.maketrans(
-    dict.fromkeys(map(chr, [*range(0x20), *range(0x7F, 0xA0)]), "\ufffd")
+    dict.fromkeys(map(chr, [*range(0x20), *range(0x7F, 0xA0), *_DIRECTIONS]), "\ufffd")
     | dict.fromkeys(_BREAKS, " ")
 )
 
@@ -267,13 +268,14 @@ def _belief_table(belief: Belief) -> Rows:
     give nothing are left out.
     """
     rows: Rows = [("sign", "weight", "value", "part")]
-    for signs, name, probability in (
-        (belief.found_signs, "found in the library", belief.found),
-        (belief.told_signs, "told, not something near it", belief.told),
+    for bias, signs, name, probability in (
+        (belief.found_bias, belief.found_signs, "found in the library", belief.found),
+        (belief.told_bias, belief.told_signs, "told, not something near it", belief.told),
     ):
+        rows.append(("bias", "", "", *_rounded(bias)))
         rows += [(s.name, *_rounded(s.weight, s.value, s.part)) for s in signs if s.part]
         rows.append((f"probability: {name}", "", "", *_rounded(probability)))
-    return rows
+    return [*rows, ("confidence: both, scaled to be right", "", "", *_rounded(belief.confidence))]
 
 
 def _scores(reasons: Reasons) -> list[float]:

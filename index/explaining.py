@@ -17,7 +17,7 @@ from index.model import Quote
 from index.query import Query
 from index.ranking import DEPTH, Hit, candidate_at, rank
 from index.signals import SIGNALS
-from index.signs import FOUND, TOLD, Look, Sign, accounted, look_at
+from index.signs import FOUND, FOUND_BIAS, TOLD, TOLD_BIAS, Look, Sign, accounted, look_at
 from index.snapshot import K1, Snapshot
 
 
@@ -79,14 +79,19 @@ class Reasons:
 class Belief:
     """Why the best sentence is believed as far as it is (index/signs.py).
 
-    `found` is the probability that the library speaks of what is asked, from `found_signs`, and
-    `told` that the sentence tells it, from `told_signs`; a sign's part = weight × value.
+    `found` is the probability that the library speaks of what is asked, from `found_bias` and
+    `found_signs`, and `told` that the sentence tells it, from `told_bias` and `told_signs`: each
+    1 / (1 + e^−sum). A sign's part = weight × value. `confidence` is found × told on the scale of
+    index/confidence.py.
     """
 
-    found: float
+    found_bias: float
     found_signs: tuple[SignalPart, ...]
-    told: float
+    found: float
+    told_bias: float
     told_signs: tuple[SignalPart, ...]
+    told: float
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +143,13 @@ def explain(query: Query, snapshot: Snapshot, limit: int) -> Explanation:
 def _belief(query: Query, snapshot: Snapshot, hits: Sequence[Hit]) -> Belief:
     look = look_at(query, snapshot, hits[0], rival_of(0, hits, snapshot))
     return Belief(
-        found=confidence.found(look),
+        found_bias=FOUND_BIAS,
         found_signs=tuple(_sign_part(sign, look) for sign in FOUND),
-        told=confidence.told(look),
+        found=confidence.found(look),
+        told_bias=TOLD_BIAS,
         told_signs=tuple(_sign_part(sign, look) for sign in TOLD),
+        told=confidence.told(look),
+        confidence=confidence.confidence(query, snapshot, hits[0], look.rival),
     )
 
 

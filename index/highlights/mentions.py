@@ -93,12 +93,17 @@ def parts(kind: Kind, text: str) -> Iterator[Span]:
     """The mentions one by one as they are found, each end of a range for itself."""
     text = text[:LONGEST]
     if kind is Kind.DATE:
-        return _spans(_DATE, text)
+        dateline = _DATELINE.match(text)
+        return (span for span in _spans(_DATE, text) if not dateline or span[0] >= dateline.end())
     if kind is Kind.NUMBER:
         return _numbers(text)
     if kind is Kind.MONEY:
         return _spans(_MONEY, text) if _MONEY.search(text) else _numbers(text)
     return _names(text) if kind.is_name else iter(())
+
+
+# "RIGA, June 19 (Agency) – ": the day of the report, and not of what it reports.
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+,[^–—-]{3,20}(?:\([^)]{2,30}\)\s*)?\s[-–—]\s")
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> Iterator[Span]:

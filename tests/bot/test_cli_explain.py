@@ -130,15 +130,12 @@ def test_markup_and_controls_of_an_article_are_text():
 def test_the_signs_of_the_confidence_stand_in_a_table_of_their_own():
     """Those that give nothing are left out; each group ends with its probability."""
     signs = (SignalPart("score", 4.0, 0.5, 2.0, ""), SignalPart("unknown", -2.5, 0.0, 0.0, ""))
-    belief = Belief(0.75, signs, 0.9, (SignalPart("negation", -3.2, 1.0, -3.2, ""),))
+    told = (SignalPart("negation", -3.2, 1.0, -3.2, ""),)
+    belief = Belief(-3.9, signs, 0.75, 1.9, told, 0.9, 0.4)
     text = plain_explanation(Explanation((), BEST, None, (), belief))
     table = [line.split() for line in text.split("\n\n")[-1].split("\n")]
-    assert [row[0] for row in table] == [
-        "sign",
-        "score",
-        "probability:",
-        "negation",
-        "probability:",
-    ]
-    assert table[1][1:] == ["4.00", "0.50", "2.00"]
-    assert [row[-1] for row in table] == ["part", "2.00", "0.75", "-3.20", "0.90"]
+    names = ["sign", "bias", "score", "probability:", "bias", "negation", "probability:"]
+    assert [row[0] for row in table] == [*names, "confidence:"]
+    assert table[2][1:] == ["4.00", "0.50", "2.00"]
+    parts = ["part", "-3.90", "2.00", "0.75", "1.90", "-3.20", "0.90", "0.40"]
+    assert [row[-1] for row in table] == parts

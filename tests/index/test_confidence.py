@@ -1,5 +1,8 @@
 """Confidence: between 0 and 1, and lower the less of the question is accounted for."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from index.confidence import SURE, THRESHOLD, confidence, rival_of
@@ -66,10 +69,16 @@ def test_where_there_is_no_third_article_there_is_no_rival(shipped: Library) -> 
     assert rival_of(0, hits, snapshot) == 0.0
 
 
-def test_a_copy_in_another_outlet_is_no_rival(small: Library) -> None:
-    """The wire story on river fever stands in two articles, word for word."""
-    snapshot, hits = ranked(small, "How is the fever spread?")
-    one, two = (snapshot.owner[hit.row] for hit in hits[:2])
-    assert one != two
-    assert snapshot.view(hits[0].row).terms == snapshot.view(hits[1].row).terms
-    assert rival_of(0, hits, snapshot) < hits[1].score
+def test_a_copy_in_another_outlet_is_no_rival(tmp_path: Path) -> None:
+    """Of a story, its copy and another article, only the last counts: there is no third."""
+    story = "The lighthouse at Skerrow will be lit by hand again from October."
+    texts = (story, f"{story} Ships pass.", "The lighthouse at Hollin was sold.")
+    file = tmp_path / "articles.jsonl"
+    file.write_text(
+        "\n".join(json.dumps({"id": f"a{n}", "text": text}) for n, text in enumerate(texts)),
+        encoding="utf-8",
+    )
+    with Library.temporary(file) as library:
+        snapshot, hits = ranked(library, "When will the lighthouse be lit by hand?")
+        assert len({snapshot.owner[hit.row] for hit in hits}) == 3
+        assert rival_of(0, hits, snapshot) == 0.0

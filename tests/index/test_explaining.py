@@ -211,7 +211,11 @@ def test_the_belief_is_what_the_confidence_is_made_of(library: Library) -> None:
         assert all(sign.part == sign.weight * sign.value for sign in signs)
     odds = math.log(belief.found * belief.told / (1 - belief.found * belief.told))
     scale, shift = confidence._SCALE, confidence._SHIFT
-    assert best.quote.confidence == pytest.approx(1 / (1 + math.exp(-(scale * odds + shift))))
+    assert (
+        best.quote.confidence
+        == belief.confidence
+        == pytest.approx(1 / (1 + math.exp(-(scale * odds + shift))))
+    )
 
 
 def test_nothing_found_is_nothing_to_believe(library: Library) -> None:

@@ -114,6 +114,36 @@ def test_terms_are_accounted_for_by_degrees(shipped: Library) -> None:
     assert shares["zeppelin"] == 0.0
 
 
+def test_doubts_count_against_and_matches_for() -> None:
+    """A weight of the wrong sign would turn the confidence round."""
+    weights = {sign.name: sign.weight for sign in (*FOUND, *TOLD)}
+    helpful = {"ranking", "lead", "topic", "matched", "related"}
+    assert {name for name, weight in weights.items() if weight > 0} == helpful
+
+
+def test_what_is_denied_for_another_is_an_opposite_only_where_it_replaces(
+    library: Library,
+) -> None:
+    """A passage that has the word itself, too, replaces nothing."""
+    assert signs.opposite(look(library, "What is allowed on it: trucks?", "Trucks")) == 0
+    assert signs.opposite(look(library, "Is it the shortest bridge?", "The Alder")) == 1
+
+
+def test_a_name_around_the_sentence_is_elsewhere_and_not_missing(library: Library) -> None:
+    """The paragraph has it, the sentence does not."""
+    seen = look(library, "When did the bridge in Norham open?", "It opened")
+    assert signs.name_elsewhere(seen) == 1
+    assert signs.other_name(seen) == 0
+
+
+@pytest.mark.parametrize(
+    "asked", ["How much did the bridge cost?", "How tall is the mayor?", "When did Ada Lind cross?"]
+)
+def test_every_kind_of_figure_is_missed(library: Library, asked: str) -> None:
+    """A price, a number, a date: where the sentence has none."""
+    assert signs.no_figure(look(library, asked, "The mayor")) == 1
+
+
 def test_every_sign_has_a_name_a_weight_and_a_meaning() -> None:
     """They are shown to people."""
     every = (*FOUND, *TOLD)

@@ -63,6 +63,8 @@ def measure(entry: dict[str, Any], root: Path) -> Verdict:
     found = {name: report[name] for name in HIGHER_IS_BETTER if report[name] is not None}
     data = digest([questions, articles])
     faults = list(below(found, entry["floors"]))
+    if not entry["floors"]:
+        faults.insert(0, "it has no floors; run with --update")
     if data != entry["data"]:
         faults.insert(0, "the data has changed; look at the figures, then run with --update")
     return Verdict(entry["name"], found, data, tuple(faults))
@@ -70,10 +72,11 @@ def measure(entry: dict[str, Any], root: Path) -> Verdict:
 
 def below(measured: dict[str, float], floors: dict[str, float]) -> list[str]:
     """One line for each measure that is worse than its floor."""
-    return [
+    lost = [f"{name} is no longer measured" for name in floors if name not in measured]
+    return lost + [
         f"{name} is {100 * measured[name]:.1f} %, its floor is {100 * floor:.1f} %"
         for name, floor in floors.items()
-        if worse(name, measured[name], floor)
+        if name in measured and worse(name, measured[name], floor)
     ]
 
 

@@ -19,6 +19,9 @@ from index.questions import Kind
         ("Open from 24 August – 3 October 1572.", ["24 August – 3 October 1572"]),
         ("It was built between 1702 and 1709.", ["1702 and 1709"]),
         ("Both 1702 and 1709 were wet.", ["1702", "1709"]),
+        ("RIGA, June 19 (CPA) - It was founded in 2015.", ["2015"]),  # a dateline is no event's
+        ("NEW YORK, 3 May — It rained.", []),
+        ("In Riga, 3 May - a holiday - was wet.", ["3 May"]),
     ],
 )
 def test_dates(text: str, expected: list[str]) -> None:
