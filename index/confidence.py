@@ -52,11 +52,14 @@ def rival_of(rank: int, hits: Sequence[Hit], snapshot: Snapshot) -> float:
     may well speak of one thing, and a copy of the sentence in another outlet counts for none.
     """
     own = hits[rank].row
-    others: dict[int, float] = {}
+    same: set[int] = {snapshot.owner[own]}
+    others: set[int] = set()
     for hit in hits[rank + 1 :]:
         owner = snapshot.owner[hit.row]
-        if owner != snapshot.owner[own] and not _alike(hit.row, own, snapshot):
-            others.setdefault(owner, hit.score)
+        if owner not in same | others and _alike(hit.row, own, snapshot):
+            same.add(owner)
+        elif owner not in same:
+            others.add(owner)
         if len(others) == 2:
             return hit.score
     return 0.0
