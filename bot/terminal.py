@@ -52,7 +52,7 @@ def citation(quote: Quote) -> str:
 
 
 def plain_answer(answer: Answer, *, question: bool = False) -> str:
-    """The answer as lines of text; a quote is one line, its source the indented line below.
+    """The answer as lines of text; a quote is one line, its source and context indented below.
 
     With `question` the block begins with the question and ends with a blank line.
     """
@@ -105,7 +105,16 @@ def _plain_lines(answer: Answer) -> Iterator[str]:
         yield f"  {source}"
         if evidence.also_in:
             yield f"  {_also_in(evidence)}"
+        yield from (f"  {line}" for line in _context(quote))
     yield from _remarks(answer)
+
+
+def _context(quote: Quote) -> Iterator[str]:
+    """The sentences that the quote cannot be understood without, and remarks on its times."""
+    for where, sentence in zip(("before", "after"), neighbours(quote), strict=True):
+        if sentence:
+            yield f"{where} it: {visible(sentence)}"
+    yield from map(visible, notes(quote, ENGLISH, date))
 
 
 def _blocks(answer: Answer) -> Iterator[RenderableType]:

@@ -54,12 +54,22 @@ def rendered(answer: Answer, *, question: bool = False, width: int = 60) -> str:
 
 
 def test_a_quote_stands_above_its_source():
-    """Two lines a quote: the words, then title, publisher, date, place and address."""
+    """The words; below, title, publisher, date, place and address, then what its times mean."""
     assert plain_answer(ANSWER).split("\n") == [
         QUOTE.text,
         "  Mill gone, The Wick Post, 4 May 2024, sentence 2 of 7; https://example.org/mill",
+        "  Counted from the date of publication: “3 May” is 3 May 2024.",
         OTHER.text,
         "  Mill gone, 4 May 2024, sentence 3 of 7",
+        "  Counted from the date of publication: “2 May” is 2 May 2024.",
+    ]
+
+
+def test_what_a_quote_leans_on_stands_below_its_source():
+    """The sentence before it, on a line of its own that says so."""
+    leaning = replace(QUOTE, text="He saw the mill burn.", before="Bo Marr was there.", span=None)
+    assert plain_answer(answer_of(Evidence(leaning))).split("\n")[2:] == [
+        "  before it: Bo Marr was there."
     ]
 
 
@@ -121,7 +131,7 @@ def test_articles_that_hold_the_quote_are_named():
     unknown = replace(COPY, title="", published=None, publisher=None)
     copied = answer_of(Evidence(QUOTE, (replace(COPY, publisher="The Dale\x1b"), COPY, unknown)))
     also = "also in: Mill burnt (The Dale\ufffd, 4 May 2024); Mill burnt (4 May 2024); copy"
-    assert plain_answer(copied).split("\n")[2:] == [f"  {also}"]
+    assert plain_answer(copied).split("\n")[2] == f"  {also}"
     assert also in rendered(copied, width=120)
 
 
