@@ -1,62 +1,48 @@
-"""The database's connections, transactions and schema.
+"""The database's connections and transactions.
 
-The schema is a list of steps from version to version (SQLite's user_version).
+One connection writes; readers are borrowed from a pool, so that threads read in parallel. WAL
+lets them and other processes work side by side; checkpoints are passive and wait for nobody.
+A commit returns when its pages are on the disk (synchronous = FULL). The database is not mapped
+into memory: at this page size a copy costs little, and a mapping counts as the process's memory.
 """
 
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import StoreError
-
 _BUSY_SECONDS = 15.0  # how long a writer waits for another process's transaction
+_READERS_KEPT = 4  # connections that wait for the next reader; 4 x 4 MB + 8 MB of caches
 
-MIGRATIONS = (
-    # 1: articles by version, their sentences, what was removed, facts of the program
-    """
-    CREATE TABLE versions (
-        version INTEGER PRIMARY KEY AUTOINCREMENT,
-        article TEXT NOT NULL,
-        number INTEGER NOT NULL,
-        current INTEGER NOT NULL,
-        hash TEXT NOT NULL,
-        title TEXT NOT NULL,
-        text TEXT NOT NULL,
-        url TEXT,
-        publisher TEXT,
-        agency TEXT,
-        published TEXT,
-        source TEXT NOT NULL,
-        cuts TEXT NOT NULL,
-        added TEXT NOT NULL,
-        UNIQUE (article, number)
-    );
-    CREATE UNIQUE INDEX versions_current ON versions (article) WHERE current;
-    CREATE INDEX versions_hash ON versions (hash);
-    CREATE TABLE sentences (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        version INTEGER NOT NULL REFERENCES versions (version) ON DELETE CASCADE,
-        number INTEGER NOT NULL,
-        start INTEGER NOT NULL,
-        "end" INTEGER NOT NULL,
-        paragraph INTEGER NOT NULL,
-        UNIQUE (version, number)
-    );
-    CREATE TABLE removed (hash TEXT PRIMARY KEY);
-    CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-    INSERT INTO facts (name, value) VALUES ('version', '0');
-    """,
+# Large pages, since an article's text would leave much of a page of 4 kB empty. A database that
+# exists keeps the page size that it was made with.
+_WRITER = (
+    "page_size = 16384",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "cache_size = -8192",
+    "mmap_size = 0",
+    "wal_autocheckpoint = 256",  # pages: at most 4 MB to copy at a time
+    "journal_size_limit = 16777216",  # bytes that a bulk import's log shrinks to afterwards
 )
+_READER = ("query_only = ON", "cache_size = -4096", "mmap_size = 0")
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """A connection in autocommit mode: WAL, foreign keys on, usable from any thread."""
+def connect_writer(path: Path) -> sqlite3.Connection:
+    """A connection that writes and syncs at every commit; makes the file where there is none."""
+    return _connect(path, _WRITER)
+
+
+def _connect(path: Path, pragmas: tuple[str, ...]) -> sqlite3.Connection:
+    """A connection in autocommit mode that any thread may use, one at a time."""
     db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
-        for pragma in ("journal_mode = WAL", "foreign_keys = ON", "synchronous = NORMAL"):
+        for pragma in pragmas:
             db.execute(f"PRAGMA {pragma}")
     except sqlite3.Error:
         db.close()
@@ -70,34 +56,81 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("BEGIN IMMEDIATE")
     try:
         yield
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")
+        db.execute("COMMIT")
+    finally:
+        if db.in_transaction:  # a full disk may have ended it already
+            db.execute("ROLLBACK")
 
 
-def migrate(db: sqlite3.Connection, path: Path) -> None:
-    """Bring the database to the newest schema; a step and its number are one transaction.
+@dataclass(slots=True)
+class Reader:
+    """A connection that reads, and the library's version as it read it last."""
 
-    Raises StoreError where the database was made by a newer program.
-    """
-    if _version(db) > len(MIGRATIONS):
-        raise StoreError(
-            f"{path}: made by a newer version of Verbatim (schema {_version(db)},"
-            f" this program knows {len(MIGRATIONS)}); update Verbatim or name another data folder"
-        )
-    for number, step in enumerate(MIGRATIONS, start=1):
-        _apply(db, number, step)
+    db: sqlite3.Connection
+    _seen: int = -1
+    _version: str = ""
+
+    def version(self) -> str:
+        """The fact 'version', read again only where another connection has written since.
+
+        SQLite's data_version is asked for first: a write between the two reads is then read
+        again at the next call.
+        """
+        (seen,) = self.db.execute("PRAGMA data_version").fetchone()
+        if seen != self._seen:
+            query = "SELECT value FROM facts WHERE name = 'version'"
+            (self._version,) = self.db.execute(query).fetchone()
+            self._seen = seen
+        return self._version
 
 
-def _apply(db: sqlite3.Connection, number: int, step: str) -> None:
-    """Run one step unless this or another process has run it already."""
-    with transaction(db):
-        if _version(db) < number:
-            for statement in filter(str.strip, step.split(";")):
-                db.execute(statement)
-            db.execute(f"PRAGMA user_version = {number}")
+class Readers:
+    """The readers of a database: as many as read at the same time, a few kept for the next."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._idle: list[Reader] = []
+        self._closed = False
+
+    @contextmanager
+    def borrow(self) -> Iterator[Reader]:
+        """A reader for this block alone. Raises sqlite3.Error where the pool is closed."""
+        reader = self._take()
+        try:
+            yield reader
+        finally:
+            self._give_back(reader)
+
+    def close(self) -> None:
+        """Close the readers; one that is borrowed is closed when it comes back."""
+        with self._lock:
+            self._closed = True
+            readers, self._idle = self._idle, []
+        for reader in readers:
+            reader.db.close()
+
+    def _take(self) -> Reader:
+        with self._lock:
+            if self._closed:
+                raise sqlite3.ProgrammingError("the library is closed")
+            if self._idle:
+                return self._idle.pop()
+        return Reader(_connect(self._path, _READER))
+
+    def _give_back(self, reader: Reader) -> None:
+        with self._lock:
+            keep = not self._closed and len(self._idle) < _READERS_KEPT
+            if keep:
+                self._idle.append(reader)
+        if not keep:
+            reader.db.close()
 
 
-def _version(db: sqlite3.Connection) -> int:
-    return int(db.execute("PRAGMA user_version").fetchone()[0])
+def fault(path: Path, error: Exception) -> str:
+    """What to tell of an error of SQLite or of the file system."""
+    if "locked" in str(error):
+        return f"{path}: busy with another program's changes; try again when it is done"
+    if "not a database" in str(error) or "malformed" in str(error):
+        return f"{path}: not a database of Verbatim or damaged; move it away and add again"
+    return f"{path}: {error}; check that the folder exists and can be written"

@@ -1,38 +1,47 @@
-"""The database: articles, their versions and sentences, in SQLite.
+"""The store: articles, their versions and sentences, in SQLite.
 
-One connection writes and one reads, each under its lock; WAL lets them work side by side, and
-other processes too. Every change is one transaction that also moves the library's version on, so
-that a crash leaves whole articles only.
+Every change is one transaction that also moves the library's version on, so that a crash leaves
+whole articles only.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from itertools import starmap
 from pathlib import Path
+from typing import Any
 
-from index.database import connect, migrate, transaction
-from index.errors import StoreError, UnknownArticleError
+from index.changes import Change, Changes, Incoming
+from index.database import Reader, Readers, connect_writer, fault, transaction
+from index.errors import StoreError
 from index.model import Article, Cut, Sentence, Summary
+from index.schema import migrate
+from index.spans import Sentences
+
+_AT_ONCE = 500  # articles that one SELECT reads
+
+_ARTICLE = (
+    "SELECT version, first, count, spans, current, article, title, text, url, publisher, agency,"
+    " published, source, cuts FROM versions JOIN contents USING (version)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """The current version of an article with its sentences, as the index is built from.
+    """A version of an article with its sentences, as the index is built from.
 
     `version` names the version in the whole library; `sentence_ids[i]` names `sentences[i]`.
     """
 
     article: Article
     version: int
-    sentences: tuple[Sentence, ...]
-    sentence_ids: tuple[int, ...]
+    sentences: Sentences
+    sentence_ids: range
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +49,8 @@ class Place:
     """A sentence of any kept version: where it stands and whether its text is still current."""
 
     article: Article
-    sentences: tuple[Sentence, ...]
-    sentence_ids: tuple[int, ...]
+    sentences: Sentences
+    sentence_ids: range
     position: int
     current: bool
 
@@ -51,26 +60,27 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._readers = Readers(path)
+        self._write_lock = threading.Lock()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with ExitStack() as opened:
-                self._writer = opened.enter_context(closing(connect(path)))
+                self._writer = opened.enter_context(closing(connect_writer(path)))
                 migrate(self._writer, path)
-                self._reader = connect(path)
                 opened.pop_all()
         except (sqlite3.Error, OSError) as error:
-            raise StoreError(_fault(path, error)) from error
-        self._write_lock, self._read_lock = threading.Lock(), threading.Lock()
+            raise StoreError(fault(path, error)) from error
 
     def close(self) -> None:
-        """Close both connections; the store is of no use afterwards."""
-        with self._write_lock, self._read_lock:
+        """Close all connections; the store is of no use afterwards."""
+        self._readers.close()
+        with self._write_lock:
             self._writer.close()
-            self._reader.close()
 
     def version(self) -> str:
         """A string that changes with every change of the library's content."""
-        return str(self._read("SELECT value FROM facts WHERE name = 'version'")[0][0])
+        with self._reader() as reader:
+            return reader.version()
 
     def put(self, article: Article, sentences: Sequence[Sentence], *, revive: bool = True) -> str:
         """Store an article: "added", "updated" (a new version) or "unchanged".
@@ -78,109 +88,129 @@ class Store:
         The same content under any id is stored once. With `revive` false an article that was
         removed before stays away ("removed").
         """
-        digest = article.content_hash()
-        with self._transaction() as db:
-            if outcome := _known(db, digest, revive):
-                return outcome
-            number = _next_number(db, article.id)
-            version = _insert_version(db, article, digest, number)
-            _insert_sentences(db, version, sentences)
-            _move_on(db, f"put {article.id} {digest}")
-        return "added" if number == 1 else "updated"
+        return self.put_many([(article, sentences)], revive=revive)[0]
+
+    def put_many(
+        self, items: Iterable[tuple[Article, Sequence[Sentence]]], *, revive: bool = True
+    ) -> list[str]:
+        """Store articles in one transaction, all or none; the outcome of each as `put` says.
+
+        All items are held in memory, and read before the transaction begins.
+        """
+        batch = [Incoming.of(article, sentences) for article, sentences in items]
+        with self._changing() as changes:
+            return [changes.put(incoming, revive=revive) for incoming in batch]
 
     def remove(self, article_id: str) -> str:
         """Remove an article with all its versions and return its title; it is not read again
         from the configured folders at the next start. Raises UnknownArticleError.
         """
-        with self._transaction() as db:
-            row = db.execute(
-                "SELECT hash, title FROM versions WHERE article = ? AND current", (article_id,)
-            ).fetchone()
-            if row is None:
-                raise UnknownArticleError(
-                    f"{article_id}: no article has this id; see the ids with 'verbatim articles'"
-                )
-            db.execute("INSERT OR IGNORE INTO removed (hash) VALUES (?)", (row[0],))
-            db.execute("DELETE FROM versions WHERE article = ?", (article_id,))
-            _move_on(db, f"remove {article_id}")
-        return str(row[1])
+        with self._changing() as changes:
+            return changes.remove(article_id)
 
-    def source_of(self, article_id: str) -> str | None:
-        """Where the current version of an article was read from; None for an unknown id."""
+    def changes(self, since: int) -> list[Change]:
+        """The changes after the one of that number, in order; 0 for all of them."""
         rows = self._read(
-            "SELECT source FROM versions WHERE article = ? AND current", (article_id,)
+            "SELECT number, version, gone FROM changes WHERE number > ? ORDER BY number", (since,)
         )
-        return rows[0][0] if rows else None
+        return [Change(number, version, bool(gone)) for number, version, gone in rows]
 
-    def summaries(self) -> list[Summary]:
-        """The current articles in the order in which they were first added."""
-        return [
-            Summary(*row)
-            for row in self._read(
-                "SELECT article, title, publisher, published, url,"
-                " (SELECT count(*) FROM sentences WHERE version = versions.version),"
-                " number, added FROM versions WHERE current ORDER BY version"
-            )
-        ]
+    def latest(self) -> int:
+        """The number of the last change; 0 where there was none."""
+        return int(self._read("SELECT coalesce(max(number), 0) FROM changes")[0][0])
+
+    def current_versions(self) -> list[int]:
+        """The versions of all articles that are current, ascending."""
+        rows = self._read("SELECT version FROM versions WHERE current ORDER BY version")
+        return [version for (version,) in rows]
+
+    def load(self, versions: Sequence[int]) -> list[StoredArticle]:
+        """These versions in this order, current or not; those that are kept no more left out."""
+        found: dict[int, StoredArticle] = {}
+        for begin in range(0, len(versions), _AT_ONCE):
+            some = versions[begin : begin + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            for row in self._read(f"{_ARTICLE} WHERE version IN ({marks})", some):
+                found[row[0]] = _stored(row)
+        return [found[version] for version in versions if version in found]
 
     def articles(self) -> Iterator[StoredArticle]:
         """The current articles with their sentences, in the order of their versions."""
-        versions = self._read("SELECT version FROM versions WHERE current ORDER BY version")
-        for (version,) in versions:
-            if stored := self._load(version):
-                yield stored
+        versions = self.current_versions()
+        for begin in range(0, len(versions), _AT_ONCE):
+            yield from self.load(versions[begin : begin + _AT_ONCE])
+
+    def source_of(self, article_id: str) -> str | None:
+        """Where the current version of an article was read from; None for an unknown id."""
+        return self._value("SELECT source FROM versions WHERE article = ? AND current", article_id)
+
+    def summaries(self) -> list[Summary]:
+        """The current articles in the order in which they were first added."""
+        rows = self._read(
+            "SELECT article, title, publisher, published, url, count, number, added"
+            " FROM versions WHERE current ORDER BY version"
+        )
+        return list(starmap(Summary, rows))
 
     def place(self, sentence_id: int) -> Place | None:
         """The sentence of that id in its article; None where its article was removed."""
         rows = self._read(
-            "SELECT version, number, (SELECT current FROM versions"
-            " WHERE version = sentences.version) FROM sentences WHERE id = ?",
+            f"{_ARTICLE} WHERE first <= ? AND count > 0 ORDER BY first DESC LIMIT 1",
             (sentence_id,),
         )
-        stored = self._load(rows[0][0]) if rows else None
-        if stored is None:
+        stored = _stored(rows[0]) if rows else None
+        if stored is None or sentence_id not in stored.sentence_ids:
             return None
-        return Place(
-            stored.article, stored.sentences, stored.sentence_ids, rows[0][1], bool(rows[0][2])
-        )
+        position = sentence_id - stored.sentence_ids.start
+        current = bool(rows[0][4])
+        return Place(stored.article, stored.sentences, stored.sentence_ids, position, current)
 
     def fact(self, name: str) -> str | None:
         """A fact that the program keeps between runs; None where it was never set."""
-        rows = self._read("SELECT value FROM facts WHERE name = ?", (name,))
-        return rows[0][0] if rows else None
+        return self._value("SELECT value FROM facts WHERE name = ?", name)
 
     def set_fact(self, name: str, value: str) -> None:
         """Keep a fact between runs."""
         with self._transaction() as db:
             db.execute("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", (name, value))
 
-    def _load(self, version: int) -> StoredArticle | None:
-        rows = self._read(
-            "SELECT article, title, text, url, publisher, agency, published, source, cuts"
-            " FROM versions WHERE version = ?",
-            (version,),
-        )
-        if not rows:
-            return None
-        *values, cuts = rows[0]
-        article = replace(Article(*values), cuts=tuple(Cut(*cut) for cut in json.loads(cuts)))
-        spans = self._read(
-            'SELECT id, start, "end", paragraph FROM sentences WHERE version = ? ORDER BY number',
-            (version,),
-        )
-        return StoredArticle(
-            article,
-            version,
-            tuple(Sentence(*span[1:]) for span in spans),
-            tuple(span[0] for span in spans),
-        )
+    def file_stamp(self, path: str) -> str | None:
+        """The stamp of a file as it was last read; None where it never was."""
+        return self._value("SELECT stamp FROM files WHERE path = ?", path)
 
-    def _read(self, sql: str, values: Sequence[object] = ()) -> list[tuple]:  # type: ignore[type-arg]
+    def set_file_stamp(self, path: str, stamp: str) -> None:
+        """Keep the stamp of a file that was read."""
+        self.set_file_stamps({path: stamp})
+
+    def set_file_stamps(self, stamps: Mapping[str, str]) -> None:
+        """Keep the stamps of files that were read, by path, in one transaction."""
+        with self._transaction() as db:
+            db.executemany(
+                "INSERT OR REPLACE INTO files (path, stamp) VALUES (?, ?)", stamps.items()
+            )
+
+    def _value(self, sql: str, name: str) -> str | None:
+        rows = self._read(sql, (name,))
+        return rows[0][0] if rows else None
+
+    def _read(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        with self._reader() as reader:
+            return reader.db.execute(sql, values).fetchall()
+
+    @contextmanager
+    def _reader(self) -> Iterator[Reader]:
         try:
-            with self._read_lock:
-                return self._reader.execute(sql, values).fetchall()
+            with self._readers.borrow() as reader:
+                yield reader
         except sqlite3.Error as error:
-            raise StoreError(_fault(self.path, error)) from error
+            raise StoreError(fault(self.path, error)) from error
+
+    @contextmanager
+    def _changing(self) -> Iterator[Changes]:
+        with self._transaction() as db:
+            changes = Changes(db)
+            yield changes
+            changes.finish()
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -188,69 +218,11 @@ class Store:
             with self._write_lock, transaction(self._writer):
                 yield self._writer
         except sqlite3.Error as error:
-            raise StoreError(_fault(self.path, error)) from error
+            raise StoreError(fault(self.path, error)) from error
 
 
-def _known(db: sqlite3.Connection, digest: str, revive: bool) -> str | None:
-    if db.execute("SELECT 1 FROM versions WHERE hash = ? AND current", (digest,)).fetchone():
-        return "unchanged"
-    if revive:
-        db.execute("DELETE FROM removed WHERE hash = ?", (digest,))
-    elif db.execute("SELECT 1 FROM removed WHERE hash = ?", (digest,)).fetchone():
-        return "removed"
-    return None
-
-
-def _next_number(db: sqlite3.Connection, article_id: str) -> int:
-    db.execute("UPDATE versions SET current = 0 WHERE article = ?", (article_id,))
-    row = db.execute("SELECT max(number) FROM versions WHERE article = ?", (article_id,)).fetchone()
-    return int(row[0] or 0) + 1
-
-
-def _insert_version(db: sqlite3.Connection, article: Article, digest: str, number: int) -> int:
-    cuts = json.dumps([[cut.start, cut.end, cut.kind] for cut in article.cuts])
-    cursor = db.execute(
-        "INSERT INTO versions (article, number, current, hash, title, text, url, publisher,"
-        " agency, published, source, cuts, added) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            article.id,
-            number,
-            digest,
-            article.title,
-            article.text,
-            article.url,
-            article.publisher,
-            article.agency,
-            article.published,
-            article.source,
-            cuts,
-            datetime.now(UTC).isoformat(timespec="seconds"),
-        ),
-    )
-    assert cursor.lastrowid is not None
-    return cursor.lastrowid
-
-
-def _insert_sentences(db: sqlite3.Connection, version: int, sentences: Sequence[Sentence]) -> None:
-    db.executemany(
-        'INSERT INTO sentences (version, number, start, "end", paragraph) VALUES (?, ?, ?, ?, ?)',
-        (
-            (version, number, sentence.start, sentence.end, sentence.paragraph)
-            for number, sentence in enumerate(sentences)
-        ),
-    )
-
-
-def _move_on(db: sqlite3.Connection, change: str) -> None:
-    """The library's version is a digest of all its changes in order."""
-    (version,) = db.execute("SELECT value FROM facts WHERE name = 'version'").fetchone()
-    digest = hashlib.sha256(f"{version} {change}".encode()).hexdigest()[:16]
-    db.execute("UPDATE facts SET value = ? WHERE name = 'version'", (digest,))
-
-
-def _fault(path: Path, error: Exception) -> str:
-    if "locked" in str(error):
-        return f"{path}: busy with another program's changes; try again when it is done"
-    if "not a database" in str(error) or "malformed" in str(error):
-        return f"{path}: not a database of Verbatim or damaged; move it away and add again"
-    return f"{path}: {error}; check that the folder exists and can be written"
+def _stored(row: tuple[Any, ...]) -> StoredArticle:
+    """The article of a row that _ARTICLE selects."""
+    version, first, count, spans, _current, *fields = row
+    fields[-1] = tuple(Cut(*cut) for cut in json.loads(fields[-1]))
+    return StoredArticle(Article(*fields), version, Sentences(spans), range(first, first + count))

@@ -117,7 +117,7 @@ def test_a_quote_that_differs_from_the_stored_text_is_a_problem(program: Program
     while next(findings).thing != "library":
         pass
     with closing(sqlite3.connect(settings.data / "library.sqlite3")) as database, database:
-        database.execute("UPDATE versions SET text = replace(text, 'e', 'o')")
+        database.execute("UPDATE contents SET text = replace(text, 'e', 'o')")
     finding = next(findings)
     assert (finding.level, finding.thing) == ("problem", "quotes")
     assert str(settings.data) in finding.remedy

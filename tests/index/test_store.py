@@ -1,10 +1,6 @@
 """The database holds whole articles, whatever happens."""
 
-import os
-import signal
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -12,18 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.database import MIGRATIONS
 from index.errors import StoreError, UnknownArticleError
 from index.model import Article, Cut, Sentence
 from index.store import Store
-
-TEXT = "The bridge opened in May. It is 300 metres long.\n\nTraffic was light."
-SENTENCES = [Sentence(0, 25, 0), Sentence(26, 48, 0), Sentence(50, 68, 1)]
-
-
-def article(name: str = "bridge", text: str = TEXT, **fields: str) -> Article:
-    """A small article."""
-    return Article(name, "Bridge opens", text, source="bridge.txt", **fields)
+from tests.index.storing import SENTENCES, TEXT, article, batch
 
 
 @pytest.fixture
@@ -52,7 +40,7 @@ def test_what_is_put_comes_back(store: Store) -> None:
     (stored,) = store.articles()
     assert stored.article == full
     assert list(stored.sentences) == SENTENCES
-    assert len(set(stored.sentence_ids)) == 3
+    assert list(stored.sentence_ids) == [1, 2, 3]
 
 
 def test_the_same_content_is_stored_once(store: Store) -> None:
@@ -84,7 +72,7 @@ def test_removal(store: Store) -> None:
     assert store.remove("bridge") == "Bridge opens"
     assert store.place(stored.sentence_ids[0]) is None
     with closing(sqlite3.connect(store.path)) as db:
-        assert db.execute("SELECT count(*) FROM sentences").fetchone() == (0,)
+        assert db.execute("SELECT count(*) FROM contents").fetchone() == (0,)
     assert store.put(article(), SENTENCES, revive=False) == "removed"
     assert store.summaries() == []
     assert store.put(article(), SENTENCES) == "added"
@@ -117,64 +105,64 @@ def test_any_text_comes_back_unchanged(store: Store, text: str) -> None:
     assert text in [stored.article.text for stored in store.articles()]
 
 
-_KILLED_HALFWAY = """
-import sys
-from contextlib import closing
-from pathlib import Path
-from index.model import Article, Sentence
-from index.store import Store
-
-class Endless(list):
-    def __iter__(self):
-        for number in range(5000):
-            yield Sentence(number, number + 1, 0)
-        print("halfway", flush=True)
-        sys.stdin.readline()
-
-store = Store(Path(sys.argv[1]))
-store.put(Article("whole", "t", "x" * 10), [Sentence(0, 10, 0)])
-store.put(Article("half", "t", "y" * 9000), Endless())
-"""
+def test_articles_are_put_together(store: Store) -> None:
+    """Each with its own outcome, in order; content that repeats is stored once."""
+    store.put(article("known"), SENTENCES)
+    store.put(article("gone", "Away."), [Sentence(0, 5, 0)])
+    store.remove("gone")
+    items = [
+        (article("copy"), SENTENCES),
+        (article("gone", "Away."), [Sentence(0, 5, 0)]),
+        (article("known", "New."), [Sentence(0, 4, 0)]),
+        (article("new", "Fresh."), [Sentence(0, 6, 0)]),
+        (article("twin", "Fresh."), [Sentence(0, 6, 0)]),
+    ]
+    outcomes = store.put_many(iter(items), revive=False)
+    assert outcomes == ["unchanged", "removed", "updated", "added", "unchanged"]
+    assert [summary.id for summary in store.summaries()] == ["known", "new"]
 
 
-def test_a_killed_program_leaves_whole_articles_only(tmp_path: Path) -> None:
-    """kill -9 in the middle of an article's transaction, in a real process."""
-    file = tmp_path / "library.sqlite3"
-    child = subprocess.Popen(
-        [sys.executable, "-c", _KILLED_HALFWAY, str(file)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    with child:
-        assert child.stdout is not None
-        assert child.stdout.readline() == "halfway\n"
-        os.kill(child.pid, signal.SIGKILL)
-    assert child.returncode == -signal.SIGKILL
-    store = Store(file)
-    try:
-        (stored,) = store.articles()
-        assert stored.article.id == "whole"
-        assert store.put(article(), SENTENCES) == "added"
-    finally:
-        store.close()
-    with closing(sqlite3.connect(file)) as db:
-        assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert db.execute("PRAGMA foreign_key_check").fetchall() == []
-        assert db.execute("SELECT count(*) FROM sentences").fetchone() == (4,)
-        assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+def test_a_batch_with_a_fault_is_not_stored_at_all(store: Store) -> None:
+    """A text that is no Unicode text, after two that are."""
+    store.put(article(), SENTENCES)
+    before = store.version(), store.latest()
+    with pytest.raises(UnicodeEncodeError):
+        store.put_many([*batch("a", 2), (article("bad", "\ud800"), [])])
+    assert (store.version(), store.latest()) == before
+    assert store.put_many(batch("a", 2)) == ["added", "added"]
 
 
-def test_schema_version_is_recorded(tmp_path: Path) -> None:
-    """A database of a newer program is refused, not damaged."""
-    file = tmp_path / "library.sqlite3"
-    Store(file).close()
-    db = sqlite3.connect(file)
-    assert db.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
-    db.execute("PRAGMA user_version = 99")
-    db.close()
-    with pytest.raises(StoreError, match="newer version of Verbatim"):
-        Store(file)
+def test_versions_are_loaded_in_the_order_asked(store: Store) -> None:
+    """More of them than one SELECT reads; old ones too, removed ones not."""
+    store.put_many(batch("a", 1200))
+    store.put(article("a-7", "Changed."), [Sentence(0, 8, 0)])
+    store.remove("a-3")
+    wanted = list(range(1201, 0, -1))
+    loaded = store.load([*wanted, 5000])
+    assert [stored.version for stored in loaded] == [number for number in wanted if number != 4]
+    assert loaded[0].article.text == "Changed."
+    assert "a 7." in next(stored for stored in loaded if stored.version == 8).article.text
+    assert [s.version for s in store.articles()] == store.current_versions()
+
+
+def test_files_have_stamps(store: Store) -> None:
+    """The last one that was set, for the file of that path."""
+    assert store.file_stamp("a.txt") is None
+    store.set_file_stamp("a.txt", "1")
+    store.set_file_stamps({"a.txt": "2", "b.txt": "3"})
+    assert [store.file_stamp(path) for path in ("a.txt", "b.txt", "c.txt")] == ["2", "3", None]
+
+
+def test_a_closed_store_says_so(store: Store) -> None:
+    """Reading and writing alike; nothing is left beside the database."""
+    store.put(article(), SENTENCES)
+    store.version()
+    store.close()
+    with pytest.raises(StoreError, match="closed"):
+        store.version()
+    with pytest.raises(StoreError, match="closed"):
+        store.put(article("b", "b"), [])
+    assert [file.name for file in store.path.parent.iterdir()] == ["library.sqlite3"]
 
 
 def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:

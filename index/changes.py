@@ -1,0 +1,141 @@
+"""What changes the library: articles put and removed in one transaction, each change logged."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from index.errors import UnknownArticleError
+from index.model import Article, Sentence
+from index.spans import Sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An entry of the log: a version that came, or one that is current no more (`gone`).
+
+    Numbers rise without being used twice. The version itself may be there no more: a removed
+    article takes its versions with it, their entries stay.
+    """
+
+    number: int
+    version: int
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An article made ready to be stored, so that little is left to do in the transaction."""
+
+    article: Article
+    digest: bytes
+    sentences: Sentences
+    cuts: str
+
+    @classmethod
+    def of(cls, article: Article, sentences: Sequence[Sentence]) -> Incoming:
+        """The article with its sentences packed and its content hashed."""
+        cuts = json.dumps([[cut.start, cut.end, cut.kind] for cut in article.cuts])
+        digest = bytes.fromhex(article.content_hash())
+        return cls(article, digest, Sentences.pack(sentences), cuts)
+
+
+class Changes:
+    """Changes of one transaction of the connection `db`; `finish` belongs to it too.
+
+    The library's version is a digest of all its changes in order.
+    """
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        facts = dict(db.execute("SELECT name, value FROM facts"))
+        self._kept = self._version = facts["version"]
+        self._next_sentence = int(facts["next_sentence"])
+        self._added = datetime.now(UTC).isoformat(timespec="seconds")
+
+    def put(self, incoming: Incoming, *, revive: bool) -> str:
+        """Store an article: "added", "updated", "unchanged" or "removed" as Store.put says."""
+        if outcome := self._known(incoming.digest, revive):
+            return outcome
+        article = incoming.article.id
+        self._leave(article)
+        number = self._last_number(article) + 1
+        version = self._insert(incoming, number)
+        self._log(version, gone=False)
+        self._move_on(f"put {article} {incoming.digest.hex()}")
+        return "added" if number == 1 else "updated"
+
+    def remove(self, article_id: str) -> str:
+        """Remove an article with all its versions; its title. Raises UnknownArticleError."""
+        row = self._db.execute(
+            "SELECT hash, title FROM versions WHERE article = ? AND current", (article_id,)
+        ).fetchone()
+        if row is None:
+            raise UnknownArticleError(
+                f"{article_id}: no article has this id; see the ids with 'verbatim articles'"
+            )
+        self._db.execute("INSERT OR IGNORE INTO removed (hash) VALUES (?)", (row[0],))
+        self._leave(article_id)
+        self._db.execute("DELETE FROM versions WHERE article = ?", (article_id,))
+        self._move_on(f"remove {article_id}")
+        return str(row[1])
+
+    def finish(self) -> None:
+        """Keep the library's version and the next free sentence id, where anything changed."""
+        if self._version == self._kept:
+            return
+        facts = (("version", self._version), ("next_sentence", str(self._next_sentence)))
+        self._db.executemany("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", facts)
+
+    def _known(self, digest: bytes, revive: bool) -> str | None:
+        query = "SELECT 1 FROM versions WHERE hash = ? AND current"
+        if self._db.execute(query, (digest,)).fetchone():
+            return "unchanged"
+        if revive:
+            self._db.execute("DELETE FROM removed WHERE hash = ?", (digest,))
+        elif self._db.execute("SELECT 1 FROM removed WHERE hash = ?", (digest,)).fetchone():
+            return "removed"
+        return None
+
+    def _leave(self, article_id: str) -> None:
+        """The article's current version is current no more."""
+        row = self._db.execute(
+            "SELECT version FROM versions WHERE article = ? AND current", (article_id,)
+        ).fetchone()
+        if row:
+            self._db.execute("UPDATE versions SET current = 0 WHERE version = ?", row)
+            self._log(row[0], gone=True)
+
+    def _last_number(self, article_id: str) -> int:
+        query = "SELECT max(number) FROM versions WHERE article = ?"
+        return int(self._db.execute(query, (article_id,)).fetchone()[0] or 0)
+
+    def _insert(self, incoming: Incoming, number: int) -> int:
+        article, count = incoming.article, len(incoming.sentences)
+        cursor = self._db.execute(
+            "INSERT INTO versions (article, number, current, hash, first, count, title, url,"
+            " publisher, agency, published, source, added)"
+            " VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(article.id, number, incoming.digest, self._next_sentence, count, article.title),
+                *(article.url, article.publisher, article.agency, article.published),
+                *(article.source, self._added),
+            ),
+        )
+        assert cursor.lastrowid is not None
+        self._db.execute(
+            "INSERT INTO contents (version, spans, cuts, text) VALUES (?, ?, ?, ?)",
+            (cursor.lastrowid, incoming.sentences.packed, incoming.cuts, article.text),
+        )
+        self._next_sentence += count
+        return cursor.lastrowid
+
+    def _log(self, version: int, *, gone: bool) -> None:
+        self._db.execute("INSERT INTO changes (version, gone) VALUES (?, ?)", (version, gone))
+
+    def _move_on(self, change: str) -> None:
+        self._version = hashlib.sha256(f"{self._version} {change}".encode()).hexdigest()[:16]

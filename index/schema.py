@@ -1,0 +1,171 @@
+"""The schema of the database: a list of steps from version to version (SQLite's user_version)."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+
+from index.database import transaction
+from index.errors import StoreError
+from index.model import Sentence
+from index.spans import Sentences
+
+# 1: articles by version, their sentences, what was removed, facts of the program
+_ARTICLES = """
+CREATE TABLE versions (
+    version INTEGER PRIMARY KEY AUTOINCREMENT,
+    article TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    current INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    url TEXT,
+    publisher TEXT,
+    agency TEXT,
+    published TEXT,
+    source TEXT NOT NULL,
+    cuts TEXT NOT NULL,
+    added TEXT NOT NULL,
+    UNIQUE (article, number)
+);
+CREATE UNIQUE INDEX versions_current ON versions (article) WHERE current;
+CREATE INDEX versions_hash ON versions (hash);
+CREATE TABLE sentences (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL REFERENCES versions (version) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    paragraph INTEGER NOT NULL,
+    UNIQUE (version, number)
+);
+CREATE TABLE removed (hash TEXT PRIMARY KEY);
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+INSERT INTO facts (name, value) VALUES ('version', '0');
+"""
+
+# 2: sentences packed, one row a version; texts beside the versions, so that a listing reads no
+# text; hashes as bytes; a log of changes; what is known of files that were read.
+# A version's sentences have the ids from `first` on, `count` of them; the fact 'next_sentence' is
+# the first id that was never given out.
+_PACKED = """
+ALTER TABLE versions RENAME TO old_versions;
+DROP INDEX versions_current;
+DROP INDEX versions_hash;
+CREATE TABLE versions (
+    version INTEGER PRIMARY KEY AUTOINCREMENT,
+    article TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    current INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    first INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    url TEXT,
+    publisher TEXT,
+    agency TEXT,
+    published TEXT,
+    source TEXT NOT NULL,
+    added TEXT NOT NULL,
+    UNIQUE (article, number)
+);
+INSERT INTO versions
+    SELECT version, article, number, current, from_hex(hash), coalesce(first, 0),
+        coalesce(count, 0), title, url, publisher, agency, published, source, added
+    FROM old_versions LEFT JOIN packed USING (version) ORDER BY version;
+CREATE UNIQUE INDEX versions_current ON versions (article) WHERE current;
+CREATE INDEX versions_hash ON versions (hash);
+CREATE UNIQUE INDEX versions_first ON versions (first) WHERE count > 0;
+CREATE TABLE contents (
+    version INTEGER PRIMARY KEY REFERENCES versions (version) ON DELETE CASCADE,
+    spans BLOB NOT NULL,
+    cuts TEXT NOT NULL,
+    text TEXT NOT NULL
+);
+INSERT INTO contents
+    SELECT version, coalesce(spans, x''), cuts, text
+    FROM old_versions LEFT JOIN packed USING (version) ORDER BY version;
+CREATE TABLE changes (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    gone INTEGER NOT NULL
+);
+INSERT INTO changes (version, gone) SELECT version, 0 FROM versions WHERE current ORDER BY version;
+CREATE TABLE files (path TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
+INSERT INTO facts (name, value) SELECT 'next_sentence',
+    1 + coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'sentences'), 0);
+DELETE FROM sqlite_sequence WHERE name = 'versions';
+INSERT INTO sqlite_sequence (name, seq)
+    SELECT 'versions', seq FROM sqlite_sequence WHERE name = 'old_versions';
+ALTER TABLE removed RENAME TO old_removed;
+CREATE TABLE removed (hash BLOB PRIMARY KEY) WITHOUT ROWID;
+INSERT INTO removed SELECT from_hex(hash) FROM old_removed;
+DROP TABLE old_removed;
+DROP TABLE sentences;
+DROP TABLE old_versions;
+DROP TABLE packed;
+"""
+
+
+def _make_articles(db: sqlite3.Connection) -> None:
+    _run(db, _ARTICLES)
+
+
+def _pack_sentences(db: sqlite3.Connection) -> None:
+    db.create_function("from_hex", 1, bytes.fromhex, deterministic=True)
+    db.execute("CREATE TEMP TABLE packed (version INTEGER PRIMARY KEY, first, count, spans)")
+    db.executemany("INSERT INTO packed VALUES (?, ?, ?, ?)", _packed(db))
+    _run(db, _PACKED)
+
+
+def _packed(db: sqlite3.Connection) -> Iterator[tuple[int, int, int, bytes]]:
+    """Version, id of the first sentence, number of sentences and spans of each version of step 1,
+    whose sentence ids had no gaps since each version was one transaction.
+    """
+    rows = db.execute(
+        'SELECT version, id, start, "end", paragraph FROM sentences ORDER BY version, number'
+    )
+    for version, group in groupby(rows, itemgetter(0)):
+        sentences = list(group)
+        packed = Sentences.pack(Sentence(*row[2:]) for row in sentences)
+        yield version, sentences[0][1], len(sentences), packed.packed
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_make_articles, _pack_sentences)
+
+
+def migrate(db: sqlite3.Connection, path: Path) -> None:
+    """Bring the database to the newest schema; a step and its number are one transaction.
+
+    Raises StoreError where the database was made by a newer program.
+    """
+    if _version(db) > len(MIGRATIONS):
+        raise StoreError(
+            f"{path}: made by a newer version of Verbatim (schema {_version(db)},"
+            f" this program knows {len(MIGRATIONS)}); update Verbatim or name another data folder"
+        )
+    for number, step in enumerate(MIGRATIONS, start=1):
+        _apply(db, number, step)
+
+
+def _apply(db: sqlite3.Connection, number: int, step: Callable[[sqlite3.Connection], None]) -> None:
+    """Run one step unless this or another process has run it already."""
+    if _version(db) >= number:
+        return
+    with transaction(db):
+        if _version(db) < number:
+            step(db)
+            db.execute(f"PRAGMA user_version = {number}")
+
+
+def _run(db: sqlite3.Connection, script: str) -> None:
+    for statement in filter(str.strip, script.split(";")):
+        db.execute(statement)
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])

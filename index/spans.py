@@ -1,0 +1,52 @@
+"""The sentences of an article packed into bytes, twelve for each.
+
+A packed sentence is its start, end and paragraph as three little-endian int32.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import starmap
+from typing import overload
+
+import numpy as np
+import numpy.typing as npt
+
+from index.model import Sentence
+
+_SPAN = struct.Struct("<iii")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences(Sequence[Sentence]):
+    """A sequence of sentences that makes each when it is asked for."""
+
+    packed: bytes
+
+    @classmethod
+    def pack(cls, sentences: Iterable[Sentence]) -> Sentences:
+        """These sentences, packed."""
+        flat = [value for each in sentences for value in (each.start, each.end, each.paragraph)]
+        return cls(struct.pack(f"<{len(flat)}i", *flat))
+
+    def __len__(self) -> int:
+        return len(self.packed) // _SPAN.size
+
+    @overload
+    def __getitem__(self, index: int) -> Sentence: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Sentence, ...]: ...
+    def __getitem__(self, index: int | slice) -> Sentence | tuple[Sentence, ...]:
+        if isinstance(index, slice):
+            return tuple(self[position] for position in range(len(self))[index])
+        position = range(len(self))[index]
+        return Sentence(*_SPAN.unpack_from(self.packed, position * _SPAN.size))
+
+    def __iter__(self) -> Iterator[Sentence]:
+        return starmap(Sentence, _SPAN.iter_unpack(self.packed))
+
+    def array(self) -> npt.NDArray[np.int32]:
+        """A row of start, end and paragraph for each sentence; read only."""
+        return np.frombuffer(self.packed, dtype="<i4").reshape(-1, 3)
