@@ -1,0 +1,41 @@
+"""The bag of a sentence: its terms and those around it, weighted, so that context counts.
+
+The weights were tuned on SQuAD together with k1 and b.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.segments.vocabulary import Ints
+
+OWN, ADJACENT, NEAR, HEADLINE = 11, 2, 1, 2
+"""Weights: the sentence itself, its neighbours, those beyond them up to REACH, the headline."""
+REACH = 3
+K1, B = 5.0, 0.5
+
+
+def spread(counts: Ints) -> Ints:
+    """What stands in each row and, by weight, around it; rows are the last axis. Rows of different
+    articles must be at least REACH rows of zeros apart.
+    """
+    bags = counts * OWN
+    for distance in range(1, REACH + 1):
+        weighted = counts * (ADJACENT if distance == 1 else NEAR)
+        bags[..., distance:] += weighted[..., :-distance]
+        bags[..., :-distance] += weighted[..., distance:]
+    return bags
+
+
+def bag_lengths(first: Ints, lengths: Ints, title_lengths: Ints) -> NDArray[np.int32]:
+    """The sums of weights of the rows' bags: `lengths` (rows,) and `title_lengths` (articles,)
+    count terms, `first` (articles + 1,) holds the articles' first rows.
+    """
+    owner = np.repeat(np.arange(len(title_lengths)), np.diff(first))
+    places = np.arange(len(lengths)) + owner * REACH
+    apart = np.zeros(len(lengths) + REACH * (len(title_lengths) + 1), np.int64)
+    apart[places] = lengths
+    bags = spread(apart)[places] + HEADLINE * title_lengths[owner]
+    packed: NDArray[np.int32] = bags.astype(np.int32)
+    return packed

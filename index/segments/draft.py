@@ -1,0 +1,70 @@
+"""Articles taken apart into words: the costly part of indexing, done once an article.
+
+A draft is plain data, so that another process can make it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.analysis import Analyzer, stop_words, words
+from index.model import Article, Sentence
+from index.segments.ragged import Ragged
+
+FUNCTION = "·"
+"""Before the stem of a stop word, so that it is no content word's term: "being" and "beings"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The words of some articles.
+
+    `words` are all that occur, each once, and `terms[n]` is the term of `words[n]`: its stem, with
+    FUNCTION before it for a stop word. `tokens` holds the words of each sentence by their numbers,
+    `titles` and `cuts` those of each article's title and of what was cut from it; `first[n]` is
+    the first sentence of article n, and the last entry the number of all sentences;
+    `paragraphs[r]` the paragraph of sentence r in its article.
+    """
+
+    words: Sequence[str]
+    terms: Sequence[str]
+    tokens: Ragged
+    titles: Ragged
+    cuts: Ragged
+    first: Sequence[int]
+    paragraphs: Sequence[int]
+
+
+def draft(articles: Iterable[tuple[Article, Sequence[Sentence]]], analyzer: Analyzer) -> Draft:
+    """The draft of these articles, in order."""
+    numbers: dict[str, int] = {}
+
+    def numbered(text: str) -> list[int]:
+        return [numbers.setdefault(word, len(numbers)) for word in words(text)]
+
+    tokens, titles, cuts = [], [], []
+    first, paragraphs = [0], []
+    for article, sentences in articles:
+        titles.append(numbered(article.title))
+        cuts.append(
+            [n for cut in article.cuts for n in numbered(article.text[cut.start : cut.end])]
+        )
+        tokens += [numbered(article.text[each.start : each.end]) for each in sentences]
+        paragraphs += [each.paragraph for each in sentences]
+        first.append(len(tokens))
+    return Draft(
+        words=tuple(numbers),
+        terms=tuple(term_of(word, analyzer) for word in numbers),
+        tokens=Ragged.of(tokens),
+        titles=Ragged.of(titles),
+        cuts=Ragged.of(cuts),
+        first=tuple(first),
+        paragraphs=tuple(paragraphs),
+    )
+
+
+def term_of(word: str, analyzer: Analyzer) -> str:
+    """The term that stands for a word of a text."""
+    stem = analyzer.stem(word)
+    return FUNCTION + stem if word in stop_words() else stem
