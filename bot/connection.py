@@ -10,6 +10,7 @@ import asyncio
 import logging
 import os
 import signal
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 
@@ -25,6 +26,7 @@ from index.errors import SettingsError, VerbatimError
 from index.library import Library
 
 _LONGEST_PAUSE = 60.0  # seconds
+_SWITCH = 0.001  # seconds after which a question lets the event loop run; Python's own are 0.005
 _UNREACHABLE = (
     OSError,
     TimeoutError,
@@ -63,6 +65,8 @@ def run(library: Library, token: str, environ: Mapping[str, str] = os.environ) -
     again is of no use.
     """
     redirect(environ)
+    library.warm_up()
+    sys.setswitchinterval(_SWITCH)
     with suppress(KeyboardInterrupt), _brief_reconnects():
         asyncio.run(_until_stopped(library, token))
 

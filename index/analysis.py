@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from nltk.stem.snowball import EnglishStemmer
+if TYPE_CHECKING:
+    from nltk.stem.snowball import EnglishStemmer
 
 _SPACES = str.maketrans(dict.fromkeys("\t\n\v\f\r\x85\xa0\u2009\u202f", " "))
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'"})
@@ -37,9 +39,19 @@ def read_lines(name: str) -> list[str]:
     return [told for line in text.splitlines() if (told := line.partition("#")[0].strip())]
 
 
+@cache
+def stems() -> Mapping[str, str]:
+    """The stems of words that the lists of index/data hold, from stems.txt: word → stem."""
+    pairs = (line.split() for line in read_lines("stems.txt"))
+    return {word: stem for stem, *forms in pairs for word in forms}
+
+
 def words(text: str) -> list[str]:
     """The words of a text in order: folded to lower case, possessives and separators dropped."""
-    return [_tidy(word) for word in _WORD.findall(_fold(text))]
+    found = _WORD.findall(_fold(text))
+    return [
+        word if word.isalpha() and len(word) <= _LONGEST_WORD else _tidy(word) for word in found
+    ]
 
 
 def plain_spaces(text: str) -> str:
@@ -49,6 +61,8 @@ def plain_spaces(text: str) -> str:
 
 def _fold(text: str) -> str:
     """Lower case, ligatures and accents gone: "Ministère" and "ministere" are one word."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).lower()
     if plain.isascii():
         return plain
@@ -67,10 +81,21 @@ def _tidy(word: str) -> str:
 class Analyzer:
     """Makes terms of text: `analyzer.terms("The Normans' dukes") == ["norman", "duke"]`."""
 
-    def __init__(self) -> None:
-        self._stemmer = EnglishStemmer()
+    def __init__(self, look_up: Callable[[str], str | None] = lambda _word: None) -> None:
         self._stop = stop_words()
-        self._stems: dict[str, str] = {}
+        self._stems = dict(stems())
+        self._look_up = look_up
+
+    def knowing(self, look_up: Callable[[str], str | None]) -> Analyzer:
+        """An analyzer that first asks `look_up` for the stem of a word that it meets."""
+        return Analyzer(look_up)
+
+    @cached_property
+    def _stemmer(self) -> EnglishStemmer:
+        """Made for the first word that is not in the list: nltk takes long to import."""
+        from nltk.stem.snowball import EnglishStemmer
+
+        return EnglishStemmer()
 
     def terms(self, text: str) -> list[str]:
         """The terms of a text, in order, repeats kept."""
@@ -84,7 +109,8 @@ class Analyzer:
         """The Snowball stem of a word; each word is stemmed once."""
         stem = self._stems.get(word)
         if stem is None:
-            stem = self._stems[word] = self._stemmer.stem(word)
+            stem = self._look_up(word) or self._stemmer.stem(word)
+            self._stems[word] = stem
         return stem
 
 

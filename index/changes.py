@@ -62,11 +62,11 @@ class Changes:
         if outcome := self._known(incoming.digest, revive):
             return outcome
         article = incoming.article.id
+        self._move_on(f"put {article} {incoming.digest.hex()}")
         self._leave(article)
         number = self._last_number(article) + 1
         version = self._insert(incoming, number)
         self._log(version, gone=False)
-        self._move_on(f"put {article} {incoming.digest.hex()}")
         return "added" if number == 1 else "updated"
 
     def remove(self, article_id: str) -> str:
@@ -79,9 +79,9 @@ class Changes:
                 f"{article_id}: no article has this id; see the ids with 'verbatim articles'"
             )
         self._db.execute("INSERT OR IGNORE INTO removed (hash) VALUES (?)", (row[0],))
+        self._move_on(f"remove {article_id}")
         self._leave(article_id)
         self._db.execute("DELETE FROM versions WHERE article = ?", (article_id,))
-        self._move_on(f"remove {article_id}")
         return str(row[1])
 
     def finish(self) -> None:
@@ -135,7 +135,10 @@ class Changes:
         return cursor.lastrowid
 
     def _log(self, version: int, *, gone: bool) -> None:
-        self._db.execute("INSERT INTO changes (version, gone) VALUES (?, ?)", (version, gone))
+        self._db.execute(
+            "INSERT INTO changes (version, gone, mark) VALUES (?, ?, ?)",
+            (version, gone, self._version),
+        )
 
     def _move_on(self, change: str) -> None:
         self._version = hashlib.sha256(f"{self._version} {change}".encode()).hexdigest()[:16]

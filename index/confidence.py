@@ -8,10 +8,9 @@ near it (index/signs.py).
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from index.query import Query
-from index.ranking import Hit
+from index.ranking import Hit, Ranking
 from index.signs import FOUND, FOUND_BIAS, TOLD, TOLD_BIAS, Look, look_at
 from index.snapshot import Snapshot
 
@@ -47,20 +46,16 @@ def told(look: Look) -> float:
     return _logistic(TOLD_BIAS + sum(sign.weight * sign.measure(look) for sign in TOLD))
 
 
-def rival_of(rank: int, hits: Sequence[Hit], snapshot: Snapshot) -> float:
+def rival_of(rank: int, hits: Ranking, snapshot: Snapshot) -> float:
     """The highest score below that rank (from 0) in a third article, 0 without one: two articles
     may well speak of one thing, and a copy of the sentence in another outlet counts for none.
     """
-    own = hits[rank].row
-    same: set[int] = {snapshot.owner[own]}
-    others: set[int] = set()
-    for hit in hits[rank + 1 :]:
-        owner = snapshot.owner[hit.row]
-        if owner not in same | others and _alike(hit.row, own, snapshot):
-            same.add(owner)
-        elif owner not in same:
-            others.add(owner)
-        if len(others) == 2:
+    best = hits[rank]
+    passed, others = {best.owner}, 0
+    while hit := hits.behind(rank, passed):
+        passed.add(hit.owner)
+        others += not _alike(hit.row, best.row, snapshot)
+        if others == 2:
             return hit.score
     return 0.0
 

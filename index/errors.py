@@ -4,7 +4,8 @@
     ├── SettingsError        the configuration has faults (exit code 2)
     ├── ReadingError         a file cannot be read as articles
     ├── UnknownArticleError  no article has this id
-    └── StoreError           the database cannot be opened or written
+    ├── StoreError           the database cannot be opened or written
+    └── LibraryChangedError  an article was removed while a question was answered
 
 Every message names the thing, the fault and the remedy.
 """
@@ -28,3 +29,7 @@ class UnknownArticleError(VerbatimError):
 
 class StoreError(VerbatimError):
     """The database cannot be opened, read or written."""
+
+
+class LibraryChangedError(VerbatimError):
+    """An article that a snapshot of the index holds is no longer in the store."""

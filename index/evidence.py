@@ -6,14 +6,14 @@ first places. A person is shown each source once before any source twice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import chain
+from collections.abc import Collection, Sequence
 
 from index.analysis import Analyzer, words
 from index.confidence import THRESHOLD
 from index.duplicates import overlap
 from index.figures import figures
 from index.model import Evidence, Quote
+from index.quoting import Quotes
 from index.snapshot import Snapshot
 from index.sources import same_source, same_story
 
@@ -25,96 +25,114 @@ _LEAST_WORDS = 6  # shorter sentences may be the same in two articles by chance
 
 
 def choose(
-    ranked: Sequence[Quote],
-    rows: Mapping[int, int],
-    differing: Sequence[Quote],
-    limit: int,
-    snapshot: Snapshot,
+    ranked: Quotes, differing: Sequence[Quote], limit: int, snapshot: Snapshot
 ) -> tuple[Evidence, ...]:
     """At most `limit` pieces of evidence, and those of `differing` that come on top.
 
     First the best quote; then, where it is confident enough to answer, the best quote of each
     independent source that speaks to the question, for a source that differs the one that does;
     then the others by rank. A sentence that several articles share is shown once. `ranked` goes
-    as deep as other sources are looked for, and `rows` leads from its sentence ids to rows.
+    as deep as other sources are looked for, and holds the quotes of `differing`.
     """
-    chosen = _Chosen(ranked, rows, snapshot)
-    needed = {quote.sentence_id for quote in differing}
+    chosen = _Chosen(ranked, snapshot)
+    needed = [ranked.place(quote) for quote in differing]
 
-    def wanted(quote: Quote) -> bool:
-        room = len(chosen.evidence) < limit or quote.sentence_id in needed
-        return room and chosen.lacks(quote)
+    def wanted(place: int) -> bool:
+        room = len(chosen.evidence) < limit or place in needed
+        return room and chosen.lacks(place)
 
-    for quote in ranked[:1]:
-        chosen.add(quote)
-    for quote in chain(differing, (quote for quote in ranked if _speaks(quote, ranked[0]))):
-        if wanted(quote) and chosen.is_independent(quote):
-            chosen.add(quote, independent=True)
-    for quote in filter(wanted, ranked):
-        chosen.add(quote)
+    if ranked:
+        chosen.add(0)
+    for place in needed:
+        if wanted(place) and chosen.is_independent(place):
+            chosen.add(place, independent=True)
+    for place in ranked.strong(0, _COMPARABLE):
+        if chosen.is_full(limit, needed):
+            break
+        apart = wanted(place) and chosen.is_elsewhere(place)
+        if apart and _speaks(ranked, place) and chosen.is_independent(place):
+            chosen.add(place, independent=True)
+    for place in range(len(ranked)):
+        if chosen.is_full(limit, needed):
+            break
+        if wanted(place):
+            chosen.add(place)
     return tuple(chosen.evidence)
 
 
-def _speaks(quote: Quote, best: Quote) -> bool:
+def _speaks(ranked: Quotes, place: int) -> bool:
     """Whether the quote would answer too, if the best one were not there: nearly as sure, and
     with answering words where the best one has them.
     """
-    if min(quote.confidence, best.confidence) < max(THRESHOLD, _AS_SURE * best.confidence):
+    sure = ranked.rate(0)
+    if min(ranked.rate(place), sure) < max(THRESHOLD, _AS_SURE * sure):
         return False
-    told = quote.span is not None or best.span is None
-    return told and quote.score >= _COMPARABLE * best.score
+    return ranked[place].span is not None or ranked[0].span is None
 
 
 class _Chosen:
     """The evidence so far, and what is known of the quotes that may join it."""
 
-    def __init__(
-        self, ranked: Sequence[Quote], rows: Mapping[int, int], snapshot: Snapshot
-    ) -> None:
+    def __init__(self, ranked: Quotes, snapshot: Snapshot) -> None:
         self.evidence: list[Evidence] = []
-        self._ranked, self._rows, self._snapshot = ranked, rows, snapshot
+        self._ranked, self._snapshot = ranked, snapshot
+        self._shown: list[int] = []
         self._said: set[int] = set()
 
-    def add(self, quote: Quote, *, independent: bool = False) -> None:
+    def add(self, place: int, *, independent: bool = False) -> None:
         """Add the quote, with its twins among the ranked quotes, the best one of each article."""
-        twins: dict[str, Quote] = {}
-        for other in filter(self.lacks, self._ranked):
-            if other.article != quote.article and self._is_twin(quote, other):
-                twins.setdefault(other.article, other)
-        evidence = Evidence(quote, tuple(twins.values()), independent)
-        self.evidence.append(evidence)
-        self._said |= evidence.sentence_ids
+        twins: dict[int, int] = {}
+        own = self._owner(place)
+        for other in filter(self.lacks, self._ranked.strong(place, _COMPARABLE)):
+            owner = self._owner(other)
+            if owner not in (own, *twins) and self._is_twin(place, other):
+                twins[owner] = other
+        also_in = tuple(self._ranked[other] for other in twins.values())
+        self.evidence.append(Evidence(self._ranked[place], also_in, independent))
+        self._shown.append(place)
+        self._said |= {place, *twins.values()}
 
-    def lacks(self, quote: Quote) -> bool:
+    def lacks(self, place: int) -> bool:
         """Whether neither the quote nor a twin of it is there yet."""
-        return quote.sentence_id not in self._said
+        return place not in self._said
 
-    def is_independent(self, quote: Quote) -> bool:
+    def is_full(self, limit: int, needed: Collection[int]) -> bool:
+        """Whether there are as many as wanted, those at the places that are needed among them."""
+        return len(self.evidence) >= limit and self._said.issuperset(needed)
+
+    def is_elsewhere(self, place: int) -> bool:
+        """Whether no evidence comes from its article."""
+        own = self._owner(place)
+        return all(self._owner(shown) != own for shown in self._shown)
+
+    def is_independent(self, place: int) -> bool:
         """Whether its source is none of those that the evidence comes from."""
-        own = self._owner(quote)
-        others = (self._owner(evidence.quote) for evidence in self.evidence)
+        own = self._owner(place)
+        others = map(self._owner, self._shown)
         return not any(same_source(own, other, self._snapshot) for other in others)
 
-    def _is_twin(self, one: Quote, other: Quote) -> bool:
+    def _is_twin(self, one: int, other: int) -> bool:
         """Whether it is the same sentence: nearly so in one story, word for word elsewhere."""
-        here, there = self._words(one), self._words(other)
-        if overlap(here, there) < _TWIN or not _same_figures(one, other, self._snapshot.analyzer):
+        if overlap(self._words(one), self._words(other)) < _TWIN:
+            return False
+        here, there = (self._snapshot.text(self._ranked.hits[place].row) for place in (one, other))
+        if not _same_figures(here, there, self._snapshot.analyzer):
             return False
         if same_story(self._owner(one), self._owner(other), self._snapshot):
             return True
-        own = words(one.text)
-        return len(own) >= _LEAST_WORDS and own == words(other.text)
+        own = words(here)
+        return len(own) >= _LEAST_WORDS and own == words(there)
 
-    def _words(self, quote: Quote) -> frozenset[str]:
-        return self._snapshot.view(self._rows[quote.sentence_id]).words
+    def _words(self, place: int) -> frozenset[str]:
+        return self._snapshot.view(self._ranked.hits[place].row).words
 
-    def _owner(self, quote: Quote) -> int:
-        return self._snapshot.owner[self._rows[quote.sentence_id]]
+    def _owner(self, place: int) -> int:
+        return self._ranked.hits[place].owner
 
 
-def _same_figures(one: Quote, other: Quote, analyzer: Analyzer) -> bool:
+def _same_figures(one: str, other: str, analyzer: Analyzer) -> bool:
     """Whether no figure tells the sentences apart; years and dates are figures here."""
-    return _figures(one.text, analyzer) == _figures(other.text, analyzer)
+    return _figures(one, analyzer) == _figures(other, analyzer)
 
 
 def _figures(text: str, analyzer: Analyzer) -> tuple[set[str], list[float]]:

@@ -6,19 +6,19 @@ answering, so that an answer costs no more where nobody asks why.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from index import confidence
-from index.answering import quotes_of
 from index.confidence import rival_of
 from index.model import Quote
 from index.query import Query
-from index.ranking import DEPTH, Hit, candidate_at, rank
+from index.quoting import quotes_of
+from index.ranking import Hit, Ranking, ranking
+from index.segments.bags import K1, B
 from index.signals import SIGNALS
 from index.signs import FOUND, FOUND_BIAS, TOLD, TOLD_BIAS, Look, Sign, accounted, look_at
-from index.snapshot import K1, Snapshot
+from index.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class Explanation:
 
 def explain(query: Query, snapshot: Snapshot, limit: int) -> Explanation:
     """Why the first of `limit` quotes is the first."""
-    hits = rank(query, snapshot, max(limit, DEPTH))
+    hits = ranking(query, snapshot, limit)
     quotes = quotes_of(query, snapshot, hits, 2)
     found = [reasons(query, snapshot, *pair) for pair in zip(hits, quotes, strict=False)]
     best, runner_up = [*found, None, None][:2]
@@ -140,7 +140,7 @@ def explain(query: Query, snapshot: Snapshot, limit: int) -> Explanation:
     return Explanation(query.corrections, best, runner_up, margins, belief)
 
 
-def _belief(query: Query, snapshot: Snapshot, hits: Sequence[Hit]) -> Belief:
+def _belief(query: Query, snapshot: Snapshot, hits: Ranking) -> Belief:
     look = look_at(query, snapshot, hits[0], rival_of(0, hits, snapshot))
     return Belief(
         found_bias=FOUND_BIAS,
@@ -160,40 +160,39 @@ def _sign_part(sign: Sign, look: Look) -> SignalPart:
 
 def reasons(query: Query, snapshot: Snapshot, hit: Hit, quote: Quote) -> Reasons:
     """The score of a hit, and of its quote, taken apart."""
-    bm25 = float(snapshot.bm25.get_scores(query.terms)[hit.row])
-    candidate = candidate_at(query, snapshot, hit.row, bm25)
+    values = [s.measure_one(hit.candidates, hit.index) for s in SIGNALS]
     return Reasons(
         quote=quote,
-        bm25=bm25,
+        bm25=float(hit.candidates.bm25[hit.index]),
         possible=query.weight * (K1 + 1),
-        terms=_terms(query, snapshot, hit.row),
+        terms=_terms(query, snapshot, hit),
         signals=tuple(
-            SignalPart(s.name, s.weight, s.measure(query, candidate), part, s.help)
-            for s, part in zip(SIGNALS, hit.parts, strict=True)
+            SignalPart(s.name, s.weight, value, part, s.help)
+            for s, value, part in zip(SIGNALS, values, hit.parts, strict=True)
         ),
     )
 
 
-def _terms(query: Query, snapshot: Snapshot, row: int) -> tuple[TermPart, ...]:
+def _terms(query: Query, snapshot: Snapshot, hit: Hit) -> tuple[TermPart, ...]:
     """The question's terms in their order, with what each gives to the row."""
-    scorer = snapshot.bm25
-    bag = {term: scorer.frequency(term, range(row, row + 1)) for term in query.terms}
-    length = float(1 - scorer.b + scorer.b * scorer.doc_len[row] / scorer.avgdl)
-    shares = accounted(query, snapshot, row)
+    candidates, index = hit.candidates, hit.index
+    bags = candidates.bags[:, index].tolist()
+    length = float(1 - B + B * candidates.lengths[index] / snapshot.mean_bag)
+    shares = accounted(query, candidates.around(index))
     words = {term: word for word, term in reversed(query.content.items())}
     return tuple(
         TermPart(
             word=words[term],
             term=term,
-            frequency=bag[term],
-            sentences=snapshot.frequencies.get(term, 0),
+            frequency=frequency,
+            sentences=snapshot.frequency(term),
             idf=query.weights[term],
             length_factor=length,
-            contribution=query.weights[term] * _saturated(bag[term], length),
+            contribution=query.weights[term] * _saturated(frequency, length),
             accounted=shares[term],
-            told_by=_told_by(query, snapshot, row, term),
+            told_by=_told_by(query, snapshot, hit.row, term),
         )
-        for term in query.terms
+        for term, frequency in zip(query.terms, bags, strict=True)
     )
 
 
@@ -207,7 +206,7 @@ def _told_by(query: Query, snapshot: Snapshot, row: int, term: str) -> tuple[str
     view = snapshot.view(row)
     if term in view.terms:
         return ()
-    return tuple(w for w in view.content if snapshot.analyzer.stem(w) in query.told_by[term])
+    return tuple(word for word, own in view.content.items() if own in query.told_by[term])
 
 
 def _margins(best: Reasons, runner_up: Reasons) -> tuple[Margin, ...]:

@@ -181,6 +181,15 @@ def nouns_of(term: str) -> frozenset[str]:
     return frozenset(stem for stem, kind in kinds.items() if kind == kinds.get(term))
 
 
+def counted_by(measure: str | None) -> frozenset[str]:
+    """The stems of which one stands in every sentence that has a figure of this measure; none for
+    a measure that signs tell, too.
+    """
+    if measure in (None, "%", "$"):
+        return frozenset()
+    return frozenset([measure, *(stem for stem, kind in measures().items() if kind == measure)])
+
+
 @cache
 def measures() -> dict[str, str]:
     """Stem → kind of measure, from index/data/measures.txt."""

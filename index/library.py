@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
-from index.analysis import Analyzer
 from index.answering import answer
-from index.errors import ReadingError
+from index.errors import LibraryChangedError, ReadingError
 from index.explaining import Explanation, explain
-from index.model import AddReport, Answer, Article, Sentence, Summary
+from index.importing import TakenApart, batches, merged, pieces
+from index.indexing import Indexer
+from index.model import AddReport, Answer, Article, Summary
 from index.query import make_query
-from index.reading import paragraphs, read
-from index.relations import Relations
-from index.sentences import SentenceSplitter
+from index.reading import read
 from index.settings import Settings
 from index.snapshot import Snapshot
 from index.store import Place, Store, StoredArticle
 
 Progress = Callable[[str], None]
+_Said = TypeVar("_Said")
+_WARM = 100  # characters of a question that is asked for nothing
 
 
 class Library:
@@ -36,12 +38,9 @@ class Library:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._splitter = SentenceSplitter()
-        self._analyzer = Analyzer()
-        self._relations = Relations(self._analyzer)
-        self._building = threading.Lock()
+        self._indexer = Indexer(store, store.path.parent / "index")
+        self._take_apart = TakenApart(self._indexer.analyzer)
         self.refused: tuple[tuple[str, str], ...] = ()
-        self._snapshot = self._build("", ())
 
     @classmethod
     def open(cls, settings: Settings) -> Library:
@@ -58,7 +57,8 @@ class Library:
             except ReadingError as error:
                 report.refused.append((str(path), str(error)))
         library.refused = tuple(report.refused)
-        library.refresh()
+        library.snapshot()
+        library._indexer.save()
         return library
 
     @classmethod
@@ -95,22 +95,41 @@ class Library:
 
     def ask(self, question: str, limit: int = 3) -> Answer:
         """What the library says to the question, with at most `limit` quotes by rank."""
-        snapshot = self.snapshot()
-        return answer(make_query(question, snapshot), snapshot, limit)
+        return self._asked(lambda snapshot: answer(make_query(question, snapshot), snapshot, limit))
 
     def explain(self, question: str, limit: int = 3) -> Explanation:
         """Why `ask` leads with the quote that it leads with, or with that nearest passage."""
-        snapshot = self.snapshot()
-        return explain(make_query(question, snapshot), snapshot, limit)
+        return self._asked(
+            lambda snapshot: explain(make_query(question, snapshot), snapshot, limit)
+        )
 
-    def add(self, path: str | Path, progress: Progress | None = None) -> AddReport:
+    def _asked(self, ask: Callable[[Snapshot], _Said]) -> _Said:
+        """Ask the snapshot at hand; where an article left the store meanwhile, a new one."""
+        while True:
+            try:
+                return ask(self._indexer.snapshot(wait=False))
+            except LibraryChangedError:
+                self._indexer.snapshot()
+
+    def warm_up(self) -> None:
+        """Ask a question, so that nothing is left to be imported or compiled for the first one."""
+        snapshot = self.snapshot()
+        row = next(snapshot.rows(), None)
+        if row is not None:
+            self.ask(snapshot.text(row)[:_WARM])
+
+    def add(
+        self, path: str | Path, progress: Progress | None = None, *, workers: int = 1
+    ) -> AddReport:
         """Add the articles of a file or folder; `progress` hears the id of each as it is stored.
 
-        Adding what is there already changes nothing; a changed article becomes a new version.
+        Adding what is there already changes nothing; a changed article becomes a new version. With
+        more than one of `workers`, many articles are taken apart by so many processes.
         Raises ReadingError where the path cannot be read at all.
         """
         report = AddReport()
-        self._read_into(Path(path), report, revive=True, progress=progress)
+        self._read_into(Path(path), report, revive=True, progress=progress, workers=workers)
+        self._indexer.save()
         return report
 
     def remove(self, article_id: str) -> str:
@@ -123,8 +142,7 @@ class Library:
 
     def snapshot(self) -> Snapshot:
         """The index over all that the library holds now."""
-        self.refresh()
-        return self._snapshot
+        return self._indexer.snapshot()
 
     def stored(self) -> Iterator[StoredArticle]:
         """The current articles with their texts and sentences, oldest first."""
@@ -134,17 +152,6 @@ class Library:
         """Where a quoted sentence stands; None where its article was removed."""
         return self._store.place(sentence_id)
 
-    def refresh(self) -> bool:
-        """Take in what this or another process changed; whether anything had."""
-        if self._store.version() == self._snapshot.version:
-            return False
-        with self._building:
-            version = self._store.version()
-            if version == self._snapshot.version:
-                return False
-            self._snapshot = self._build(version, self._store.articles())
-        return True
-
     def fact(self, name: str) -> str | None:
         """A fact that the program keeps between runs; None where it was never set."""
         return self._store.fact(name)
@@ -153,37 +160,59 @@ class Library:
         """Keep a fact between runs."""
         self._store.set_fact(name, value)
 
-    def _build(self, version: str, articles: Iterable[StoredArticle]) -> Snapshot:
-        return Snapshot.build(version, articles, self._analyzer, self._relations)
-
     def _read_into(
-        self, path: Path, report: AddReport, *, revive: bool, progress: Progress | None = None
+        self,
+        path: Path,
+        report: AddReport,
+        *,
+        revive: bool,
+        progress: Progress | None = None,
+        workers: int = 1,
     ) -> None:
-        for article in read(path, lambda place, why: report.refused.append((place, why))):
-            article = self._told_apart(article)
-            outcome = self._store.put(article, self._sentences(article), revive=revive)
-            if outcome != "removed":
-                getattr(report, outcome).append(article.id)
-            if progress:
-                progress(article.id)
+        found = self._told_apart(read(path, lambda *why: report.refused.append(why)))
+        fresh = self._fresh(found, report, revive, progress)
+        for batch in batches(pieces(fresh, self._take_apart, workers)):
+            stored = [each for piece in batch for each in piece.stored()]
+            outcomes = self._indexer.put(stored, partial(merged, batch), revive=revive)
+            for (article, _), outcome in zip(stored, outcomes, strict=True):
+                _tell(article, outcome, report, progress)
 
-    def _told_apart(self, article: Article) -> Article:
-        """Under an id of its own where another file's article has this one already.
+    def _fresh(
+        self,
+        articles: Iterable[Article],
+        report: AddReport,
+        revive: bool,
+        progress: Progress | None,
+    ) -> Iterator[Article]:
+        """The articles that the store does not know, so that no others are taken apart."""
+        for article in articles:
+            if outcome := self._store.known(article, revive=revive):
+                _tell(article, outcome, report, progress)
+            else:
+                yield article
+
+    def _told_apart(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Each under an id of its own where another file's article has its id already.
 
         An id made of a file's name is only as unique as the name; an id that stands in a JSON
         line is the article's own, and its source (path:line) is no file.
         """
-        if not Path(article.source).is_file():
-            return article
-        source = str(Path(article.source).absolute())
-        if self._store.source_of(article.id) not in (None, source):
-            mark = hashlib.sha256(source.encode()).hexdigest()[:6]
-            article = replace(article, id=f"{article.id}-{mark}")
-        return replace(article, source=source)
+        sources: dict[str, str] = {}
+        for article in articles:
+            if not Path(article.source).is_file():
+                yield article
+                continue
+            source = str(Path(article.source).absolute())
+            other = sources.get(article.id) or self._store.source_of(article.id)
+            if other not in (None, source):
+                mark = hashlib.sha256(source.encode()).hexdigest()[:6]
+                article = replace(article, id=f"{article.id}-{mark}")
+            sources[article.id] = source
+            yield replace(article, source=source)
 
-    def _sentences(self, article: Article) -> list[Sentence]:
-        return [
-            Sentence(start, end, number)
-            for number, (first, last) in enumerate(paragraphs(article))
-            for start, end in self._splitter.split(article.text, first, last)
-        ]
+
+def _tell(article: Article, outcome: str, report: AddReport, progress: Progress | None) -> None:
+    if outcome != "removed":
+        getattr(report, outcome).append(article.id)
+    if progress:
+        progress(article.id)

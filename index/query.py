@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from index.analysis import stop_words, words
-from index.figures import measure_of
+from index.figures import counted_by, measure_of
+from index.opposites import opposites
+from index.passages import idf
 from index.questions import Kind, counted_words, expected_kind, without_measure
-from index.snapshot import Snapshot
+from index.segments.draft import FUNCTION
+from index.snapshot import Slots, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +23,11 @@ class Query:
     words, each with its stem, and `terms` their stems, each once; `weights` are the terms' idf and
     `weight` their sum; `told_by` holds the terms that may tell what a term asks. `names` are the
     stems of words typed with a capital (not at the start) and of numbers. `kind` is the kind of
-    answer expected, `measure` what a "how many" question counts. `missing` are the typed words
-    that no article holds, `corrections` what stands for them.
+    answer expected, `measure` what a "how many" question counts, and of `counted` each sentence
+    that counts it has a stem. `missing` are the typed words that no article holds, `corrections`
+    what stands for them. `slots` are all terms that the ranking looks for: first `terms`, then
+    `told`, those that may tell them and are not asked themselves, then the others; `rarity` are
+    the idf of the first two kinds. `spelled` are slots for the words.
     """
 
     text: str
@@ -35,43 +42,73 @@ class Query:
     names: frozenset[str]
     kind: Kind
     measure: str | None
+    counted: frozenset[str]
     missing: tuple[str, ...]
     corrections: tuple[tuple[str, str], ...]
+    slots: Slots
+    told: tuple[str, ...]
+    rarity: tuple[float, ...]
+    spelled: Slots
 
 
 def make_query(question: str, snapshot: Snapshot) -> Query:
     """The question with its misspelled words corrected towards the library's own words."""
+    stem = snapshot.analyzer.stem
     typed = words(question)
     asked = words(without_measure(question))
     missing = tuple(dict.fromkeys(word for word in asked if not snapshot.speller.knows(word)))
     corrections = _corrections(typed, missing, snapshot)
     spelled = [corrections.get(word, word) for word in typed]
     asked = words(without_measure(" ".join(spelled)))
-    content = {w: snapshot.analyzer.stem(w) for w in asked if w not in stop_words()}
+    content = {w: stem(w) for w in asked if w not in stop_words()}
     terms = tuple(dict.fromkeys(content.values()))
-    weights = {term: snapshot.idf(term) for term in terms}
-    counted = snapshot.analyzer.terms_of(counted_words(" ".join(spelled)))
+    told_by = {term: snapshot.relations.told_by(term) for term in terms}
+    names = frozenset(map(stem, _names(question)))
+    stems = frozenset(map(stem, spelled))
+    told = tuple(sorted(frozenset().union(*told_by.values()) - set(terms)))
+    measure = measure_of(snapshot.analyzer.terms_of(counted_words(" ".join(spelled))))
+    counted = counted_by(measure)
+    slots = _slots(snapshot, [*terms, *told], names | counted, stems)
+    held = snapshot.frequencies(slots)[: len(terms) + len(told)].tolist()
+    rarity = tuple(idf(count, max(len(snapshot), 1)) for count in held)
+    weights = dict(zip(terms, rarity, strict=False))
     return Query(
         text=question,
         words=tuple(spelled),
-        stems=frozenset(map(snapshot.analyzer.stem, spelled)),
+        stems=stems,
         content=content,
         terms=terms,
         weights=weights,
         weight=sum(weights.values()),
-        told_by={term: snapshot.relations.told_by(term) for term in terms},
+        told_by=told_by,
         pairs=frozenset(pairwise(spelled)),
-        names=frozenset(map(snapshot.analyzer.stem, _names(question))),
+        names=names,
         kind=expected_kind(" ".join(spelled)),
-        measure=measure_of(counted),
+        measure=measure,
+        counted=counted,
         missing=missing,
         corrections=tuple(corrections.items()),
+        slots=slots,
+        told=told,
+        rarity=rarity,
+        spelled=snapshot.word_slots(list(dict.fromkeys([*spelled, *content]))),
     )
 
 
+def _slots(
+    snapshot: Snapshot, terms: Sequence[str], others: frozenset[str], stems: frozenset[str]
+) -> Slots:
+    """The slots of a query; words that exclude others may be stop words, too."""
+    table = opposites()
+    contrasting = stems & table.keys()
+    excluded = contrasting.union(*(table[stem] for stem in contrasting))
+    excluding = [*sorted(excluded), *(FUNCTION + term for term in sorted(excluded))]
+    return snapshot.slots(list(dict.fromkeys([*terms, *sorted(others), *excluding])))
+
+
 def _corrections(typed: list[str], missing: tuple[str, ...], snapshot: Snapshot) -> dict[str, str]:
-    """For each misspelled word the correction with which a sentence covers most of the question;
-    a stop word where that is the likeliest, since no sentence can speak for it.
+    """For each misspelled word the correction with which a passage covers most of the question;
+    a stop word where that is the likeliest, since no passage can speak for it.
     """
     chosen: dict[str, str] = {}
     for word in missing:
@@ -85,10 +122,12 @@ def _corrections(typed: list[str], missing: tuple[str, ...], snapshot: Snapshot)
 
 
 def _fit(spelled: list[str], snapshot: Snapshot) -> float:
-    """The highest BM25 score that a sentence reaches, as a share of the highest possible."""
+    """The highest score that a passage reaches, as a share of the terms' weights."""
     terms = list(dict.fromkeys(snapshot.analyzer.terms_of(spelled)))
-    possible = sum(map(snapshot.idf, terms))
-    return float(snapshot.bm25.get_scores(terms).max(initial=0.0)) / possible if terms else 1.0
+    slots = snapshot.slots(terms)
+    weights = [idf(int(count), max(len(snapshot), 1)) for count in snapshot.frequencies(slots)]
+    _, scores = snapshot.bm25.top([part.tolist() for part in slots.numbers], weights, 1)
+    return float(scores.max(initial=0.0)) / sum(weights) if terms else 1.0
 
 
 def _names(question: str) -> list[str]:

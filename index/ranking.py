@@ -1,89 +1,149 @@
-"""Question → ranked sentences, in two steps: BM25 finds candidates, signals order them."""
+"""Question → ranked sentences: candidates ordered by their signals, the best first.
+
+Signals that read the text cost more than all others together. They are measured only where they
+can still change who comes next: until then a sentence counts with the most that they may give it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import heapq
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import overload
 
 import numpy as np
 
-from index.bm25 import Scores
-from index.figures import figures
-from index.highlights.choosing import holds_kind
-from index.highlights.mentions import LONGEST
+from index.candidates import Candidates, find
 from index.query import Query
-from index.signals import SIGNALS, Candidate
+from index.signals import SIGNALS, Values
 from index.snapshot import Snapshot
 
 DEPTH = 50  # candidates; on SQuAD 96 % of the right sentences are among them
-TOLD = 0.3  # weight of related words among candidates (tuned on SQuAD)
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A ranked sentence. `parts` are weight × signal in the order of SIGNALS; they add up to
     `score`. `holds_kind` says whether words of the expected kind stand there that the question
-    does not hold; False where that kind is not known.
+    does not hold; False where that kind is not known. It is the candidate number `index`, and
+    `owner` is its article's number.
     """
 
     row: int
+    owner: int
     score: float
     parts: tuple[float, ...]
-    holds_kind: bool = False
+    holds_kind: bool
+    candidates: Candidates = field(repr=False, compare=False)
+    index: int = field(repr=False)
+
+
+class Ranking(Sequence[Hit]):
+    """Candidates by descending score, then row; each is measured when it may come next."""
+
+    def __init__(self, candidates: Candidates) -> None:
+        self._candidates = candidates
+        self._rows: list[int] = candidates.rows.tolist()
+        self._owners: list[int] = candidates.owners.tolist()
+        found, self._open = parts(candidates)
+        self._parts = found.tolist()
+        self._scores = [sum(own) for own in self._parts]
+        self._hits: list[Hit] = []
+        self._rest = [self._entry(index) for index in range(len(candidates))]
+        heapq.heapify(self._rest)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Hit]: ...
+
+    def __getitem__(self, index: int | slice) -> Hit | list[Hit]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(len(self))[index]]
+        if 0 <= index < len(self._hits):
+            return self._hits[index]
+        place = range(len(self))[index]
+        while len(self._hits) <= place:
+            self._advance()
+        return self._hits[place]
+
+    def behind(self, place: int, passed: Collection[int]) -> Hit | None:
+        """The best hit behind that place of an article that is none of `passed`; what stands
+        between need not be measured.
+        """
+        bar = self._entry(self[place].index)
+        rest = [n for n, owner in enumerate(self._owners) if owner not in passed]
+        entries = [entry for n in rest if (entry := self._entry(n)) > bar]
+        heapq.heapify(entries)
+        while entries:
+            index = entries[0][2]
+            if not self._open[index]:
+                return self._hit(index)
+            self._measure(index)
+            entry = self._entry(index)
+            if entry > bar:
+                heapq.heapreplace(entries, entry)
+            else:
+                heapq.heappop(entries)
+        return None
+
+    def _advance(self) -> None:
+        """Find the next hit: the highest of the rest once it is measured."""
+        while True:
+            _, _, index = entry = heapq.heappop(self._rest)
+            if entry == self._entry(index) and not self._open[index]:
+                break
+            self._measure(index)
+            heapq.heappush(self._rest, self._entry(index))
+        self._hits.append(self._hit(index))
+
+    def _hit(self, index: int) -> Hit:
+        own = self._parts[index]
+        row, owner = self._rows[index], self._owners[index]
+        return Hit(
+            row, owner, self._scores[index], tuple(own), own[_KIND] > 0, self._candidates, index
+        )
+
+    def _measure(self, index: int) -> None:
+        for place in self._open[index]:
+            signal = SIGNALS[place]
+            assert signal.reads
+            self._parts[index][place] = signal.weight * signal.reads(self._candidates, index)
+        self._open[index] = []
+        self._scores[index] = sum(self._parts[index])
+
+    def _entry(self, index: int) -> tuple[float, int, int]:
+        return -self._scores[index], self._rows[index], index
+
+
+_KIND = [signal.name for signal in SIGNALS].index("kind")
+
+
+def ranking(query: Query, snapshot: Snapshot, limit: int = DEPTH) -> Ranking:
+    """The sentences that share a term with the query or a related one, be it with their context."""
+    return Ranking(find(query, snapshot, max(limit, DEPTH)))
 
 
 def rank(query: Query, snapshot: Snapshot, limit: int) -> list[Hit]:
-    """The best sentences by descending score, then row; only such as share a term or a related
-    one, be it with their context.
+    """The best sentences by descending score, then row."""
+    return list(islice(ranking(query, snapshot, limit), limit))
+
+
+def parts(candidates: Candidates) -> tuple[Values, list[list[int]]]:
+    """weight × signal (n, signals), and the signals of each candidate, by their places, that have
+    to read its text: they stand with the most that they may give.
     """
-    hits = [judge(query, candidate) for candidate in find(query, snapshot, max(limit, DEPTH))]
-    return sorted(hits, key=lambda hit: (-hit.score, hit.row))[:limit]
-
-
-def find(query: Query, snapshot: Snapshot, count: int) -> list[Candidate]:
-    """The sentences that score highest by BM25 over their bags; words that may tell what the
-    question's words ask help a sentence in, but count nothing in its score.
-    """
-    scores = snapshot.bm25.get_scores(query.terms)
-    told = sorted(frozenset().union(*query.told_by.values()) - set(query.terms))
-    reach = scores + TOLD * snapshot.bm25.get_scores(told) if told else scores
-    return [candidate_at(query, snapshot, row, float(scores[row])) for row in _top(reach, count)]
-
-
-def candidate_at(query: Query, snapshot: Snapshot, row: int, bm25: float) -> Candidate:
-    """The sentence of that row with what the signals need of its surroundings."""
-    rows = snapshot.paragraph(row)
-    near = [other for other in (row - 1, row + 1) if other in rows]
-    return Candidate(
-        row=row,
-        bm25=bm25,
-        view=snapshot.view(row),
-        near=frozenset().union(*(snapshot.view(other).terms for other in near)),
-        paragraph=frozenset().union(*(snapshot.view(other).terms for other in rows)),
-        headline=snapshot.headlines[snapshot.owner[row]],
-        holds_kind=holds_kind(query, snapshot, row),
-        measured=_measured(query, snapshot, row),
-    )
-
-
-def judge(query: Query, candidate: Candidate) -> Hit:
-    """The candidate's score, as the sum of its parts."""
-    parts = tuple(signal.weight * signal.measure(query, candidate) for signal in SIGNALS)
-    return Hit(candidate.row, sum(parts), parts, candidate.holds_kind)
-
-
-def _measured(query: Query, snapshot: Snapshot, row: int) -> bool:
-    """Whether a figure stands in the sentence that counts what the question asks to count."""
-    if query.measure is None:
-        return False
-    found = figures(snapshot.text(row)[:LONGEST], snapshot.analyzer)
-    return any(figure.measure == query.measure for figure in found)
-
-
-def _top(scores: Scores, count: int) -> list[int]:
-    """Rows of the highest positive scores; ties by row."""
-    rows = np.flatnonzero(scores)
-    if len(rows) > count:
-        kth = np.partition(scores[rows], len(rows) - count)[len(rows) - count]
-        rows = rows[scores[rows] >= kth]
-    order = np.lexsort((rows, -scores[rows]))
-    return [int(row) for row in rows[order][:count]]
+    found = np.zeros((len(candidates), len(SIGNALS)))
+    open_: list[list[int]] = [[] for _ in range(len(candidates))]
+    for place, signal in enumerate(SIGNALS):
+        measure = signal.most or signal.measure
+        found[:, place] = signal.weight * measure(candidates)
+        if signal.most:
+            for index in found[:, place].nonzero()[0].tolist():
+                open_[index].append(place)
+    return found, open_

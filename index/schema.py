@@ -92,9 +92,11 @@ INSERT INTO contents
 CREATE TABLE changes (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,
-    gone INTEGER NOT NULL
+    gone INTEGER NOT NULL,
+    mark TEXT NOT NULL
 );
-INSERT INTO changes (version, gone) SELECT version, 0 FROM versions WHERE current ORDER BY version;
+INSERT INTO changes (version, gone, mark)
+    SELECT version, 0, hex(hash) FROM versions WHERE current ORDER BY version;
 CREATE TABLE files (path TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO facts (name, value) SELECT 'next_sentence',
     1 + coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'sentences'), 0);

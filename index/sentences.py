@@ -213,7 +213,9 @@ def _punkt(words: _Words) -> PunktSentenceTokenizer:
 
 def _plain_copy(text: str) -> str:
     """`text` as Punkt knows it: plain quotes and spaces, footnote marks as closing brackets."""
-    return _FOOTNOTES.sub(lambda mark: "]" * len(mark[0]), text.translate(_PLAIN))
+    if not (text.isascii() and text.isprintable()):  # else it is plain, and looking is faster
+        text = text.translate(_PLAIN)
+    return _FOOTNOTES.sub(lambda mark: "]" * len(mark[0]), text)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

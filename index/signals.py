@@ -9,125 +9,161 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
-from index.analysis import grams
-from index.query import Query
+import numpy as np
+from numpy.typing import NDArray
+
+from index.candidates import Bools, Candidates
+from index.figures import figures
+from index.highlights.choosing import holds_kind
+from index.highlights.mentions import LONGEST
 from index.questions import Kind
-from index.snapshot import K1
-from index.views import View
+from index.segments.bags import K1
 
 _ALIKE = 0.25  # words that share fewer 4-grams than this (Dice) are not alike
 
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence that shares terms with the query, seen in its surroundings.
-
-    `bm25` is its score over its bag, `view` the sentence and `near` its neighbours in the
-    paragraph, `paragraph` the terms of the whole paragraph, `headline` those of the title.
-    `holds_kind` says whether words of the expected kind stand there that the question does not
-    hold, `measured` whether a figure counts there what the question asks to count.
-    """
-
-    row: int
-    bm25: float
-    view: View
-    near: frozenset[str]
-    paragraph: frozenset[str]
-    headline: frozenset[str]
-    holds_kind: bool
-    measured: bool
+Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One signal: its weight in the score and how to measure it."""
+    """One signal: its weight in the score and how to measure it, one value a candidate (n,).
+
+    A signal that reads the text of sentences has `reads`, which measures one candidate, and
+    `most`, what it gives at most to each; it is 0 where that is 0.
+    """
 
     name: str
     weight: float
-    measure: Callable[[Query, Candidate], float]
+    measure: Callable[[Candidates], Values]
     help: str
+    reads: Callable[[Candidates, int], float] | None = None
+    most: Callable[[Candidates], Values] | None = None
+
+    def measure_one(self, candidates: Candidates, index: int) -> float:
+        """The value of one candidate."""
+        if self.reads and self.most:
+            return self.reads(candidates, index) if self.most(candidates)[index] else 0.0
+        return float(self.measure(candidates)[index])
 
 
-def bag(query: Query, candidate: Candidate) -> float:
+def bag(candidates: Candidates) -> Values:
     """BM25 over the sentence with its context, as a share of the highest possible."""
-    return candidate.bm25 / (query.weight * (K1 + 1))
+    return candidates.bm25 / (candidates.query.weight * (K1 + 1))
 
 
-def covered(query: Query, candidate: Candidate) -> float:
+def covered(candidates: Candidates) -> Values:
     """Share of the question's terms in the sentence, by idf."""
-    return _share(query, candidate.view.terms)
+    return _share(candidates, _terms(candidates, candidates.here))
 
 
-def paragraph(query: Query, candidate: Candidate) -> float:
+def paragraph(candidates: Candidates) -> Values:
     """Share of the question's terms in the paragraph, by idf."""
-    return _share(query, candidate.paragraph)
+    return _share(candidates, _terms(candidates, candidates.paragraph))
 
 
-def neighbours(query: Query, candidate: Candidate) -> float:
+def neighbours(candidates: Candidates) -> Values:
     """Share of the question's terms in the sentences next to it but not in it, by idf."""
-    return _share(query, candidate.near - candidate.view.terms)
+    return _share(candidates, _terms(candidates, candidates.near & ~candidates.here))
 
 
-def alike(query: Query, candidate: Candidate) -> float:
+def alike(candidates: Candidates) -> Values:
     """Words of the question with a word in the sentence that is spelled alike, by idf and Dice:
     "Norman" and "Normandy", "invade" and "invasion".
     """
-    total = 0.0
-    for word, term in query.content.items():
-        if term not in candidate.view.terms:
-            best = max((dice(word, other) for other in candidate.view.content), default=0.0)
-            total += query.weights[term] * best if best > _ALIKE else 0.0
+    query = candidates.query
+    slot = {term: number for number, term in enumerate(query.terms)}
+    of = [slot[term] for term in query.content.values()]
+    best = candidates.wording.alike
+    weighed = np.where((best > _ALIKE) & ~candidates.here[of], best, 0.0)
+    total: Values = candidates.weights[of] @ weighed
     return total / query.weight
 
 
-def related(query: Query, candidate: Candidate) -> float:
+def related(candidates: Candidates) -> Values:
     """Share of the question's terms, by idf, that are not in the sentence but told by another
     word there: "Who leads …?" by "director".
     """
-    terms = candidate.view.terms
-    told = [t for t in query.terms if t not in terms and not terms.isdisjoint(query.told_by[t])]
-    return sum(query.weights[term] for term in told) / query.weight
+    tells = candidates.tells
+    told_here = (tells @ candidates.here[: tells.shape[1]]) > 0
+    return _share(candidates, told_here & ~_terms(candidates, candidates.here))
 
 
-def exact(query: Query, candidate: Candidate) -> float:
+def exact(candidates: Candidates) -> Values:
     """Share of the question's words that stand in the sentence in the same form."""
-    return sum(word in candidate.view.words for word in query.content) / len(query.content)
+    words = candidates.wording.exact
+    share: Values = words.sum(axis=0) / max(1, len(words))
+    return share
 
 
-def pairs(query: Query, candidate: Candidate) -> float:
+def pairs(candidates: Candidates) -> Values:
     """Share of the question's neighbouring words that are neighbours in the sentence too."""
-    return len(query.pairs & candidate.view.pairs) / max(1, len(query.pairs))
+    return candidates.wording.pairs / max(1, len(candidates.query.pairs))
 
 
-def names(query: Query, candidate: Candidate) -> float:
+def names(candidates: Candidates) -> Values:
     """Share of the question's names and numbers that stand in the paragraph."""
-    return len(query.names & candidate.paragraph) / max(1, len(query.names))
+    names = candidates.query.names
+    slots = [slot for slot, term in enumerate(candidates.query.slots.terms) if term in names]
+    found: Values = candidates.paragraph[slots].sum(axis=0) / max(1, len(names))
+    return found
 
 
-def headline(query: Query, candidate: Candidate) -> float:
+def headline(candidates: Candidates) -> Values:
     """Share of the question's terms that stand in the title."""
-    return len(candidate.headline.intersection(query.terms)) / len(query.terms)
+    terms = _terms(candidates, candidates.headline)
+    share: Values = terms.sum(axis=0) / max(1, len(terms))
+    return share
 
 
-def kind(query: Query, candidate: Candidate) -> float:
+def kind(candidates: Candidates, index: int) -> float:
     """1 where words of the expected kind stand there that the question does not hold, else -1;
     0 where the kind is not known.
     """
-    if query.kind is Kind.OTHER:
-        return 0.0
-    return 1.0 if candidate.holds_kind else -1.0
+    row = int(candidates.rows[index])
+    return 1.0 if holds_kind(candidates.query, candidates.snapshot, row) else -1.0
 
 
-def measure(_query: Query, candidate: Candidate) -> float:
+def measure(candidates: Candidates, index: int) -> float:
     """1 where a figure counts what the question counts: "how many people" and "3 million users"."""
-    return float(candidate.measured)
+    snapshot = candidates.snapshot
+    text = snapshot.text(int(candidates.rows[index]))[:LONGEST]
+    found = figures(text, snapshot.analyzer)
+    return float(any(figure.measure == candidates.query.measure for figure in found))
 
 
-def pronoun(_query: Query, candidate: Candidate) -> float:
+def pronoun(candidates: Candidates) -> Values:
     """1 where the sentence opens with a pronoun: what it speaks of stands before it."""
-    return float(candidate.view.opens_with_pronoun)
+    return candidates.wording.pronoun.astype(np.float64)
+
+
+def _most_of_kind(candidates: Candidates) -> Values:
+    """All may hold words of the kind, where it is known."""
+    return np.full(len(candidates), float(candidates.query.kind is not Kind.OTHER))
+
+
+def _most_of_measure(candidates: Candidates) -> Values:
+    """Those that hold a word of what is counted; all where signs may count it, too."""
+    query = candidates.query
+    if not query.counted:
+        return np.full(len(candidates), float(query.measure is not None))
+    slots = [n for n, term in enumerate(query.slots.terms) if term in query.counted]
+    most: Values = candidates.here[slots].max(axis=0).astype(np.float64)
+    return most
+
+
+def _reading(
+    name: str,
+    weight: float,
+    reads: Callable[[Candidates, int], float],
+    most: Callable[[Candidates], Values],
+    help: str,
+) -> Signal:
+    def measure(candidates: Candidates) -> Values:
+        possible = most(candidates).tolist()
+        return np.array([n and reads(candidates, index) for index, n in enumerate(possible)])
+
+    return Signal(name, weight, measure, help, reads, most)
 
 
 SIGNALS = (
@@ -141,22 +177,17 @@ SIGNALS = (
     Signal("pairs", 2.5, pairs, "neighbouring words"),
     Signal("names", 1.0, names, "names and numbers in the paragraph"),
     Signal("headline", 3.1, headline, "terms in the headline"),
-    Signal("kind", 0.95, kind, "words of the expected kind"),
-    Signal("measure", 2.9, measure, "a figure of what is counted"),
+    _reading("kind", 0.95, kind, _most_of_kind, "words of the expected kind"),
+    _reading("measure", 2.9, measure, _most_of_measure, "a figure of what is counted"),
     Signal("pronoun", 0.7, pronoun, "opens with a pronoun"),
 )
 
 
-def _share(query: Query, terms: frozenset[str]) -> float:
-    return sum(query.weights[term] for term in query.terms if term in terms) / query.weight
+def _terms(candidates: Candidates, slots: Bools) -> Bools:
+    """The part of the slots that is the query's own terms."""
+    return slots[: len(candidates.query.terms)]
 
 
-@lru_cache(maxsize=50_000)
-def _framed(word: str) -> frozenset[str]:
-    return frozenset(grams([word]))
-
-
-def dice(word: str, other: str) -> float:
-    """How alike two words are spelled: Dice's coefficient of their character 4-grams."""
-    a, b = _framed(word), _framed(other)
-    return 2 * len(a & b) / (len(a) + len(b))
+def _share(candidates: Candidates, terms: Bools) -> Values:
+    share: Values = candidates.weights @ terms / candidates.query.weight
+    return share

@@ -14,12 +14,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from index.analysis import stop_words
+from index.candidates import Around
 from index.opposites import opposites
 from index.query import Query
 from index.questions import Kind
 from index.ranking import Hit
-from index.signals import dice
 from index.snapshot import Snapshot
 
 # How far a term is accounted for that is not in the sentence itself.
@@ -43,7 +42,8 @@ class Look:
 
     `rival` is the highest score in a third article (0 without one). `accounted` says for each
     term of the question how far the sentence and its surroundings account for it, from 0 to 1.
-    `here` are the stems of all words of the sentence, `passage` those of its paragraph and title.
+    `here` and `passage` are the question's terms, and those that exclude them, as they stand in
+    the sentence, and in its paragraph and title.
     """
 
     query: Query
@@ -62,39 +62,36 @@ class Look:
 
 def look_at(query: Query, snapshot: Snapshot, hit: Hit, rival: float) -> Look:
     """What the signs need to see of a sentence."""
-    paragraph = frozenset().union(*(_stems(snapshot, row) for row in snapshot.paragraph(hit.row)))
+    around = hit.candidates.around(hit.index)
     return Look(
         query=query,
         snapshot=snapshot,
         hit=hit,
         rival=rival,
-        accounted=accounted(query, snapshot, hit.row),
-        here=_stems(snapshot, hit.row),
-        passage=paragraph | snapshot.headlines[snapshot.owner[hit.row]],
+        accounted=accounted(query, around),
+        here=around.stems,
+        passage=around.passage,
     )
 
 
-def accounted(query: Query, snapshot: Snapshot, row: int) -> dict[str, float]:
+def accounted(query: Query, around: Around) -> dict[str, float]:
     """For each term of the question, how far the sentence and its surroundings account for it:
     1 where it stands in the sentence, less where it stands around it or in the headline, or is
     told by another word, or spelled alike; 0 where nothing does.
     """
-    here = snapshot.view(row)
-    around = snapshot.headlines[snapshot.owner[row]].union(
-        *(snapshot.view(near).terms for near in snapshot.window(row))
-    )
     shares: dict[str, float] = {}
     for word, term in query.content.items():
         told = query.told_by[term]
-        if term in here.terms:
+        if term in around.here:
             share = 1.0
-        elif not told.isdisjoint(here.terms):
+        elif not told.isdisjoint(around.here):
             share = _TOLD
-        elif term in around:
+        elif term in around.window:
             share = _AROUND
         else:
-            alike = max((dice(word, other) for other in here.content), default=0.0)
-            share = alike if alike > _ALIKE else _TOLD_AROUND * (not told.isdisjoint(around))
+            alike = around.alike[word]
+            told_around = _TOLD_AROUND * (not told.isdisjoint(around.window))
+            share = alike if alike > _ALIKE else told_around
         shares[term] = max(share, shares.get(term, 0.0))
     return shares
 
@@ -123,11 +120,10 @@ def topic(look: Look) -> float:
     """How much the article speaks of the question's terms: Σ idf · log(1 + count), by the highest
     idf.
     """
-    snapshot, query = look.snapshot, look.query
-    rows = snapshot.window(look.hit.row, len(snapshot))
-    counts = {term: snapshot.occurrences(term, rows) for term in query.terms}
-    weighed = sum(query.weights[term] * math.log1p(count) for term, count in counts.items())
-    return weighed / snapshot.idf("")
+    counts = look.hit.candidates.spoken(look.hit.index)
+    weights = look.query.weights.values()
+    weighed = sum(w * math.log1p(count) for w, count in zip(weights, counts, strict=True))
+    return weighed / look.snapshot.idf("")
 
 
 def matched(look: Look) -> float:
@@ -137,8 +133,8 @@ def matched(look: Look) -> float:
 
 def unknown(look: Look) -> float:
     """Share of the question's terms that no article holds, as far as nothing accounts for them."""
-    known = look.snapshot.frequencies
-    lost = sum(1 - share for term, share in look.accounted.items() if term not in known)
+    held = look.snapshot.frequency
+    lost = sum(1 - share for term, share in look.accounted.items() if not held(term))
     return lost / len(look.accounted)
 
 
@@ -217,9 +213,3 @@ TOLD = (
     Sign("no year", -4.0, no_year, "a year asked, and none told"),
     Sign("no figure", -2.0, no_figure, "a figure asked, and none told"),
 )
-
-
-def _stems(snapshot: Snapshot, row: int) -> frozenset[str]:
-    """The stems of all words of a sentence, stop words included."""
-    view = snapshot.view(row)
-    return view.terms.union(map(snapshot.analyzer.stem, view.words & stop_words()))

@@ -1,173 +1,306 @@
-"""The index: everything that a question needs, built once from the store and never changed.
+"""The index at one moment: segments, what of them counts, and the way to the texts.
 
-A sentence is known by its row, counted over all articles in the order of their versions; rows of
-one article are consecutive and in the order of its text.
+A row is a sentence, a number an article, both counted through all segments in the order of the
+store's versions; those of removed articles are skipped, and no row moves while a snapshot lives.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 
-from index.analysis import Analyzer, words
-from index.bm25 import SentenceBM25, idf
-from index.duplicates import shingle_cache
+from index.analysis import Analyzer
+from index.arrays import distinct_places
+from index.duplicates import Hashes, shingle_cache
+from index.errors import LibraryChangedError
 from index.model import Sentence
-from index.postings import Ints, Postings, Tokens, build
+from index.passages import PassageBM25, Shard, idf
 from index.relations import Relations
-from index.spelling import Speller
+from index.segments.bags import REACH
+from index.segments.building import kept_counts, kept_frequencies, kept_passages, kept_rows
+from index.segments.draft import FUNCTION
+from index.segments.segment import Bools, Int32, Segment
+from index.segments.vocabulary import Ints
+from index.spelling import Lexicon, Speller
 from index.store import StoredArticle
 from index.views import View, view_cache
 
-# Weights of a sentence's bag, tuned on SQuAD with k1 and b: the sentence itself, its neighbours,
-# the two sentences beyond them on each side, the headline.
-OWN, ADJACENT, NEAR, HEADLINE = 11, 2, 1, 2
-REACH = 3
-K1, B = 5.0, 0.5
+PARAGRAPH_REACH = 5
+"""Sentences of a paragraph that are looked at on either side of one."""
+_KEPT_TERMS = 20_000
+_KEPT_TEXTS = 4_000  # sentences; a question reads some fifty of them again and again
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
-    """An immutable index. `owner[row]` is the number of the row's article in `articles`,
-    `first[owner]` the article's first row, `headlines[owner]` the terms of its title,
-    `frequencies[term]` the number of sentences that hold the term themselves.
+class Part:
+    """A segment in a snapshot. `keep` (articles,) says which articles count; `frequencies` (terms,)
+    and `counts` (words,) count in those alone. Its first row and its first article have the
+    numbers `row` and `number` in the snapshot. `term` and `word` give the number of a term and of a
+    word in the segment, -1 for those that it lacks.
     """
 
-    version: str
-    articles: tuple[StoredArticle, ...]
-    owner: tuple[int, ...]
-    first: tuple[int, ...]
-    headlines: tuple[frozenset[str], ...]
-    frequencies: Counter[str]
-    bm25: SentenceBM25
-    speller: Speller
-    relations: Relations = field(repr=False)
-    analyzer: Analyzer = field(repr=False)
-    view: Callable[[int], View] = field(repr=False)
-    shingles: Callable[[int], Ints] = field(repr=False)
+    segment: Segment
+    keep: Bools
+    frequencies: Int32
+    counts: Int32
+    row: int
+    number: int
+    term: Callable[[str], int] = field(repr=False)
+    word: Callable[[str], int] = field(repr=False)
 
-    @classmethod
-    def build(
-        cls,
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Terms, or words, that a question looks for, each once; `numbers` has for each part of the
+    snapshot those that they have there, -1 for one that the part lacks.
+    """
+
+    terms: tuple[str, ...]
+    numbers: tuple[Ints, ...]
+
+    def first(self, count: int) -> Slots:
+        """The first of them alone."""
+        return Slots(self.terms[:count], tuple(part[:count] for part in self.numbers))
+
+
+class Snapshot:
+    """An immutable index; every method may be called from any thread."""
+
+    def __init__(
+        self,
         version: str,
-        articles: Iterable[StoredArticle],
+        parts: Sequence[Part],
+        load: Callable[[int], StoredArticle | None],
         analyzer: Analyzer,
         relations: Relations,
-    ) -> Snapshot:
-        """The index of these articles; takes about a second for 10,000 sentences."""
-        stored = tuple(article for article in articles if article.sentences)
-        rows = _Rows(stored)
-        vocabulary: Counter[str] = Counter()
-        terms: list[list[str]] = []
-        for row in range(len(rows)):
-            found = words(rows.text(row))
-            vocabulary.update(found)
-            terms.append(analyzer.terms_of(found))
-        for article in stored:  # what was cut is not quoted, yet its words are not missing
-            for cut in article.article.cuts:
-                vocabulary.update(words(article.article.text[cut.start : cut.end]))
-        titles = [words(article.article.title) for article in stored]
-        for title in titles:
-            vocabulary.update(title)
-        headlines = [analyzer.terms_of(title) for title in titles]
-        frequencies = Counter(term for own in terms for term in set(own))
-        bags = _bags(terms, rows.owner, headlines)
-        return cls(
-            version=version,
-            articles=stored,
-            owner=tuple(rows.owner),
-            first=tuple(rows.first),
-            headlines=tuple(map(frozenset, headlines)),
-            frequencies=frequencies,
-            bm25=SentenceBM25(bags, frequencies, k1=K1, b=B),
-            speller=Speller(vocabulary, analyzer, relations),
-            relations=relations,
-            analyzer=analyzer,
-            view=view_cache(rows.text, analyzer),
-            shingles=shingle_cache(stored),
-        )
+        lexicon: Lexicon,
+    ) -> None:
+        self.version = version
+        self.parts = tuple(parts)
+        self.analyzer = analyzer.knowing(self._stem)
+        self.relations = relations
+        self._load = load
+        self._lexicon = lexicon
+        self._rows = [part.row for part in parts]
+        self._numbers = [part.number for part in parts]
+        rows = [kept_rows(part.segment, part.keep) for part in parts if not part.keep.all()]
+        lost = sum(int((~kept).sum()) for kept in rows)
+        self.sentences = sum(part.segment.rows for part in parts) - lost
+        self.mean_bag = _mean_bag(parts, self.sentences)
+        self.frequency = lru_cache(maxsize=_KEPT_TERMS)(self._frequency)
+        self.bm25 = PassageBM25([_shard(part) for part in parts], self.idf)
+        self.speller = Speller(self.parts, analyzer, lexicon)
+        self.text = lru_cache(maxsize=_KEPT_TEXTS)(self._text)
+        self.view: Callable[[int], View] = view_cache(self._words)
+        self.shingles = shingle_cache(self._prose)
 
     def __len__(self) -> int:
-        return len(self.owner)
+        return self.sentences
+
+    def only(self, numbers: Collection[int]) -> Snapshot:
+        """The same index over these articles alone."""
+        chosen = [
+            (part.segment, part.keep & np.isin(np.arange(len(part.keep)) + part.number, [*numbers]))
+            for part in self.parts
+        ]
+        parts = parts_of(chosen)
+        return Snapshot(
+            self.version, parts, self._load, self.analyzer, self.relations, self._lexicon
+        )
+
+    def slots(self, terms: Sequence[str]) -> Slots:
+        """Slots for distinct terms."""
+        numbers = tuple(_numbers(part.term, terms) for part in self.parts)
+        return Slots(tuple(terms), numbers)
+
+    def word_slots(self, words: Sequence[str]) -> Slots:
+        """Slots for distinct words."""
+        return Slots(tuple(words), tuple(_numbers(part.word, words) for part in self.parts))
+
+    def frequencies(self, slots: Slots) -> Ints:
+        """For each slot the number of sentences that hold the term."""
+        total = np.zeros(len(slots.terms), np.int64)
+        for part, numbers in zip(self.parts, slots.numbers, strict=True):
+            if len(part.frequencies):
+                total += np.where(numbers >= 0, part.frequencies[numbers], 0)
+        return total
+
+    def spoken(self, number: int, slots: Slots) -> list[int]:
+        """How often the passages of an article hold the terms, their titles included."""
+        place = bisect(self._numbers, number) - 1
+        segment, first = self.parts[place].segment, self.parts[place].number
+        bounds = segment.passages.searchsorted(segment.first[number - first : number - first + 2])
+        numbers = slots.numbers[place].tolist()
+        return [segment.postings.frequency(n, *bounds.tolist()) if n >= 0 else 0 for n in numbers]
 
     def idf(self, term: str) -> float:
         """How telling a term is; the highest for a term that no sentence holds."""
-        return idf(self.frequencies.get(term, 0), max(len(self), 1))
+        return idf(self.frequency(term), max(self.sentences, 1))
 
-    def occurrences(self, term: str, rows: range) -> float:
-        """About how often the term stands in those sentences, taken from their bags."""
-        return self.bm25.frequency(term, rows) / (OWN + 2 * ADJACENT + 2 * (REACH - 1) * NEAR)
+    def _frequency(self, term: str) -> int:
+        """The number of sentences that hold the term."""
+        return int(self.frequencies(self.slots([term]))[0])
+
+    def rows(self) -> Iterator[int]:
+        """All rows that count, ascending."""
+        for part in self.parts:
+            kept = kept_rows(part.segment, part.keep).nonzero()[0]
+            yield from (kept + part.row).tolist()
+
+    def part_of(self, row: int) -> Part:
+        """The part that holds a row."""
+        return self.parts[bisect(self._rows, row) - 1]
+
+    def owner(self, row: int) -> int:
+        """The number of the row's article."""
+        part = self.part_of(row)
+        return part.number + part.segment.owner(row - part.row)
+
+    def articles_of(self, rows: Ints) -> tuple[Ints, Ints, Ints]:
+        """The numbers of the rows' articles, the first rows of these and those behind their last;
+        the rows are ascending.
+        """
+        found = [np.zeros((3, 0), np.int64)]
+        for part in self.parts:
+            first, end = rows.searchsorted((part.row, part.row + part.segment.rows))
+            own = part.segment.owners(rows[first:end] - part.row)
+            bounds = part.segment.first[own] + part.row, part.segment.first[own + 1] + part.row
+            found.append(np.stack((own + part.number, *bounds)))
+        articles, starts, ends = np.concatenate(found, axis=1)
+        return articles, starts, ends
+
+    def rows_of_passages(self, passages: Ints) -> tuple[Ints, Ints]:
+        """The first rows of passages, and those behind their last; the passages are ascending."""
+        found = [np.zeros((2, 0), np.int64)]
+        for part, before in zip(self.parts, self.bm25.starts.tolist(), strict=False):
+            bounds = part.segment.passages
+            first, end = passages.searchsorted((before, before + len(bounds) - 1))
+            own = passages[first:end] - before
+            found.append(np.stack((bounds[own], bounds[own + 1])) + part.row)
+        starts, ends = np.concatenate(found, axis=1)
+        return starts, ends
+
+    def bag_lengths(self, rows: Ints) -> Ints:
+        """The lengths of the bags of rows, which are ascending."""
+        found = [np.zeros(0, np.int64)]
+        for part in self.parts:
+            first, end = rows.searchsorted((part.row, part.row + part.segment.rows))
+            found.append(part.segment.bag_lengths[rows[first:end] - part.row].astype(np.int64))
+        return np.concatenate(found)
+
+    def span(self, number: int) -> range:
+        """The rows of an article."""
+        part = self.parts[bisect(self._numbers, number) - 1]
+        first = part.segment.first[number - part.number : number - part.number + 2]
+        return range(part.row + int(first[0]), part.row + int(first[1]))
+
+    def article(self, number: int) -> StoredArticle:
+        """The article of that number. Raises LibraryChangedError where it was removed since."""
+        part = self.parts[bisect(self._numbers, number) - 1]
+        stored = self._load(int(part.segment.versions[number - part.number]))
+        if stored is None:
+            raise LibraryChangedError("the article was removed; ask again")
+        return stored
+
+    def articles(self) -> list[int]:
+        """The numbers of the articles that count, ascending."""
+        return [part.number + int(n) for part in self.parts for n in np.flatnonzero(part.keep)]
 
     def window(self, row: int, reach: int = REACH) -> range:
         """The rows of the same article at most `reach` sentences away, the row included."""
-        number = self.owner[row]
-        start = self.first[number]
-        end = start + len(self.articles[number].sentences)
-        return range(max(start, row - reach), min(end, row + reach + 1))
+        span = self.span(self.owner(row))
+        return range(max(span.start, row - reach), min(span.stop, row + reach + 1))
 
     def paragraph(self, row: int) -> range:
-        """The rows of the same paragraph, the row included."""
-        number = self.sentence(row).paragraph
-        start, end = row, row + 1
-        window = self.window(row, len(self))
-        while start > window.start and self.sentence(start - 1).paragraph == number:
-            start -= 1
-        while end < window.stop and self.sentence(end).paragraph == number:
-            end += 1
-        return range(start, end)
+        """The rows of the same paragraph, the row included, and not too far away."""
+        part, window = self.part_of(row), self.window(row, PARAGRAPH_REACH)
+        paragraphs = part.segment.paragraphs
+        own = paragraphs[row - part.row]
+        inside = paragraphs[window.start - part.row : window.stop - part.row] == own
+        places = np.flatnonzero(inside)
+        return range(window.start + int(places[0]), window.start + int(places[-1]) + 1)
 
     def sentence(self, row: int) -> Sentence:
         """The span of the row in its article's text."""
-        number = self.owner[row]
-        return self.articles[number].sentences[row - self.first[number]]
+        stored, position = self.at(row)
+        return stored.sentences[position]
 
-    def text(self, row: int) -> str:
+    def _text(self, row: int) -> str:
         """The sentence, a slice of its article's stored text."""
-        sentence = self.sentence(row)
-        return self.articles[self.owner[row]].article.text[sentence.start : sentence.end]
+        stored, position = self.at(row)
+        sentence = stored.sentences[position]
+        return stored.article.text[sentence.start : sentence.end]
+
+    def at(self, row: int) -> tuple[StoredArticle, int]:
+        """The row's article, and the position of the sentence in it (from 0)."""
+        number = self.owner(row)
+        return self.article(number), row - self.span(number).start
+
+    def _stem(self, word: str) -> str | None:
+        """The stem of a word as the index has it; None for a word that it lacks."""
+        for part in self.parts:
+            number = part.word(word)
+            if number >= 0:
+                term = part.segment.terms.word(int(part.segment.term_of[number]))
+                return term.removeprefix(FUNCTION)
+        return None
+
+    def _words(self, row: int) -> tuple[list[str], list[str]]:
+        """The words of a row in order, and their terms."""
+        part = self.part_of(row)
+        segment, own = part.segment, row - part.row
+        tokens = segment.tokens.at(own, own + 1)
+        terms = segment.terms.spell(segment.term_of[tokens].astype(np.int64))
+        return segment.words.spell(tokens.astype(np.int64)), terms
+
+    def _prose(self, number: int) -> Hashes:
+        """The words of an article's sentences as hashes, in order."""
+        part = self.parts[bisect(self._numbers, number) - 1]
+        own = number - part.number
+        tokens = part.segment.tokens.at(*part.segment.first[own : own + 2].tolist())
+        said, places = distinct_places(tokens)
+        return part.segment.words.hashes(said.astype(np.int64))[places]
 
 
-class _Rows:
-    """The sentences of articles, counted through."""
-
-    def __init__(self, articles: Sequence[StoredArticle]) -> None:
-        self._articles = articles
-        self.owner: list[int] = []
-        self.first: list[int] = []
-        for number, article in enumerate(articles):
-            self.first.append(len(self.owner))
-            self.owner += [number] * len(article.sentences)
-
-    def __len__(self) -> int:
-        return len(self.owner)
-
-    def text(self, row: int) -> str:
-        number = self.owner[row]
-        sentence = self._articles[number].sentences[row - self.first[number]]
-        return self._articles[number].article.text[sentence.start : sentence.end]
-
-
-def _bags(
-    terms: Sequence[Sequence[str]], owner: Sequence[int], headlines: Sequence[Sequence[str]]
-) -> Postings:
-    """The sentences' bags: each sentence's terms and those around it, weighted."""
-    numbers: dict[str, int] = {}
-    own = Tokens.of(terms, numbers)
-    titles = Tokens.of([headlines[number] for number in owner], numbers)
-    owners = np.array(owner, np.int64)
-    parts = [(own, OWN), (titles, HEADLINE)]
-    for distance in range(1, REACH + 1):
-        weight = ADJACENT if distance == 1 else NEAR
-        parts += [(_shifted(own, by, owners), weight) for by in (-distance, distance)]
-    return build(numbers, parts, len(terms))
+def parts_of(segments: Sequence[tuple[Segment, Bools]]) -> list[Part]:
+    """The parts of a snapshot made of segments and the articles in them that count."""
+    parts, row, number = [], 0, 0
+    for segment, keep in segments:
+        parts.append(
+            Part(
+                segment,
+                keep,
+                kept_frequencies(segment, keep),
+                kept_counts(segment, keep),
+                row,
+                number,
+                lru_cache(maxsize=_KEPT_TERMS)(segment.terms.number),
+                lru_cache(maxsize=_KEPT_TERMS)(segment.words.number),
+            )
+        )
+        row += segment.rows
+        number += segment.articles
+    return parts
 
 
-def _shifted(tokens: Tokens, by: int, owners: Ints) -> Tokens:
-    """The tokens placed `by` rows further on, where that is the same article."""
-    row = tokens.row + by
-    inside = (row >= 0) & (row < len(owners))
-    same = inside & (owners[np.where(inside, row, 0)] == owners[tokens.row])
-    return Tokens(tokens.ids[same], row[same])
+def _numbers(number: Callable[[str], int], texts: Sequence[str]) -> Ints:
+    return np.array([number(text) for text in texts], np.int64)
+
+
+def _shard(part: Part) -> Shard:
+    return Shard(part.segment.postings, kept_passages(part.segment, part.keep), part.term)
+
+
+def _mean_bag(parts: Sequence[Part], sentences: int) -> float:
+    """The mean length of the sentences' bags."""
+    total = 0
+    for part in parts:
+        lengths = part.segment.bag_lengths
+        if not part.keep.all():
+            lengths = lengths[kept_rows(part.segment, part.keep)]
+        total += int(lengths.sum(dtype=np.int64))
+    return total / sentences if total else 1.0

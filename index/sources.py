@@ -15,14 +15,14 @@ _COPIED, _COPIED_FROM_AGENCY = 0.4, 0.25
 
 def same_source(one: int, other: int, snapshot: Snapshot) -> bool:
     """Whether the articles of these numbers are one source, so that they confirm nothing."""
-    publishers = (snapshot.articles[number].article.publisher for number in (one, other))
+    publishers = (snapshot.article(number).article.publisher for number in (one, other))
     return one == other or _same_name(*publishers) or same_story(one, other, snapshot)
 
 
 def same_story(one: int, other: int, snapshot: Snapshot) -> bool:
     """Whether one article repeats the other, or both repeat a third."""
     shared = containment(snapshot.shingles(one), snapshot.shingles(other))
-    agencies = (snapshot.articles[number].article.agency for number in (one, other))
+    agencies = (snapshot.article(number).article.agency for number in (one, other))
     return shared >= (_COPIED_FROM_AGENCY if _same_name(*agencies) else _COPIED)
 
 

@@ -9,74 +9,153 @@ from __future__ import annotations
 
 import string
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import Protocol
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from index.analysis import Analyzer, read_words, stop_words
 from index.relations import Relations
+from index.segments.draft import FUNCTION
+from index.segments.segment import Int32, Segment
+from index.segments.vocabulary import LONGEST
 
 _SHORTEST = 4  # letters of a word to correct to; shorter ones have too many neighbours
 _TYPED = 3  # letters of a word to correct
 _LONG = 6  # letters of a word that is still itself with two edits
 _CHOICES = 4
+_WIDEST = 4  # bytes of a letter
+
+
+class Part(Protocol):
+    """A segment, and how often each of its words counts."""
+
+    @property
+    def segment(self) -> Segment:
+        """Its words."""
+
+    @property
+    def counts(self) -> Int32:
+        """(words,), 0 for words of removed articles alone."""
+
+    @property
+    def word(self) -> Callable[[str], int]:
+        """The number of a word, -1 for one that it lacks."""
+
+    @property
+    def term(self) -> Callable[[str], int]:
+        """The number of a term, -1 for one that it lacks."""
+
+
+class Lexicon:
+    """The words that are known whatever the library holds: stop words, words to ask with, and
+    common English ones.
+    """
+
+    def __init__(self, analyzer: Analyzer, relations: Relations) -> None:
+        self._analyzer, self._asked = analyzer, relations.asked()
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Stems of words that are spelled right even where no article holds them."""
+        return frozenset(map(self._analyzer.stem, {*read_words("common_words.txt"), *self._asked}))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Words that are corrected to: "Whho leeds it?" is understood where no article says "who"
+        or "lead".
+        """
+        return frozenset(filter(_is_target, stop_words() | self._asked))
+
+    @cached_property
+    def alike(self) -> dict[tuple[str, int], list[str]]:
+        """The words by first letter and length."""
+        groups: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in sorted(self.words):
+            groups[word[0], len(word)].append(word)
+        return dict(groups)
 
 
 class Speller:
-    """Corrects words towards a vocabulary (word → how often the library holds it).
+    """Corrects words towards those of the library's segments and of the lexicon."""
 
-    Words of the relations and stop words are corrected to as well: "Whho leeds it?" is understood
-    where no article says "who" or "lead".
-    """
-
-    def __init__(
-        self, vocabulary: Mapping[str, int], analyzer: Analyzer, relations: Relations
-    ) -> None:
-        self._counts = vocabulary
-        self._stems = {analyzer.stem(word) for word in vocabulary}
-        self._analyzer = analyzer
-        self._common = {analyzer.stem(word) for word in read_words("common_words.txt")}
-        self._common.update(analyzer.stem(word) for word in relations.asked())
-        every = {*vocabulary, *stop_words(), *relations.asked()}
-        self._known = {word for word in every if len(word) >= _SHORTEST and word.isalpha()}
-        self._alike: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-        for word in sorted(self._known):
-            self._alike[word[0], len(word)].append(word)
+    def __init__(self, parts: Sequence[Part], analyzer: Analyzer, lexicon: Lexicon) -> None:
+        self._parts, self._analyzer, self._lexicon = parts, analyzer, lexicon
 
     def knows(self, word: str) -> bool:
         """Whether the word, or another form of it, stands in the library or is a stop word."""
-        return (
-            word in self._counts or word in stop_words() or self._analyzer.stem(word) in self._stems
-        )
+        return word in stop_words() or self._count(word) > 0 or self._holds(word)
 
     def corrections(self, word: str) -> list[str]:
         """Words one edit away from an unknown word, the likeliest first; where there is none, words
         two edits away from a long one. None where the word is a common one that the library only
         happens not to hold, too short or no word at all.
         """
-        if len(word) < _TYPED or not word.isalpha() or self._analyzer.stem(word) in self._common:
+        if len(word) < _TYPED or not word.isalpha():
             return []
-        near = {*self._within(word, word[0], 1), *self._known.intersection(_begun_anew(word))}
+        if self._analyzer.stem(word) in self._lexicon.common:
+            return []
+        near = {*self._within(word, word[0], 1), *filter(self._is_known, _begun_anew(word))}
         if not near and len(word) >= _LONG:
             near = {*self._within(word, word[0], 2), *self._within(word, word[1], 2)}
         return sorted(near, key=lambda other: self._likelihood(word, other), reverse=True)[
             :_CHOICES
         ]
 
+    def _holds(self, word: str) -> bool:
+        """Whether a word with the same stem stands in the library."""
+        stem = self._analyzer.stem(word)
+        for part in self._parts:
+            for term in (part.term(stem), part.term(FUNCTION + stem)):
+                if term >= 0 and part.counts[part.segment.term_of == term].any():
+                    return True
+        return False
+
     def _within(self, word: str, first: str, edits: int) -> Iterator[str]:
         """The known words with that first letter that are at most so many edits away."""
         for length in range(len(word) - edits, len(word) + edits + 1):
-            known = self._alike.get((first, length), ())
-            for other, *_ in process.extract_iter(
-                word, known, processor=None, scorer=OSA.distance, score_cutoff=edits
-            ):
-                yield other
+            yield from _nearest(word, self._lexicon.alike.get((first, length), ()), edits)
+        for part in self._parts:
+            yield from _of_part(part, word, first, edits)
+
+    def _is_known(self, word: str) -> bool:
+        return _is_target(word) and (word in self._lexicon.words or self._count(word) > 0)
+
+    def _count(self, word: str) -> int:
+        """How often the library holds the word."""
+        found = ((part, part.word(word)) for part in self._parts)
+        return sum(int(part.counts[number]) for part, number in found if number >= 0)
 
     def _likelihood(self, word: str, other: str) -> tuple[bool, bool, int, str]:
         """Few mistype the first letter; stop words are typed most, then what the library says."""
-        count = self._counts.get(other, 0)
-        return other[0] == word[0], other in stop_words(), count, other
+        return other[0] == word[0], other in stop_words(), self._count(other), other
+
+
+def _is_target(word: str) -> bool:
+    return len(word) >= _SHORTEST and word.isalpha()
+
+
+def _of_part(part: Part, word: str, first: str, edits: int) -> Iterator[str]:
+    """The words of a segment with that first letter that are at most so many edits away."""
+    words, size = part.segment.words, len(word.encode())
+    reach = edits if word.isascii() else edits * _WIDEST
+    for length in range(max(1, size - reach), min(LONGEST, size + reach) + 1):
+        column = words.column(length)
+        begins = np.array([first.encode(), first.encode() + b"\xff"], f"S{max(length, 5)}")
+        start, end = np.searchsorted(column, begins)
+        counted = part.counts[words.starts[length] + start : words.starts[length] + end] > 0
+        known = [each.decode() for each in column[start:end][counted].tolist()]
+        yield from filter(_is_target, _nearest(word, known, edits))
+
+
+def _nearest(word: str, known: Sequence[str], edits: int) -> Iterator[str]:
+    for other, *_ in process.extract_iter(
+        word, known, processor=None, scorer=OSA.distance, score_cutoff=edits
+    ):
+        yield other
 
 
 def _begun_anew(word: str) -> Iterator[str]:

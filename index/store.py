@@ -101,6 +101,15 @@ class Store:
         with self._changing() as changes:
             return [changes.put(incoming, revive=revive) for incoming in batch]
 
+    def known(self, article: Article, *, revive: bool = True) -> str | None:
+        """ "unchanged" or "removed" where `put` would say so and change nothing; else None."""
+        digest = bytes.fromhex(article.content_hash())
+        if self._read("SELECT 1 FROM versions WHERE hash = ? AND current", (digest,)):
+            return "unchanged"
+        if not revive and self._read("SELECT 1 FROM removed WHERE hash = ?", (digest,)):
+            return "removed"
+        return None
+
     def remove(self, article_id: str) -> str:
         """Remove an article with all its versions and return its title; it is not read again
         from the configured folders at the next start. Raises UnknownArticleError.
@@ -118,6 +127,13 @@ class Store:
     def latest(self) -> int:
         """The number of the last change; 0 where there was none."""
         return int(self._read("SELECT coalesce(max(number), 0) FROM changes")[0][0])
+
+    def mark(self, number: int) -> str | None:
+        """The library's version after that change, which tells its content then from any other;
+        None where there is no such change.
+        """
+        rows = self._read("SELECT mark FROM changes WHERE number = ?", (number,))
+        return rows[0][0] if rows else None
 
     def current_versions(self) -> list[int]:
         """The versions of all articles that are current, ascending."""

@@ -1,53 +1,43 @@
-"""A sentence seen as words: what the finer signals of the ranking look at.
+"""A sentence seen as words, where two sentences are held against each other.
 
-Views are made of the text when a question first meets a sentence, and the latest are kept; an
-index of any size needs no memory for sentences that nobody asks about.
+Views are made from the index when a question first meets a sentence, and the latest are kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
-from index.analysis import Analyzer, stop_words, words
+from index.segments.draft import FUNCTION
 
-_KEPT = 20_000  # views; about 1 kB each
-PRONOUNS = frozenset(
-    ["he", "she", "it", "they", "his", "her", "its", "their", "this", "these", "those", "such"]
-)
+_KEPT = 4_000  # views; about 2 kB each
+
+Words = tuple[Sequence[str], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The words of a sentence: in order, as pairs, without stop words, as stems."""
+    """The words of a sentence: all of them; those that are no stop words, once and in order, each
+    with its stem; and these stems.
+    """
 
     words: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-    content: tuple[str, ...]
+    content: Mapping[str, str]
     terms: frozenset[str]
-    opens_with_pronoun: bool
 
 
-def make_view(text: str, analyzer: Analyzer) -> View:
-    """The view of a text."""
-    found = words(text)
-    content = tuple(dict.fromkeys(word for word in found if word not in stop_words()))
-    return View(
-        frozenset(found),
-        frozenset(pairwise(found)),
-        content,
-        frozenset(map(analyzer.stem, content)),
-        bool(found) and found[0] in PRONOUNS,
-    )
+def make_view(words: Sequence[str], terms: Sequence[str]) -> View:
+    """The view of words with their terms."""
+    content = {w: t for w, t in zip(words, terms, strict=True) if not t.startswith(FUNCTION)}
+    return View(frozenset(words), content, frozenset(content.values()))
 
 
-def view_cache(text_of: Callable[[int], str], analyzer: Analyzer) -> Callable[[int], View]:
+def view_cache(words_of: Callable[[int], Words]) -> Callable[[int], View]:
     """Row → view, the latest kept."""
 
     @lru_cache(maxsize=_KEPT)
     def view(row: int) -> View:
-        return make_view(text_of(row), analyzer)
+        return make_view(*words_of(row))
 
     return view

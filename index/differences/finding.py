@@ -23,6 +23,7 @@ from index.figures import Figure
 from index.model import Difference, Quote
 from index.quantities.dates import Date
 from index.query import Query
+from index.quoting import Quotes
 
 _RELEVANT = 0.4  # share of the best quote's score that another source's quote needs
 _TIMES = ("year", "month", "weekday")  # contrasts that set figures apart, and not dates
@@ -38,7 +39,7 @@ class _Told:
 
 
 def find_differences(
-    query: Query, ranked: Sequence[Quote], limit: int, analyzer: Analyzer
+    query: Query, ranked: Quotes, limit: int, analyzer: Analyzer
 ) -> tuple[tuple[Quote, ...], tuple[Difference, ...]]:
     """The quotes to show, and which of them differ.
 
@@ -59,7 +60,7 @@ def find_differences(
     return tuple(quotes), (difference,)
 
 
-def _told(query: Query, ranked: Sequence[Quote], analyzer: Analyzer) -> Iterator[_Told]:
+def _told(query: Query, ranked: Quotes, analyzer: Analyzer) -> Iterator[_Told]:
     """What the best quote says; then, of each other article, what the first quote says that holds
     most of the names asked for, unless it or another one agrees.
     """
@@ -81,12 +82,10 @@ def _told(query: Query, ranked: Sequence[Quote], analyzer: Analyzer) -> Iterator
 
 
 def _others(
-    query: Query, best: _Told, ranked: Sequence[Quote], analyzer: Analyzer
+    query: Query, best: _Told, ranked: Quotes, analyzer: Analyzer
 ) -> Iterator[tuple[_Told, list[Claim]]]:
     """Quotes of other articles on the subject, each with its claims that may be compared."""
-    for quote in ranked[1:]:
-        if quote.article == best.quote.article or quote.score < _RELEVANT * best.quote.score:
-            continue
+    for quote in ranked.elsewhere(_RELEVANT):
         told = claims(query, quote, analyzer)
         found = [each for each in told if comparable(query, best.claim, each)]
         its = asked(query, quote, found, analyzer)

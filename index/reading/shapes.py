@@ -33,12 +33,14 @@ _PARTICLES = {
 
 def on_one_line(text: str) -> str:
     """The text as printed, but on one line and with single blanks."""
-    return " ".join(text.translate(_BLANKS).split())
+    if not (text.isascii() and "\0" not in text):  # most texts are plain, and looking is faster
+        text = text.translate(_BLANKS)
+    return " ".join(text.split())
 
 
 def normalised(text: str) -> str:
     """The text on one line, with single blanks and straight quotes."""
-    return on_one_line(text.translate(_QUOTES))
+    return on_one_line(text if text.isascii() else text.translate(_QUOTES))
 
 
 def ends_sentence(plain: str) -> bool:

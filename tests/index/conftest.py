@@ -8,6 +8,7 @@ import pytest
 import index
 from index.library import Library
 from index.settings import Settings
+from tests.index.growing import add
 
 SMALL = Path(__file__).parents[1] / "data" / "small" / "articles.jsonl"
 ARTICLES = Path(index.__file__).parent / "articles"
@@ -26,3 +27,18 @@ def small() -> Iterator[Library]:
     """The library of the ten invented articles. Tests only ask it."""
     with Library.temporary(SMALL) as library:
         yield library
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path) -> Settings:
+    """An empty data folder."""
+    return Settings(tmp_path / "data", ())
+
+
+@pytest.fixture
+def filled(data_folder: Settings, tmp_path: Path) -> Settings:
+    """A data folder with four articles, indexed on disk."""
+    with Library.open(data_folder) as opened:
+        add(opened, tmp_path, *((f"a{n}", n) for n in range(4)))
+    with Library.open(data_folder):
+        return data_folder

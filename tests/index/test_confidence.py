@@ -8,14 +8,14 @@ import pytest
 from index.confidence import SURE, THRESHOLD, confidence, rival_of
 from index.library import Library
 from index.query import make_query
-from index.ranking import Hit, rank
+from index.ranking import Ranking, ranking
 from index.snapshot import Snapshot
 
 
-def ranked(library: Library, question: str) -> tuple[Snapshot, list[Hit]]:
+def ranked(library: Library, question: str) -> tuple[Snapshot, Ranking]:
     """The index and the hits of a question."""
     snapshot = library.snapshot()
-    return snapshot, rank(make_query(question, snapshot), snapshot, 50)
+    return snapshot, ranking(make_query(question, snapshot), snapshot, 50)
 
 
 def sure(library: Library, question: str) -> float:
@@ -56,8 +56,8 @@ def test_a_rival_makes_less_sure(shipped: Library) -> None:
 def test_the_rival_stands_in_a_third_article(small: Library) -> None:
     """Two articles may speak of one thing: the second other article below counts."""
     snapshot, hits = ranked(small, "How many homes lost power in the storm?")
-    articles = list(dict.fromkeys(snapshot.owner[hit.row] for hit in hits))
-    third = next(hit for hit in hits if snapshot.owner[hit.row] == articles[2])
+    articles = list(dict.fromkeys(hit.owner for hit in hits))
+    third = next(hit for hit in hits if hit.owner == articles[2])
     assert rival_of(0, hits, snapshot) == third.score > 0
     assert rival_of(len(hits) - 1, hits, snapshot) == 0.0
 
@@ -65,7 +65,7 @@ def test_the_rival_stands_in_a_third_article(small: Library) -> None:
 def test_where_there_is_no_third_article_there_is_no_rival(shipped: Library) -> None:
     """The two that ship speak of one event."""
     snapshot, hits = ranked(shipped, "Clubhouse")
-    assert len({snapshot.owner[hit.row] for hit in hits}) == 2
+    assert len({hit.owner for hit in hits}) == 2
     assert rival_of(0, hits, snapshot) == 0.0
 
 
@@ -80,5 +80,5 @@ def test_a_copy_in_another_outlet_is_no_rival(tmp_path: Path) -> None:
     )
     with Library.temporary(file) as library:
         snapshot, hits = ranked(library, "When will the lighthouse be lit by hand?")
-        assert len({snapshot.owner[hit.row] for hit in hits}) == 3
+        assert len({hit.owner for hit in hits}) == 3
         assert rival_of(0, hits, snapshot) == 0.0

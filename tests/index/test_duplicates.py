@@ -2,9 +2,19 @@
 
 import pytest
 
-from index.duplicates import SIZE, containment, overlap, shingles
+from index import duplicates
+from index.analysis import words
+from index.duplicates import SIZE, Hashes, containment, overlap
+from index.segments.vocabulary import numbered
 
 NINE = "one two three four five six seven eight nine"
+
+
+def shingles(text: str) -> Hashes:
+    """The shingles of a text, its words hashed by a vocabulary of its own."""
+    said = words(text)
+    vocabulary, _ = numbered(sorted(set(said)))
+    return duplicates.shingles(vocabulary.hashes(vocabulary.numbers(said)))
 
 
 def test_shingles_are_runs_of_words() -> None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from index.confidence import SURE, THRESHOLD
 from index.evidence import choose
 from index.library import Library
 from index.model import Answer, Difference, Evidence, Quote, Said
+from index.quoting import Quotes
 from index.snapshot import Snapshot
 from tests.index.stories import BRIEF, EDITED, LATER, OWN, REWRITTEN, WIRE
 
@@ -55,16 +56,23 @@ def answers(small: Library) -> list[Answer]:
 
 def every_quote(snapshot: Snapshot) -> list[Quote]:
     """All sentences as quotes, in the order of their rows."""
-    return [
-        Quote.at(position, stored.article, stored.sentences, stored.sentence_ids)
-        for stored in snapshot.articles
-        for position in range(len(stored.sentences))
-    ]
+    found = [snapshot.at(row) for row in snapshot.rows()]
+    return [Quote.at(at, s.article, s.sentences, s.sentence_ids) for s, at in found]
 
 
-def rows_of(quotes: Sequence[Quote]) -> dict[int, int]:
-    """The rows of such quotes, by sentence id."""
-    return {quote.sentence_id: row for row, quote in enumerate(quotes)}
+@dataclass(frozen=True)
+class Placed:
+    """A hit, as far as evidence asks for it."""
+
+    row: int
+    owner: int
+    score: float
+
+
+def ranked_as(quotes: Sequence[Quote], snapshot: Snapshot) -> Quotes:
+    """These quotes of the rows from 0 on, by rank."""
+    hits = [Placed(row, snapshot.owner(row), quote.score) for row, quote in enumerate(quotes)]
+    return Quotes(hits, len(hits), quotes.__getitem__)
 
 
 def independent(answer: Answer) -> list[str]:
@@ -183,7 +191,7 @@ def test_another_source_has_to_answer(
             replace(first, confidence=best, score=10.0),
             replace(second, confidence=other, score=score),
         )
-        chosen = choose(ranked, rows_of(ranked), (), 3, snapshot)
+        chosen = choose(ranked_as(ranked, snapshot), (), 3, snapshot)
         assert [each.quote for each in chosen] == list(ranked)
         assert [each.independent for each in chosen] == [False, bool(expected)]
 
@@ -196,7 +204,8 @@ def test_what_differs_is_shown_whatever_the_limit(tmp_path: Path, limit: int) ->
         snapshot = opened.snapshot()
         ranked = [replace(q, confidence=0.9, score=9.0) for q in every_quote(snapshot)]
         ranked[3] = replace(ranked[3], confidence=0.2)
-        chosen = choose(ranked, rows_of(ranked), (ranked[0], ranked[3]), limit, snapshot)
+        quotes = ranked_as(ranked, snapshot)
+        chosen = choose(quotes, (quotes[0], quotes[3]), limit, snapshot)
         order = [ranked[0], ranked[3], ranked[1], ranked[2]]
         assert [each.quote for each in chosen] == order[: max(2, limit)]
         assert [each.independent for each in chosen] == [False, True, True][: max(2, limit)]

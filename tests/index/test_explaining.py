@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import confidence
-from index.answering import quote_of
-from index.bm25 import idf
 from index.explaining import Explanation, Reasons, reasons
 from index.library import Library
+from index.passages import idf
 from index.query import make_query
+from index.quoting import quote_of
 from index.ranking import rank
+from index.segments.bags import ADJACENT, HEADLINE, K1, NEAR, OWN
 from index.signals import SIGNALS
 from index.signs import FOUND_BIAS, TOLD_BIAS
-from index.snapshot import ADJACENT, HEADLINE, K1, NEAR, OWN
 
 KILN = (
     "The kiln at Pellmoor was fired again on 4 June. Its director Oda Brack lit the first log. "

@@ -196,7 +196,8 @@ def test_quotes_are_slices_of_texts_of_any_shape(tmp_path: Path, text: str) -> N
 
 def test_a_text_of_ten_megabytes(tmp_path: Path, library: Library) -> None:
     """A long file is stored whole and its last sentence is found."""
-    lines = [f"Lighthouse number {n} stands on rock {n * 7}." for n in range(220_000)]
+    waits = "and waits for ships which pass there on their way northwards through rough weather "
+    lines = [f"Lighthouse number {n} stands on rock {n * 7} {waits * 5}." for n in range(21_000)]
     text = "\n\n".join(["Lighthouses of the coast", " ".join(lines), "The last lamp is violet."])
     assert len(text) > 9_000_000
     report = library.add(write(tmp_path, "long.txt", text))

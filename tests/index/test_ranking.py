@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.highlights.choosing import answering_span
+from index.candidates import find
+from index.highlights.choosing import answering_span, holds_kind
 from index.library import Library
-from index.query import make_query
-from index.ranking import find, rank
+from index.query import Query, make_query
+from index.ranking import DEPTH, Hit, Ranking, rank, ranking
 from index.signals import SIGNALS
+from index.snapshot import Snapshot
 
 HARBOUR = (
     "The harbour wall of Ostwick broke on 3 May. Repairs took nine weeks and cost $4 million.\n\n"
@@ -88,11 +90,82 @@ def test_every_candidate_shares_a_term_with_the_question(
     snapshot = library.snapshot()
     query = make_query(" ".join(chosen), snapshot)
     told = set(query.terms).union(*query.told_by.values())
-    for candidate in find(query, snapshot, 50):
-        bag = set(snapshot.headlines[snapshot.owner[candidate.row]]).union(
-            *(snapshot.view(row).terms for row in snapshot.window(candidate.row))
+    for row in find(query, snapshot, 50).rows.tolist():
+        title = snapshot.article(snapshot.owner(row)).article.title
+        bag = set(snapshot.analyzer.terms(title)).union(
+            *(snapshot.view(other).terms for other in snapshot.window(row))
         )
         assert bag & told
+
+
+ASKED = ("", "When", "Who", "How many", "How much", "How many volunteers", "Where")
+PHRASES = st.tuples(
+    st.sampled_from(ASKED),
+    st.lists(st.sampled_from((HARBOUR + TOWER).split()), min_size=1, max_size=8),
+).map(lambda asked: " ".join([asked[0], *asked[1]]))
+
+
+def measured(library: Library, question: str) -> list[Hit]:
+    """The hits of a question, every candidate measured by every signal."""
+    snapshot = library.snapshot()
+    candidates = find(make_query(question, snapshot), snapshot, DEPTH)
+    values = [signal.weight * signal.measure(candidates) for signal in SIGNALS]
+    kind = [signal.name for signal in SIGNALS].index("kind")
+    hits = []
+    for index, row in enumerate(candidates.rows.tolist()):
+        parts = tuple(float(value[index]) for value in values)
+        owner = snapshot.owner(row)
+        hits.append(Hit(row, owner, sum(parts), parts, parts[kind] > 0, candidates, index))
+    return sorted(hits, key=lambda hit: (-hit.score, hit.row))
+
+
+@given(PHRASES, st.data())
+def test_what_is_read_late_is_ordered_as_if_read_at_once(
+    library: Library, question: str, data: st.DataObject
+) -> None:
+    """Whichever place is looked at first, and however far down."""
+    expected = measured(library, question)
+    snapshot = library.snapshot()
+    hits = Ranking(find(make_query(question, snapshot), snapshot, DEPTH))
+    assert len(hits) == len(expected)
+    for place in data.draw(st.permutations(range(len(expected)))):
+        assert hits[place] == expected[place]
+    assert hits[:3] == expected[:3]
+    assert list(hits) == expected
+
+
+@given(PHRASES, st.data())
+def test_who_is_behind_is_found_without_measuring_all(
+    library: Library, question: str, data: st.DataObject
+) -> None:
+    """The first hit behind a place of an article that was not passed, whatever is known yet."""
+    expected = measured(library, question)
+    snapshot = library.snapshot()
+    hits = Ranking(find(make_query(question, snapshot), snapshot, DEPTH))
+    for _ in range(4 if expected else 0):
+        place = data.draw(st.integers(0, len(expected) - 1))
+        passed = data.draw(st.sets(st.sampled_from(snapshot.articles())))
+        others = [hit for hit in expected[place + 1 :] if hit.owner not in passed]
+        assert hits.behind(place, passed) == next(iter(others), None)
+    assert list(hits) == expected
+
+
+def test_the_first_hit_is_found_without_reading_every_sentence(
+    shipped: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reading costs more than all other signals."""
+    read = []
+
+    def holds(query: Query, snapshot: Snapshot, row: int) -> bool:
+        read.append(row)
+        return holds_kind(query, snapshot, row)
+
+    monkeypatch.setattr("index.signals.holds_kind", holds)
+    snapshot = shipped.snapshot()
+    hits = ranking(make_query("When did Clubhouse start?", snapshot), snapshot)
+    assert hits[0].row in read
+    assert len(set(read)) == len(read) < len(hits)
+    assert sorted(hit.row for hit in hits) == sorted(read)
 
 
 def test_a_question_without_terms_finds_nothing(library: Library) -> None:

@@ -107,8 +107,8 @@ def test_terms_are_accounted_for_by_degrees(shipped: Library) -> None:
     """In the sentence, told by another word, around it, not at all."""
     snapshot = shipped.snapshot()
     query = make_query("How many people downloaded the Clubhouse zeppelin?", snapshot)
-    row = next(r for r in range(len(snapshot)) if "App Annie" in snapshot.text(r))
-    shares = accounted(query, snapshot, row)
+    hit = next(h for h in rank(query, snapshot, 50) if "App Annie" in snapshot.text(h.row))
+    shares = accounted(query, hit.candidates.around(hit.index))
     assert shares["download"] == shares["clubhous"] == 1.0
     assert 0 < shares["peopl"] < 1
     assert shares["zeppelin"] == 0.0

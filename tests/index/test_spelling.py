@@ -1,20 +1,34 @@
 """Words that no article has, corrected to the library's own."""
 
+import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from index.analysis import Analyzer
 from index.relations import Relations
-from index.spelling import Speller
+from index.segments.building import segment_of
+from index.segments.draft import draft
+from index.snapshot import parts_of
+from index.spelling import Lexicon, Speller
+from tests.index.making import plain_article
 
 VOCABULARY = {"harbour": 5, "harbours": 1, "ferry": 3, "fern": 1, "clubhouse": 9, "volunteers": 2}
+REMOVED = {"zebras": 4, "harbor": 9}
 
 
 def make_speller() -> Speller:
-    """A speller as the library builds it."""
+    """A speller as the index builds it, over two segments and an article that was removed."""
     analyzer = Analyzer()
-    return Speller(VOCABULARY, analyzer, Relations(analyzer))
+    relations = Relations(analyzer)
+    said = [word for word, count in VOCABULARY.items() for _ in range(count)]
+    gone = [word for word, count in REMOVED.items() for _ in range(count)]
+    parts = []
+    for texts in ([said[::2], gone], [said[1::2]]):
+        articles = [plain_article(n, text) for n, text in enumerate(texts)]
+        segment = segment_of(draft(articles, analyzer), range(1, len(texts) + 1))
+        parts.append((segment, np.arange(len(texts)) == 0))
+    return Speller(parts_of(parts), analyzer, Lexicon(analyzer, relations))
 
 
 @pytest.fixture(scope="module")

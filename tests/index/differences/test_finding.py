@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from index.answering import quotes_of
 from index.differences.finding import find_differences
 from index.library import Library
 from index.model import Difference, Quote
 from index.query import make_query
-from index.ranking import DEPTH, rank
+from index.quoting import quotes_of
+from index.ranking import DEPTH, ranking
 
 
 def find(
@@ -26,7 +26,7 @@ def find(
     with Library.temporary(file) as library:
         snapshot = library.snapshot()
         query = make_query(question, snapshot)
-        ranked = quotes_of(query, snapshot, rank(query, snapshot, DEPTH), 15)
+        ranked = quotes_of(query, snapshot, ranking(query, snapshot, DEPTH), 15)
         return find_differences(query, ranked, 3, snapshot.analyzer)
 
 

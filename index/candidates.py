@@ -1,0 +1,257 @@
+"""The sentences that may answer, found in two steps, and what is seen of them and around them.
+
+BM25 over passages finds where the library speaks of the question; BM25 over the bags of the
+sentences there (each with its context and headline) finds the sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.arrays import counted
+from index.occurrences import APART, Occurrences, Stretches, occurrences
+from index.passages import Scores
+from index.query import Query
+from index.scoring.impacts import impact
+from index.segments.bags import HEADLINE, K1, REACH, B, spread
+from index.segments.draft import FUNCTION
+from index.segments.vocabulary import Ints
+from index.snapshot import PARAGRAPH_REACH, Snapshot
+from index.wording import Wording, wording
+
+PASSAGES = 80
+"""Passages whose sentences are looked at; more change no first place."""
+TOLD = 0.3  # weight of related words among candidates (tuned on SQuAD)
+
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The question's terms as they stand in a sentence (`here`), and around it or in the title
+    (`window`); as stems, those of stop words included, in the sentence (`stems`), and in its
+    paragraph or the title (`passage`). `alike` gives, for each word of the question's content, how
+    alike the sentence's most alike word is.
+    """
+
+    here: frozenset[str]
+    window: frozenset[str]
+    stems: frozenset[str]
+    passage: frozenset[str]
+    alike: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Sentences that share terms with the query, seen in their surroundings; n candidates, in
+    the order of their bags' scores.
+
+    `rows` (n,) names them, `bm25` (n,) are the scores of their bags, `bags` (terms, n) the weights
+    of the query's terms in them and `lengths` (n,) the bags' lengths. `seen` counts the query's
+    slots in them and around them, where they have the places `places` (n,).
+    """
+
+    query: Query
+    snapshot: Snapshot
+    rows: Ints
+    bm25: Scores
+    bags: Ints
+    lengths: Ints
+    seen: Occurrences
+    places: Ints
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @cached_property
+    def owners(self) -> Ints:
+        """The numbers of their articles (n,)."""
+        return self.seen.stretches.articles[self._stretch]
+
+    @cached_property
+    def weights(self) -> Scores:
+        """The terms' weights (terms,)."""
+        return np.array(self.query.rarity[: len(self.query.terms)])
+
+    @cached_property
+    def tells(self) -> Scores:
+        """(terms, terms and told): 1 where the one may tell the other."""
+        terms = self.query.terms
+        every = (*terms, *self.query.told)
+        pairs = [[float(each in self.query.told_by[term]) for each in every] for term in terms]
+        return np.array(pairs).reshape(len(terms), len(every))
+
+    @cached_property
+    def here(self) -> Bools:
+        """(slots, n): what stands in the sentence."""
+        return (self.seen.counts[:, self.places] > 0)[self.seen.line]
+
+    @cached_property
+    def near(self) -> Bools:
+        """(slots, n): what stands in the sentences next to it in the paragraph."""
+        start, end = self._paragraphs
+        return self._between(np.maximum(start, self.places - 1), np.minimum(end, self.places + 2))
+
+    @cached_property
+    def paragraph(self) -> Bools:
+        """(slots, n): what stands in the paragraph, as far as it is looked at."""
+        return self._between(*self._paragraphs)
+
+    @cached_property
+    def window(self) -> Bools:
+        """(slots, n): what stands at most REACH sentences away."""
+        return self._between(np.maximum(self.places - REACH, 0), self.places + REACH + 1)
+
+    @cached_property
+    def headline(self) -> Bools:
+        """(slots, n): what stands in the title, stop words left out: they are a matter of style."""
+        terms = self.query.slots.terms
+        content = np.array([not term.startswith(FUNCTION) for term in terms], np.bool_)
+        there = (self.seen.titles[:, self._stretch] > 0)[self.seen.line]
+        there[~content] = False
+        return there
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The candidates' words beside the question's."""
+        return wording(self.query, self.snapshot, self.rows)
+
+    def around(self, index: int) -> Around:
+        """What is seen of one candidate."""
+        of, headline = self.query.slots.terms, self.headline[:, index]
+        alike = self.wording.alike[:, index].tolist()
+        here = self.here[:, index]
+        return Around(
+            here=_terms(of, here),
+            window=_terms(of, self.window[:, index] | headline),
+            stems=_stems(of, here),
+            passage=_stems(of, self.paragraph[:, index] | headline),
+            alike=dict(zip(self.query.content, alike, strict=True)),
+        )
+
+    def spoken(self, index: int) -> list[int]:
+        """How often the candidate's article says each of the query's terms, and its title once
+        more for each passage.
+        """
+        number = int(self.owners[index])
+        if number not in self._spoken:
+            self._spoken[number] = self.snapshot.spoken(
+                number, self.query.slots.first(len(self.query.terms))
+            )
+        return self._spoken[number]
+
+    @cached_property
+    def _spoken(self) -> dict[int, list[int]]:
+        return {}
+
+    @cached_property
+    def _stretch(self) -> Ints:
+        """The candidates' stretches in `seen`."""
+        return self.seen.stretch(self.rows)
+
+    @cached_property
+    def _paragraphs(self) -> tuple[Ints, Ints]:
+        """Where the candidates' paragraphs begin and end, as places."""
+        paragraphs = self.seen.paragraphs
+        around = self.places[:, None] + _REACH
+        same = paragraphs.take(around, mode="clip") == paragraphs[self.places][:, None]
+        start = self.places + _REACH[same.argmax(axis=1)]
+        end = self.places - _REACH[same[:, ::-1].argmax(axis=1)] + 1
+        return start, end
+
+    @cached_property
+    def _running(self) -> Ints:
+        """(lines, places + 1): the counts added up."""
+        counts = self.seen.counts
+        running = np.zeros((len(counts), counts.shape[1] + 1), np.int64)
+        counts.cumsum(axis=1, out=running[:, 1:])
+        return running
+
+    def _between(self, start: Ints, end: Ints) -> Bools:
+        """(slots, n): what stands from place `start` up to `end`."""
+        return (self._running[:, end] > self._running[:, start])[self.seen.line]
+
+
+_REACH = np.arange(-PARAGRAPH_REACH, PARAGRAPH_REACH + 1)
+assert max(PARAGRAPH_REACH, REACH) <= APART
+
+
+def find(query: Query, snapshot: Snapshot, count: int) -> Candidates:
+    """The `count` sentences that score highest by BM25 over their bags; words that may tell what
+    the question's words ask help a sentence in, but count nothing in its score. Only such as share
+    a term or a related one, be it with their context.
+    """
+    factors = _factors(query)
+    numbers = [part[: len(factors)].tolist() for part in query.slots.numbers]
+    passages, _ = snapshot.bm25.top(numbers, factors, PASSAGES)
+    return among(query, snapshot, passages, count)
+
+
+def among(query: Query, snapshot: Snapshot, passages: Ints, count: int) -> Candidates:
+    """As `find`, among the sentences of these passages."""
+    asked, factors = len(query.terms), _factors(query)
+    starts, ends = snapshot.rows_of_passages(np.sort(passages))
+    stretches = Stretches.around(snapshot, starts, ends, APART)
+    seen = occurrences(snapshot, query.slots, stretches)
+    rows = counted(starts, ends)
+    stretch, lengths = seen.stretch(rows), snapshot.bag_lengths(rows)
+    places = rows + seen.shift[stretch]
+    told = asked + seen.held(slice(asked, len(factors)))
+    slots = np.concatenate((np.arange(asked), told))
+    bags = _bags(seen, slots, places, stretch)
+    contributions = impact(bags, lengths, snapshot.mean_bag, K1, B)
+    contributions *= np.array(factors)[slots][:, None]
+    bm25 = np.zeros(len(rows))
+    for contribution in contributions[:asked]:  # in rank_bm25's order, so that no bit differs
+        bm25 += contribution
+    best = _top(bm25 + contributions[asked:].sum(axis=0), count)
+    return Candidates(
+        query=query,
+        snapshot=snapshot,
+        rows=rows[best],
+        bm25=bm25[best],
+        bags=bags[:asked, best],
+        lengths=lengths[best],
+        seen=seen,
+        places=places[best],
+    )
+
+
+def _factors(query: Query) -> list[float]:
+    """What the terms count, then those that may tell them."""
+    asked = len(query.terms)
+    return [*query.rarity[:asked], *(TOLD * rarity for rarity in query.rarity[asked:])]
+
+
+def _bags(seen: Occurrences, slots: Ints, places: Ints, stretch: Ints) -> Ints:
+    """The weights of slots in the bags of the rows at those places, in those stretches (slots,
+    rows).
+    """
+    lines = seen.line[slots]
+    titles = seen.titles[lines][:, stretch]
+    bags: Ints = spread(seen.counts[lines])[:, places] + HEADLINE * titles
+    return bags
+
+
+def _top(scores: Scores, count: int) -> Ints:
+    """Places of the highest positive scores; ties by place."""
+    places = scores.nonzero()[0]
+    if len(places) > count:
+        kth = np.partition(scores[places], len(places) - count)[len(places) - count]
+        places = places[scores[places] >= kth]
+    return places[np.lexsort((places, -scores[places]))][:count]
+
+
+def _terms(terms: Sequence[str], there: Bools) -> frozenset[str]:
+    """The terms that are there."""
+    return frozenset(terms[slot] for slot in there.nonzero()[0].tolist())
+
+
+def _stems(terms: Sequence[str], there: Bools) -> frozenset[str]:
+    """The stems of what is there, those of stop words included."""
+    return frozenset(term.removeprefix(FUNCTION) for term in _terms(terms, there))

@@ -1,0 +1,148 @@
+"""Articles on their way into the library: taken apart by several processes, stored in batches.
+
+A batch is one transaction; what was stored stays, so that an import that was interrupted goes on
+where it stopped: articles that are known are passed over before they are taken apart.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.analysis import Analyzer
+from index.model import Article, Sentence
+from index.reading import paragraphs
+from index.segments.building import merge_segments, segment_of
+from index.segments.draft import draft
+from index.segments.segment import Bools, Segment
+from index.spans import Sentences
+
+if TYPE_CHECKING:
+    from index.sentences import SentenceSplitter
+
+_PIECE = 800_000  # characters that a process takes apart at a time
+_BATCH = 10  # pieces that are stored in one transaction
+_INLINE = 2  # pieces from which on other processes are worth their start
+_AHEAD = 3  # pieces in flight for each process
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Articles with their sentences, and the segment over them; its versions are still to be told
+    by the store.
+    """
+
+    articles: Sequence[Article]
+    sentences: Sequence[Sentences]
+    segment: Segment
+
+    def stored(self) -> Iterator[tuple[Article, Sentences]]:
+        """The articles as the store takes them."""
+        return zip(self.articles, self.sentences, strict=True)
+
+
+class TakenApart:
+    """What takes articles apart; one serves many threads."""
+
+    def __init__(self, analyzer: Analyzer) -> None:
+        self._analyzer = analyzer
+
+    @cached_property
+    def _splitter(self) -> SentenceSplitter:
+        """Made when the first text comes: nltk takes long to import, and a question needs none."""
+        from index.sentences import SentenceSplitter
+
+        return SentenceSplitter()
+
+    def __call__(self, articles: Sequence[Article]) -> Piece:
+        """The sentences of these articles and the segment over them."""
+        sentences = [Sentences.pack(self._sentences(article)) for article in articles]
+        made = draft(zip(articles, sentences, strict=True), self._analyzer)
+        return Piece(articles, sentences, segment_of(made, [0] * len(articles)))
+
+    def _sentences(self, article: Article) -> Iterator[Sentence]:
+        for number, (first, last) in enumerate(paragraphs(article)):
+            for start, end in self._splitter.split(article.text, first, last):
+                yield Sentence(start, end, number)
+
+
+def pieces(
+    articles: Iterable[Article], take_apart: Callable[[Sequence[Article]], Piece], workers: int
+) -> Iterator[Piece]:
+    """The articles in pieces, in order. More than one worker and more than a few pieces start so
+    many processes.
+    """
+    groups = _groups(articles)
+    first = list(islice(groups, _INLINE))
+    yield from map(take_apart, first)
+    following = next(groups, None)
+    if following is None:
+        return
+    rest = chain([following], groups)
+    yield from map(take_apart, rest) if workers < 2 else _elsewhere(rest, workers)
+
+
+def batches(found: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """The pieces, as many together as one transaction stores."""
+    rest = iter(found)
+    while batch := list(islice(rest, _BATCH)):
+        yield batch
+
+
+def merged(batch: Sequence[Piece], keep: Bools) -> Segment:
+    """The segment over those articles of a batch that are to be kept."""
+    bounds = np.cumsum([0, *(len(piece.articles) for piece in batch)])
+    parts = [
+        (piece.segment, keep[start:end])
+        for piece, start, end in zip(batch, bounds, bounds[1:], strict=False)
+    ]
+    return merge_segments(parts)
+
+
+def _groups(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    group: list[Article] = []
+    size = 0
+    for article in articles:
+        group.append(article)
+        size += len(article.text)
+        if size >= _PIECE:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def _elsewhere(groups: Iterator[list[Article]], workers: int) -> Iterator[Piece]:
+    """Taken apart by other processes, a few pieces ahead of what is asked for."""
+    context = multiprocessing.get_context("spawn")
+    flying: deque[Future[Piece]] = deque()
+    with ExitStack() as stack:
+        pool = ProcessPoolExecutor(workers, mp_context=context)
+        stack.callback(pool.shutdown, wait=True, cancel_futures=True)
+        for group in groups:
+            flying.append(pool.submit(_take_apart, group))
+            if len(flying) >= workers * _AHEAD:
+                yield flying.popleft().result()
+        while flying:
+            yield flying.popleft().result()
+
+
+def _take_apart(articles: Sequence[Article]) -> Piece:
+    gc.disable()  # nothing that is made here goes round in circles, and looking takes its time
+    return _own()(articles)
+
+
+@cache
+def _own() -> TakenApart:
+    """A process's own."""
+    return TakenApart(Analyzer())

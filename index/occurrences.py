@@ -1,0 +1,187 @@
+"""Where a question's terms stand: counted row by row in stretches of articles.
+
+The index holds each row's words as numbers, so that a few stretches are looked through faster
+than the postings of every term could be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.arrays import counted
+from index.segments.segment import Segment
+from index.segments.vocabulary import Ints
+from index.snapshot import Part, Slots, Snapshot
+
+APART = 5
+"""Empty places between stretches: who looks that far around a row sees no row of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """Runs of rows, ascending, that do not overlap: rows from starts[i] to ends[i] of article
+    `articles[i]`, all by their numbers in the snapshot.
+    """
+
+    starts: Ints
+    ends: Ints
+    articles: Ints
+
+    @classmethod
+    def around(cls, snapshot: Snapshot, starts: Ints, ends: Ints, reach: int) -> Stretches:
+        """Runs of rows (ascending, each within one article) with those around them in the same
+        article, up to `reach` on either side; where they meet they are one.
+        """
+        articles, first, last = snapshot.articles_of(starts)
+        starts, ends = np.maximum(first, starts - reach), np.minimum(last, ends + reach)
+        apart = np.ones(len(starts), np.bool_)
+        apart[1:] = (starts[1:] > ends[:-1]) | (articles[1:] != articles[:-1])
+        heads = apart.nonzero()[0]
+        tails = np.append(heads[1:], len(starts))[: len(heads)] - 1
+        return cls(starts[heads], ends[tails], articles[heads])
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """How often each slot's term stands in the rows of stretches.
+
+    Every row has a place; APART empty ones stand before, between and behind the stretches. `shift`
+    (stretches,) is what leads from a stretch's rows to their places, and `paragraphs` (places,)
+    holds each row's paragraph, -1 for an empty place. `counts` (lines, places)
+    counts in the rows and `titles` (lines, stretches) in the titles; `line` (slots,) leads from a
+    slot to its line. Terms that stand nowhere here share the last line, which is empty.
+    """
+
+    stretches: Stretches
+    shift: Ints
+    paragraphs: Ints
+    counts: Ints
+    titles: Ints
+    line: Ints
+
+    def held(self, slots: slice) -> Ints:
+        """Which of these slots, counted from the first of them, occur at all."""
+        return (self.line[slots] < len(self.counts) - 1).nonzero()[0]
+
+    def stretch(self, rows: Ints) -> Ints:
+        """The stretches of rows, which must all be there."""
+        return self.stretches.starts.searchsorted(rows, side="right") - 1
+
+
+def occurrences(snapshot: Snapshot, slots: Slots, stretches: Stretches) -> Occurrences:
+    """The occurrences of the slots in the stretches."""
+    sizes = stretches.ends - stretches.starts + APART
+    begins = sizes.cumsum() - sizes + APART
+    total = int(sizes.sum()) + APART
+    paragraphs = np.full(total, -1, np.int64)
+    found: list[tuple[Ints, Ints]] = []
+    titled: list[tuple[Ints, Ints]] = []
+    for part, numbers in zip(snapshot.parts, slots.numbers, strict=True):
+        first, end = stretches.starts.searchsorted((part.row, part.row + part.segment.rows))
+        if first < end:
+            own = _Own.of(part, stretches, slice(first, end), begins[first:end])
+            table = _table(part.segment, numbers)
+            paragraphs[own.places()] = own.paragraphs()
+            found.append(own.in_rows(table))
+            titled.append(own.in_titles(table, int(first)))
+    lines, line = _lines([slot for slot, _ in (*found, *titled)], len(slots.terms))
+    return Occurrences(
+        stretches=stretches,
+        shift=begins - stretches.starts,
+        paragraphs=paragraphs,
+        counts=_counted(found, line, (lines, total)),
+        titles=_counted(titled, line, (lines, len(sizes))),
+        line=line,
+    )
+
+
+def _table(segment: Segment, numbers: Ints) -> NDArray[np.int16]:
+    """Term → its slot + 1, 0 for terms that are not looked for."""
+    table = np.zeros(len(segment.terms), np.int16)
+    known = (numbers >= 0).nonzero()[0]
+    table[numbers[known]] = known + 1
+    return table
+
+
+def _lines(slots: Sequence[Ints], count: int) -> tuple[int, Ints]:
+    """How many lines there are, and the line of each of `count` slots, given those that occur."""
+    occurs = np.zeros(count, np.bool_)
+    for each in slots:
+        occurs[each] = True
+    line = occurs.cumsum() - 1
+    last = int(line[-1]) + 1 if count else 0
+    line[~occurs] = last
+    return last + 1, line
+
+
+def _counted(found: Sequence[tuple[Ints, Ints]], line: Ints, shape: tuple[int, int]) -> Ints:
+    """The pairs of slot and place counted, by line and place."""
+    counts = np.zeros(shape[0] * shape[1], np.int64)
+    for slots, places in found:
+        np.add.at(counts, line[slots] * shape[1] + places, 1)
+    return counts.reshape(shape)
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The stretches that lie in one part: their rows in its segment, from `first[i]` to `end[i]`,
+    the numbers of their articles there, and the place of each one's first row.
+    """
+
+    segment: Segment
+    first: list[int]
+    end: list[int]
+    articles: list[int]
+    begins: Ints
+
+    @classmethod
+    def of(cls, part: Part, stretches: Stretches, chosen: slice, begins: Ints) -> _Own:
+        return cls(
+            part.segment,
+            (stretches.starts[chosen] - part.row).tolist(),
+            (stretches.ends[chosen] - part.row).tolist(),
+            (stretches.articles[chosen] - part.number).tolist(),
+            begins,
+        )
+
+    def places(self) -> Ints:
+        """The places of all rows."""
+        sizes = np.array(self.end, np.int64) - self.first
+        return counted(self.begins, self.begins + sizes)
+
+    def paragraphs(self) -> Ints:
+        """The paragraphs of all rows."""
+        spans = zip(self.first, self.end, strict=True)
+        return np.concatenate([self.segment.paragraphs[a:b] for a, b in spans])
+
+    def in_rows(self, table: NDArray[np.int16]) -> tuple[Ints, Ints]:
+        """The slots of all words that are looked for, and the places of their rows."""
+        starts, values = self.segment.tokens.starts, self.segment.tokens.values
+        spans = list(zip(self.first, self.end, strict=True))
+        bounds = [starts[a:b] for a, b in spans]
+        begins, ends = starts[self.first].tolist(), starts[self.end].tolist()
+        words = np.concatenate([values[a:b] for a, b in zip(begins, ends, strict=True)])
+        slots = table[self.segment.term_of[words]]
+        found = slots.nonzero()[0]
+        sizes = np.array(ends) - begins
+        skipped = np.array(begins) - (sizes.cumsum() - sizes)
+        rows = np.array(self.end, np.int64) - self.first
+        heads = np.concatenate(bounds) - skipped.repeat(rows)
+        row = heads.searchsorted(found, side="right") - 1
+        shift = self.begins - (rows.cumsum() - rows)
+        return slots[found].astype(np.int64) - 1, row + shift.repeat(rows)[row]
+
+    def in_titles(self, table: NDArray[np.int16], first: int) -> tuple[Ints, Ints]:
+        """The slots of all words of titles that are looked for, and the numbers of the stretches,
+        which count from `first`.
+        """
+        titles = [self.segment.titles.at(number, number + 1) for number in self.articles]
+        slots = table[self.segment.term_of[np.concatenate(titles)]]
+        found = slots.nonzero()[0]
+        ends = np.array([len(title) for title in titles], np.int64).cumsum()
+        stretch = ends.searchsorted(found, side="right") + first
+        return slots[found].astype(np.int64) - 1, stretch
