@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import asdict
+from itertools import count
 from typing import TYPE_CHECKING
 
 import click
@@ -98,9 +100,10 @@ def _add_all(session: Session, places: Sequence[str]) -> tuple[list[AddReport], 
     from bot.terminal import visible
 
     with session.library() as library, progress_bar("Adding", len(places)) as (bar, task):
+        counted = count(1)
 
         def tell(name: str) -> None:
-            bar.update(task, description=visible(name))
+            bar.update(task, description=visible(f"{next(counted):,} articles, {name}"))
 
         outcomes = []
         for place in places:
@@ -121,7 +124,7 @@ def _add(
             f"{place}: addresses cannot be read yet; save the article as a text file and add that"
         )
     try:
-        report = library.add(place, progress)
+        report = library.add(place, progress, workers=os.cpu_count() or 1)
     except ReadingError as error:
         return AddReport(), str(error)
     if report.added or report.updated or report.unchanged:

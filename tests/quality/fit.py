@@ -19,13 +19,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.answering import quote_of
+from index.candidates import find
 from index.evaluation.measuring import Question, first_hit, load_questions
 from index.library import Library
 from index.model import Answer
 from index.query import make_query
-from index.ranking import DEPTH, find, judge
+from index.ranking import DEPTH
 from index.signals import SIGNALS
+from tests.quality.quoting import bare_quote
 
 Array = NDArray[np.float64]
 DATA = Path(__file__).parents[1] / "data"
@@ -62,10 +63,13 @@ def examples(
     snapshot = library.snapshot()
     for number, question in enumerate(asked):
         query = make_query(question.text, snapshot)
-        for rank, candidate in enumerate(find(query, snapshot, DEPTH)):
-            signals[number, rank] = [signal.measure(query, candidate) for signal in SIGNALS]
-            quote = quote_of(query, snapshot, judge(query, candidate), 0.0)
-            answer = Answer(question.text, answered=True, confidence=1.0, quotes=(quote,))
+        found = find(query, snapshot, DEPTH)
+        if len(found):
+            values = [signal.measure(found) for signal in SIGNALS]
+            signals[number, : len(found)] = np.stack(values, axis=1)
+        for rank, row in enumerate(found.rows.tolist()):
+            quotes = (bare_quote(snapshot, row),)
+            answer = Answer(question.text, answered=True, confidence=1.0, quotes=quotes)
             right[number, rank] = first_hit(question, answer) is not None
     articles = np.array([article or question.article for question in asked])
     return Examples(signals, right, np.full(len(asked), name), articles)

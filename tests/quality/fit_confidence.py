@@ -21,16 +21,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.answering import quote_of
 from index.confidence import rival_of
 from index.evaluation.calibration import auroc, calibration
 from index.evaluation.measuring import Question, first_hit, load_questions
 from index.library import Library
 from index.model import Answer
 from index.query import make_query
-from index.ranking import DEPTH, rank
+from index.ranking import ranking
 from index.signs import FOUND, FOUND_BIAS, TOLD, TOLD_BIAS, look_at
 from index.snapshot import Snapshot
+from tests.quality.quoting import bare_quote
 
 Array = NDArray[np.float64]
 DATA = Path(__file__).parents[1] / "data"
@@ -70,21 +70,15 @@ class Example:
 def example(group: str, question: Question, snapshot: Snapshot, *, there: bool) -> Example:
     """The example of one question; all signs are 0 where nothing is found."""
     query = make_query(question.text, snapshot)
-    hits = rank(query, snapshot, DEPTH) if query.terms else []
+    hits = ranking(query, snapshot)
     signs, right = np.zeros(len(FOUND) + len(TOLD)), False
     if hits:
         look = look_at(query, snapshot, hits[0], rival_of(0, hits, snapshot))
         signs = np.array([sign.measure(look) for sign in (*FOUND, *TOLD)])
-        quote = quote_of(query, snapshot, hits[0], 0.0)
-        answer = Answer(question.text, answered=True, confidence=1.0, quotes=(quote,))
+        quotes = (bare_quote(snapshot, hits[0].row),)
+        answer = Answer(question.text, answered=True, confidence=1.0, quotes=quotes)
         right = there and first_hit(question, answer) == 1
     return Example(group, question.article or "", signs, there, right)
-
-
-def smaller(snapshot: Snapshot, articles: set[str]) -> Snapshot:
-    """The index of some of the articles alone."""
-    chosen = [stored for stored in snapshot.articles if stored.article.id in articles]
-    return Snapshot.build("part", chosen, snapshot.analyzer, snapshot.relations)
 
 
 def whole(snapshot: Snapshot, questions: list[Question], names: tuple[str, str]) -> list[Example]:
@@ -94,12 +88,14 @@ def whole(snapshot: Snapshot, questions: list[Question], names: tuple[str, str])
 
 def parted(snapshot: Snapshot, questions: list[Question]) -> Iterator[Example]:
     """Every answerable question asked without its article, of its article, and of another one."""
-    every = {stored.article.id for stored in snapshot.articles}
+    numbers = {snapshot.article(number).article.id: number for number in snapshot.articles()}
     chance = random.Random(1)
     for article in sorted({q.article for q in questions if q.answers and q.article}):
         own = [q for q in questions if q.article == article and q.answers]
-        rest, alone = smaller(snapshot, every - {article}), smaller(snapshot, {article})
-        other = smaller(snapshot, {chance.choice(sorted(every - {article}))})
+        others = sorted(numbers.keys() - {article})
+        rest = snapshot.only([numbers[other] for other in others])
+        alone = snapshot.only([numbers[article]])
+        other = snapshot.only([numbers[chance.choice(others)]])
         for question in own:
             yield example("removed", question, rest, there=False)
             yield example("alone", question, alone, there=True)

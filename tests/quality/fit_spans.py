@@ -26,11 +26,11 @@ from index.evaluation.measuring import Question, first_hit, load_questions
 from index.highlights.choosing import asked_by, fresh, read
 from index.highlights.cues import CUES
 from index.library import Library
-from index.model import Answer, Quote
+from index.model import Answer
 from index.query import make_query
 from index.questions import Kind
 from index.ranking import rank
-from index.snapshot import Snapshot
+from tests.quality.quoting import bare_quote
 
 Array = NDArray[np.float64]
 _DEPTH = 10
@@ -59,7 +59,7 @@ def examples(library: Library, questions: Sequence[Question]) -> Iterator[Exampl
         if not question.answers or query.kind is Kind.OTHER:
             continue
         hits = rank(query, snapshot, _DEPTH)
-        quotes = [_quote(snapshot, hit.row) for hit in hits]
+        quotes = [bare_quote(snapshot, hit.row) for hit in hits]
         found = Answer(question.text, answered=True, confidence=1.0, quotes=tuple(quotes))
         if right_rank := first_hit(question, found):
             row, text = hits[right_rank - 1].row, quotes[right_rank - 1].text
@@ -73,12 +73,6 @@ def examples(library: Library, questions: Sequence[Question]) -> Iterator[Exampl
                 np.array(values, float).reshape(len(spans), len(CUES)),
                 np.array(right, float),
             )
-
-
-def _quote(snapshot: Snapshot, row: int) -> Quote:
-    stored = snapshot.articles[snapshot.owner[row]]
-    position = row - snapshot.first[snapshot.owner[row]]
-    return Quote.at(position, stored.article, stored.sentences, stored.sentence_ids)
 
 
 def fit(data: Sequence[Example]) -> Array:

@@ -5,6 +5,8 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,10 @@ from index.library import Library
 from index.query import make_query
 from index.ranking import DEPTH, Hit
 from index.ranking import rank as rank_all
+from index.segments.bags import K1, OWN, B
+from index.segments.segment import PASSAGE
 from index.signals import SIGNALS
-from index.snapshot import K1, OWN, B
+from tests.quality import timing
 from tests.quality.ablation import (
     PAGE,
     PRODUCT,
@@ -58,20 +62,21 @@ CASES = {
 }
 
 
-def bench_of(folder: Path, *texts: str) -> Bench:
+@contextmanager
+def bench_of(folder: Path, *texts: str) -> Iterator[Bench]:
     """A library of articles with these texts and nothing else to tell them apart."""
     file = folder / "articles.jsonl"
     articles = [{"id": f"{n}", "title": "News", "text": text} for n, text in enumerate(texts)]
     file.write_text("\n".join(map(json.dumps, articles)), encoding="utf-8")
     with Library.temporary(file) as library:
-        return Bench(library.snapshot())
+        yield Bench(library.snapshot())
 
 
 @pytest.fixture(scope="module")
-def bench() -> Bench:
+def bench() -> Iterator[Bench]:
     """The small articles."""
     with Library.temporary(SMALL / "articles.jsonl") as library:
-        return Bench(library.snapshot())
+        yield Bench(library.snapshot())
 
 
 @pytest.fixture(scope="module")
@@ -97,9 +102,9 @@ def test_the_last_step_is_the_product(some: Group, figures: Figures) -> None:
     with Library.temporary(source.articles) as library:
         report = evaluate(library, questions)
         whole = Bench(library.snapshot())
-    found = [result.rank or 0 for result in report.results]
-    for ranking in (added(whole)[-1][1], dict(left_out(whole))[PRODUCT]):
-        assert [rank(whole, ranking, question) for question in questions] == found
+        found = [result.rank or 0 for result in report.results]
+        for ranking in (added(whole)[-1][1], dict(left_out(whole))[PRODUCT]):
+            assert [rank(whole, ranking, question) for question in questions] == found
     assert list(figures.added.values())[-1] == figures.left_out[PRODUCT] == shares(found)
 
 
@@ -107,23 +112,40 @@ def test_the_last_step_is_the_product(some: Group, figures: Figures) -> None:
 def test_a_piece_switched_off_changes_the_ranking(piece: str, tmp_path: Path) -> None:
     """What leads because of it alone leads no more."""
     question, first, second = CASES[piece]
-    bench = bench_of(tmp_path, first, second)
-    assert leads(bench, bench.less(), question)
-    assert not leads(bench, bench.less(piece), question)
+    with bench_of(tmp_path, first, second) as bench:
+        assert leads(bench, bench.less(), question)
+        assert not leads(bench, bench.less(piece), question)
 
 
 def leads(bench: Bench, ranking: Ranking, question: str) -> bool:
     """Whether the last sentence of the second article stands before that of the first."""
     rows = ranking(question)
-    other, one = bench.snapshot.first[1] - 1, len(bench.snapshot) - 1
+    other, one = bench.snapshot.span(0)[-1], bench.snapshot.span(1)[-1]
     return one in rows and (other not in rows or rows.index(one) < rows.index(other))
 
 
 def test_the_word_for_a_measure_is_a_term_without_the_piece(tmp_path: Path) -> None:
     """Only then does "long" in a sentence count for "how long"."""
-    bench = bench_of(tmp_path, "Short talks.", "Long talks.")
-    assert bench.less()("How long are the talks?") == [0, 1]
-    assert bench.less("how")("How long are the talks?") == [1, 0]
+    with bench_of(tmp_path, "Short talks.", "Long talks.") as bench:
+        assert bench.less()("How long are the talks?") == [0, 1]
+        assert bench.less("how")("How long are the talks?") == [1, 0]
+
+
+def test_without_passages_every_sentence_is_looked_at(tmp_path: Path) -> None:
+    """One that holds a word by its context alone, over the end of a passage, is found only then."""
+    text = " ".join(["It rained."] * (PASSAGE - 1) + ["Ostwick.", "Nobody came."])
+    with bench_of(tmp_path, text) as bench:
+        assert PASSAGE not in bench.less()("Ostwick")
+        assert PASSAGE in bench.less("passages")("Ostwick")
+
+
+def test_times_are_told_for_every_library(some: Group) -> None:
+    """Of the product and of a search through every sentence."""
+    (source,) = some.sources
+    told = timing.measure(source.name, source.questions, source.articles)
+    assert told.passages > 0
+    assert told.every > 0
+    assert f"| small   | {told.sentences:9,} |" in "\n".join(aligned(timing.table([told])))
 
 
 @pytest.mark.parametrize("signal", [signal.name for signal in SIGNALS])
