@@ -26,7 +26,8 @@ from index.errors import SettingsError, VerbatimError
 from index.library import Library
 
 _LONGEST_PAUSE = 60.0  # seconds
-_SWITCH = 0.001  # seconds after which a question lets the event loop run; Python's own are 0.005
+SWITCH = 0.001
+"""Seconds after which a question lets the event loop run; Python's own are 0.005."""
 _UNREACHABLE = (
     OSError,
     TimeoutError,
@@ -66,7 +67,7 @@ def run(library: Library, token: str, environ: Mapping[str, str] = os.environ) -
     """
     redirect(environ)
     library.warm_up()
-    sys.setswitchinterval(_SWITCH)
+    sys.setswitchinterval(SWITCH)
     with suppress(KeyboardInterrupt), _brief_reconnects():
         asyncio.run(_until_stopped(library, token))
 

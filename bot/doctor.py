@@ -108,7 +108,14 @@ def _contents(library: Library) -> Finding:
 
 
 def _quotes(library: Library, data: Path) -> Iterator[Finding]:
-    """Ask for a sentence of the library and compare all quotes with the stored texts."""
+    """Ask for a sentence of the library and compare all quotes with the stored texts, and these
+    with their digests.
+    """
+    remedy = f"move the database away from {data} and add the articles again"
+    if altered := library.altered():
+        finding = f"{altered[0]}: its stored text is not the one that was added"
+        yield Finding("problem", "quotes", finding, remedy)
+        return
     stored = next((each for each in library.stored() if each.sentences), None)
     if stored is None:
         return
@@ -118,7 +125,6 @@ def _quotes(library: Library, data: Path) -> Iterator[Finding]:
     if all(_is_verbatim(library, quote) for quote in quotes):
         yield Finding("ok", "quotes", f"{len(quotes)} compared with the stored texts, all equal")
     else:
-        remedy = f"move the database away from {data} and add the articles again"
         yield Finding("problem", "quotes", "one is not equal to the stored text", remedy)
 
 

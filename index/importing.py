@@ -10,7 +10,6 @@ import gc
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -21,7 +20,6 @@ import numpy as np
 
 from index.analysis import Analyzer
 from index.model import Article, Sentence
-from index.reading import paragraphs
 from index.segments.building import merge_segments, segment_of
 from index.segments.draft import draft
 from index.segments.segment import Bools, Segment
@@ -71,6 +69,8 @@ class TakenApart:
         return Piece(articles, sentences, segment_of(made, [0] * len(articles)))
 
     def _sentences(self, article: Article) -> Iterator[Sentence]:
+        from index.reading import paragraphs
+
         for number, (first, last) in enumerate(paragraphs(article)):
             for start, end in self._splitter.split(article.text, first, last):
                 yield Sentence(start, end, number)
@@ -124,6 +124,8 @@ def _groups(articles: Iterable[Article]) -> Iterator[list[Article]]:
 
 def _elsewhere(groups: Iterator[list[Article]], workers: int) -> Iterator[Piece]:
     """Taken apart by other processes, a few pieces ahead of what is asked for."""
+    from concurrent.futures import Future, ProcessPoolExecutor  # few start so many processes
+
     context = multiprocessing.get_context("spawn")
     flying: deque[Future[Piece]] = deque()
     with ExitStack() as stack:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,9 +20,9 @@ from index.importing import TakenApart, batches, merged, pieces
 from index.indexing import Indexer
 from index.model import AddReport, Answer, Article, Summary
 from index.query import make_query
-from index.reading import read
 from index.settings import Settings
 from index.snapshot import Snapshot
+from index.stamps import stamp_of
 from index.store import Place, Store, StoredArticle
 
 Progress = Callable[[str], None]
@@ -40,6 +41,8 @@ class Library:
         self._store = store
         self._indexer = Indexer(store, store.path.parent / "index")
         self._take_apart = TakenApart(self._indexer.analyzer)
+        # Python runs one question at a time, and two that take turns take half as long again.
+        self._asking = threading.Lock()
         self.refused: tuple[tuple[str, str], ...] = ()
 
     @classmethod
@@ -52,10 +55,7 @@ class Library:
         library = cls(Store(settings.data / "library.sqlite3"))
         report = AddReport()
         for path in settings.articles:
-            try:
-                library._read_into(path, report, revive=False)
-            except ReadingError as error:
-                report.refused.append((str(path), str(error)))
+            library._read_configured(path, report)
         library.refused = tuple(report.refused)
         library.snapshot()
         library._indexer.save()
@@ -106,8 +106,10 @@ class Library:
     def _asked(self, ask: Callable[[Snapshot], _Said]) -> _Said:
         """Ask the snapshot at hand; where an article left the store meanwhile, a new one."""
         while True:
+            snapshot = self._indexer.snapshot(wait=False)
             try:
-                return ask(self._indexer.snapshot(wait=False))
+                with self._asking:
+                    return ask(snapshot)
             except LibraryChangedError:
                 self._indexer.snapshot()
 
@@ -148,6 +150,12 @@ class Library:
         """The current articles with their texts and sentences, oldest first."""
         return self._store.articles()
 
+    def altered(self) -> list[str]:
+        """The ids of articles whose stored text is not the one that was added: the file was changed
+        by something else. Reads the whole library.
+        """
+        return self._store.altered()
+
     def place(self, sentence_id: int) -> Place | None:
         """Where a quoted sentence stands; None where its article was removed."""
         return self._store.place(sentence_id)
@@ -160,6 +168,21 @@ class Library:
         """Keep a fact between runs."""
         self._store.set_fact(name, value)
 
+    def _read_configured(self, path: Path, report: AddReport) -> None:
+        """Read the articles of a configured path, unless its files are as they were when all of
+        them were read.
+        """
+        place, stamp = str(path.absolute()), stamp_of(path)
+        if stamp is not None and stamp == self._store.file_stamp(place):
+            return
+        refused = len(report.refused)
+        try:
+            self._read_into(path, report, revive=False)
+        except ReadingError as error:
+            report.refused.append((str(path), str(error)))
+        if stamp is not None and len(report.refused) == refused:
+            self._store.set_file_stamp(place, stamp)
+
     def _read_into(
         self,
         path: Path,
@@ -169,6 +192,8 @@ class Library:
         progress: Progress | None = None,
         workers: int = 1,
     ) -> None:
+        from index.reading import read  # its many patterns take their time, and a question none
+
         found = self._told_apart(read(path, lambda *why: report.refused.append(why)))
         fresh = self._fresh(found, report, revive, progress)
         for batch in batches(pieces(fresh, self._take_apart, workers)):

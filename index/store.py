@@ -156,6 +156,15 @@ class Store:
         for begin in range(0, len(versions), _AT_ONCE):
             yield from self.load(versions[begin : begin + _AT_ONCE])
 
+    def altered(self) -> list[str]:
+        """The ids of current articles whose content is not what their digests were made of."""
+        digests = dict(self._read("SELECT version, hash FROM versions WHERE current"))
+        return [
+            stored.article.id
+            for stored in self.articles()
+            if stored.article.content_hash() != digests.get(stored.version, b"").hex()
+        ]
+
     def source_of(self, article_id: str) -> str | None:
         """Where the current version of an article was read from; None for an unknown id."""
         return self._value("SELECT source FROM versions WHERE article = ? AND current", article_id)

@@ -11,7 +11,7 @@ from index.scoring import plain
 from index.scoring.kinds import Bool, Float64, Int64
 from index.scoring.postings import Postings
 
-COMPILED_FROM = 10_000
+COMPILED_FROM = 5_000
 """Documents from which numba's 0.3 s at the start and 100 MB are worth it."""
 
 

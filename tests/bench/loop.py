@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from bot.connection import SWITCH
 from index.library import Library
 from tests.bench.figures import summary
 from tests.bench.files import copied
@@ -32,6 +34,7 @@ def measure(job: Job, size: int) -> dict[str, Any]:
 
 
 def _lags(place: Place, questions: Sequence[str], source: Path) -> dict[str, Any]:
+    sys.setswitchinterval(SWITCH)  # as the bot does
     return asyncio.run(_scenarios(place, questions, source))
 
 
