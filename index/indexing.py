@@ -29,6 +29,7 @@ from index.store import Store, StoredArticle
 _log = logging.getLogger(__name__)
 
 _FEW = 4  # a segment with fewer than so many times the rows of a newer one is merged with it
+_LARGEST = 1_200_000  # sentences of merged segments, so that merging takes a gigabyte at most
 _LOST = 0.2  # share of removed articles from which on a segment is made anew
 _AT_ONCE = 1_000  # articles that are made a segment of at a time
 _RUN = 60_000  # sentences that are written without waiting for more
@@ -46,6 +47,11 @@ class _Piece:
     begin: int
     end: int
     saved: bool
+
+    @property
+    def lost(self) -> float:
+        """The share of its articles that are current no more."""
+        return float((~self.keep).sum() / max(1, len(self.keep)))
 
 
 class Indexer:
@@ -161,25 +167,31 @@ class Indexer:
         keep = np.ones(merged.articles, np.bool_)
         self._pieces.append(_Piece(merged, keep, begin, end, saved=False))
         if merged.rows >= _RUN:
-            self._write(len(self._pieces) - 1)
+            self._write(len(self._pieces) - 1, len(self._pieces))
 
     def _settle(self) -> None:
-        """Write the last pieces as one, from the first that is to be made anew."""
+        """Write what is in memory alone, merged with the small segments before it, and segments
+        that lost many of their articles.
+        """
+        for place, piece in enumerate(self._pieces):
+            if piece.saved and piece.lost > _LOST:
+                self._write(place, place + 1)
         first = _first_to_merge(self._pieces)
         if first < len(self._pieces):
-            self._write(first)
+            self._write(first, len(self._pieces))
 
-    def _write(self, first: int) -> None:
-        """Write the pieces from that one on as one."""
-        chosen = self._pieces[first:]
+    def _write(self, first: int, last: int) -> None:
+        """Write the pieces from the first up to the last as one."""
+        chosen = self._pieces[first:last]
         merged = merge_segments([(piece.segment, piece.keep) for piece in chosen])
-        link = Link(merged, chosen[0].begin, max(self._change, chosen[-1].end))
+        end = chosen[-1].end if last < len(self._pieces) else max(self._change, chosen[-1].end)
+        link = Link(merged, chosen[0].begin, end)
         try:
             piece = _piece(self._chain.write(link))
         except OSError as error:  # a full disk, say: the index lives on in memory
             _log.warning("the index could not be written (%s); the next start takes longer", error)
             piece = replace(_piece(link), saved=False)
-        self._pieces[first:] = [piece]
+        self._pieces[first:last] = [piece]
 
     def _made(self, version: str) -> Snapshot:
         return Snapshot(
@@ -202,12 +214,15 @@ def _piece(link: Link) -> _Piece:
 
 
 def _first_to_merge(pieces: Sequence[_Piece]) -> int:
-    """The first piece that is to be written anew with all that follow."""
+    """The first piece that is to be written as one with all that follow, the number of pieces
+    where there is none.
+    """
     first, rows = len(pieces), 0
     for place in reversed(range(len(pieces))):
         piece = pieces[place]
-        anew = not piece.saved or (~piece.keep).sum() > _LOST * len(piece.keep)
-        if anew or (first < len(pieces) and piece.segment.rows < _FEW * rows):
+        if piece.saved and rows + piece.segment.rows > _LARGEST:
+            break
+        if not piece.saved or 0 < piece.segment.rows < _FEW * rows:
             first = place
         rows += piece.segment.rows
     return first

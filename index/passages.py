@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from index.scoring.impacts import impacts
-from index.scoring.kernel import Kernel, kernel
+from index.scoring.kernel import kernel
 from index.scoring.postings import Postings
 
 Scores = NDArray[np.float64]
@@ -71,7 +71,7 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]
         total = sum(length for _, length in alive)
         self.avgdl = total / self.corpus_size if total else 1.0
         self._impacts = [impacts(each.postings, self.avgdl, self.k1, self.b) for each in corpus]
-        self._kernel: Kernel = kernel(sum(sizes))
+        self.size = sum(sizes)
         return {}
 
     def _calc_idf(self, nd: dict[str, int]) -> None:
@@ -101,10 +101,11 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]
         where a term is to count less.
         """
         places, scores = [np.zeros(0, np.int64)], [np.zeros(0)]
+        best = kernel(self.size)
         for shard, own, values, start in zip(
             self.shards, numbers, self._impacts, self.starts, strict=False
         ):
-            found, reached = self._kernel(shard.postings, values, own, factors, count, shard.alive)
+            found, reached = best(shard.postings, values, own, factors, count, shard.alive)
             places.append(found + start)
             scores.append(reached)
         if len(self.shards) == 1:

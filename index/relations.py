@@ -75,7 +75,8 @@ def _stems(side: str, analyzer: Analyzer) -> tuple[str, ...]:
 
 
 def _stem(word: str, analyzer: Analyzer) -> str:
-    if words(word) != [word]:
+    plain = word.isascii() and word.isalpha() and word.islower()
+    if not plain and words(word) != [word]:
         raise ValueError(f"{word!r} is not one plain word; write single words in lower case")
     return analyzer.stem(word)
 
