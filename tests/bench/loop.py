@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot.connection import SWITCH
+from bot.connection import get_ready
 from index.library import Library
 from tests.bench.figures import summary
 from tests.bench.files import copied
@@ -34,7 +33,6 @@ def measure(job: Job, size: int) -> dict[str, Any]:
 
 
 def _lags(place: Place, questions: Sequence[str], source: Path) -> dict[str, Any]:
-    sys.setswitchinterval(SWITCH)  # as the bot does
     return asyncio.run(_scenarios(place, questions, source))
 
 
@@ -60,9 +58,10 @@ async def _scenarios(place: Place, questions: Sequence[str], source: Path) -> di
     async def idle() -> None:
         await asyncio.sleep(1)
 
-    scenarios = {"idle": idle, "start": start, "questions": ask, "import and questions": add}
     try:
-        return {name: await _held(work) for name, work in scenarios.items()}
+        held = {"idle": await _held(idle), "start": await _held(start)}
+        get_ready(opened[0])  # the bot does it before its loop begins
+        return held | {"questions": await _held(ask), "import and questions": await _held(add)}
     finally:
         for library in opened:
             library.close()

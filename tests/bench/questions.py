@@ -36,6 +36,7 @@ def measure(job: Job, size: int) -> dict[str, Any]:
 def _asked(place: Place, questions: Sequence[str]) -> dict[str, Any]:
     """Cold: each question for the first time in this process; warm: all of them once more."""
     with Library.open(place.settings) as library:
+        library.warm_up()  # as the bot does
         library.ask("Who said what to whom?")
         cold = [_timed(library, question) for question in questions]
         warm = [_timed(library, question) for question in questions]
