@@ -120,6 +120,7 @@ class Library:
         """
         snapshot = self.snapshot()
         prepare(snapshot.bm25.size)
+        snapshot.slots(sorted(snapshot.relations.terms()))  # found once, remembered from then on
         row = next(snapshot.rows(), None)
         if row is not None:
             self.ask(snapshot.text(row)[:_WARM])

@@ -38,6 +38,10 @@ class Relations:
         """The words of the table that a question may ask with, as they are written there."""
         return self._asked
 
+    def terms(self) -> frozenset[str]:
+        """All terms that may tell another."""
+        return frozenset().union(*self._told.values())
+
     def told_by(self, term: str) -> frozenset[str]:
         """The terms (stems) that may tell what the question's term asks; empty for most."""
         return self._told.get(term, frozenset())

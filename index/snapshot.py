@@ -278,8 +278,8 @@ def parts_of(segments: Sequence[tuple[Segment, Bools]]) -> list[Part]:
                 kept_counts(segment, keep),
                 row,
                 number,
-                lru_cache(maxsize=_KEPT_TERMS)(segment.terms.number),
-                lru_cache(maxsize=_KEPT_TERMS)(segment.words.number),
+                segment.terms.number,
+                segment.words.number,
             )
         )
         row += segment.rows

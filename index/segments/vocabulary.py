@@ -17,6 +17,8 @@ Bytes = NDArray[np.uint8]
 Ints = NDArray[np.int64]
 Column = NDArray[np.bytes_]
 
+_REMEMBERED = 20_000  # words; a search takes some twenty times as long
+
 LONGEST = 256
 """Bytes of the longest word: index.analysis cuts words at 64 characters, of four bytes at most."""
 
@@ -33,6 +35,7 @@ class Vocabulary:
     starts: Ints
     _offsets: Ints = field(init=False, repr=False)
     _columns: tuple[Column, ...] = field(init=False, repr=False)
+    _known: dict[str, int] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         sizes = np.diff(self.starts) * np.arange(LONGEST + 1)
@@ -67,7 +70,15 @@ class Vocabulary:
         return [int(size) for size in np.flatnonzero(np.diff(self.starts))]
 
     def number(self, word: str) -> int:
-        """The number of a word, -1 where it is not here."""
+        """The number of a word, -1 where it is not here; the latest are remembered."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[word] = self._found(word)
+        return known
+
+    def _found(self, word: str) -> int:
         sought = word.encode()
         if len(sought) > LONGEST:
             return -1

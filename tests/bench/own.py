@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +49,7 @@ class VerbatimPlain(Engine):
         from index.segments.vocabulary import Vocabulary
 
         vocabulary = Vocabulary(**_loaded(folder / "vocabulary"))
-        self._number = lru_cache(maxsize=20_000)(vocabulary.number)  # as the library keeps them
+        self._number = vocabulary.number
         self._postings = Postings.of(_loaded(folder / "postings"))
         mean = self._postings.total / self._postings.size
         self._impacts = impacts(self._postings, mean, K1, B)
