@@ -1,0 +1,93 @@
+"""Which of a question's terms a candidate holds: stop words, forms and related words told apart."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index import signs
+from index.candidates import find
+from index.library import Library
+from index.query import make_query
+from index.ranking import rank
+from index.signals import SIGNALS
+from index.signs import look_at
+
+ARTICLES = [
+    {
+        "id": "pier",
+        "title": "Pier opens hours after the storm",
+        "text": "The pier of Norham opened on Friday. Mostly children came to see the beings.",
+    },
+    {
+        "id": "agency",
+        "title": "Agency names its head",
+        "text": "The agency named a director. The leader of the agency spoke in Tarn.",
+    },
+]
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Two articles of two sentences."""
+    path: Path = tmp_path_factory.mktemp("terms") / "articles.jsonl"
+    path.write_text("\n".join(map(json.dumps, ARTICLES)), encoding="utf-8")
+    with Library.temporary(path) as made:
+        yield made
+
+
+def value(library: Library, question: str, signal: str, begins: str) -> float:
+    """A signal of the sentence that begins so."""
+    snapshot = library.snapshot()
+    candidates = find(make_query(question, snapshot), snapshot, 50)
+    rows = [snapshot.text(int(row)) for row in candidates.rows]
+    place = next(n for n, text in enumerate(rows) if text.startswith(begins))
+    chosen = next(each for each in SIGNALS if each.name == signal)
+    return float(chosen.measure(candidates)[place])
+
+
+def test_a_term_of_the_question_may_tell_another_of_its_terms(library: Library) -> None:
+    """A director leads, though the question asks for both."""
+    assert "director" in library.snapshot().relations.told_by("lead")
+    assert value(library, "Does a director lead it?", "related", "The agency named") > 0
+
+
+def test_stop_words_of_a_title_are_no_terms(library: Library) -> None:
+    """The title's "after" is the opposite of the question's "before", and a matter of style."""
+    snapshot = library.snapshot()
+    query = make_query("What opened before the storm at the pier?", snapshot)
+    hit = next(h for h in rank(query, snapshot, 10) if snapshot.text(h.row).startswith("The pier"))
+    around = hit.candidates.around(hit.index)
+    assert "after" not in around.passage
+    assert "storm" in around.passage
+
+
+def test_forms_of_stop_words_are_known(library: Library) -> None:
+    """ "Mays" is a form of "may", which every library knows; it is not "corrected"."""
+    speller = library.snapshot().speller
+    assert speller.knows("being")
+    assert speller.knows("beings")
+    assert not speller.knows("zeppelin")
+
+
+def test_a_stop_word_is_not_the_content_word_of_its_stem(library: Library) -> None:
+    """ "Most" has the stem of "mostly" and is no mention of it, nor "being" of "beings"."""
+    snapshot = library.snapshot()
+    query = make_query("Which beings came?", snapshot)
+    assert snapshot.frequency("be") == 1
+    hit = rank(query, snapshot, 1)[0]
+    assert "be" in hit.candidates.around(hit.index).here
+    other = make_query("Who is the leader being?", snapshot)
+    assert "be" not in other.terms
+
+
+def test_every_look_has_its_signs(library: Library) -> None:
+    """Whatever the question's words are: stop words that exclude others among them."""
+    snapshot = library.snapshot()
+    for asked in ("What came before the storm?", "Which pier never opened after Friday?"):
+        query = make_query(asked, snapshot)
+        for hit in rank(query, snapshot, 5):
+            look = look_at(query, snapshot, hit, 0.0)
+            values = [sign.measure(look) for sign in (*signs.FOUND, *signs.TOLD)]
+            assert all(value == value for value in values)
