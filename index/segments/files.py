@@ -79,16 +79,6 @@ def read(path: Path) -> tuple[Segment, Facts]:
     return _segment(arrays), header["facts"]
 
 
-def facts_of(path: Path) -> Facts:
-    """The facts of a file alone, its arrays unchecked. Raises DamagedSegmentError."""
-    try:
-        with path.open("rb") as file:
-            facts: Facts = _header(file, path)[0]["facts"]
-            return facts
-    except (OSError, ValueError) as error:
-        raise DamagedSegmentError(f"{path}: {error}") from error
-
-
 def _arrays(segment: Segment) -> dict[str, Array]:
     """Every array of the segment by name: those of parts as "part.name"."""
     found: dict[str, Array] = {}

@@ -10,7 +10,7 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from index.segments import files
-from index.segments.files import DamagedSegmentError, facts_of, read, write
+from index.segments.files import DamagedSegmentError, read, write
 from index.segments.segment import Segment
 from tests.index.making import Written, differing, libraries, segments_of
 
@@ -40,7 +40,7 @@ def test_a_segment_comes_back_as_it_was(tmp_path: Path, library: list) -> None:
     write(tmp_path / "one", made, FACTS)
     back, facts = read(tmp_path / "one")
     assert differing(made, back) == []
-    assert facts == facts_of(tmp_path / "one") == FACTS
+    assert facts == FACTS
     assert not back.tokens.values.flags.writeable
     assert [each.name for each in tmp_path.iterdir()] == ["one"]
 
@@ -94,9 +94,8 @@ def test_other_files_are_no_segments(tmp_path: Path, noise: bytes) -> None:
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     """Another process may have deleted it."""
-    for reads in (read, facts_of):
-        with pytest.raises(DamagedSegmentError, match="gone"):
-            reads(tmp_path / "gone")
+    with pytest.raises(DamagedSegmentError, match="gone"):
+        read(tmp_path / "gone")
 
 
 def test_another_format_is_not_read(
