@@ -13,7 +13,7 @@ from index.confidence import THRESHOLD
 from index.duplicates import overlap
 from index.figures import figures
 from index.model import Evidence, Quote
-from index.quoting import Quotes
+from index.quoting import Quotes, Ranked
 from index.snapshot import Snapshot
 from index.sources import same_source, same_story
 
@@ -112,22 +112,23 @@ class _Chosen:
         return not any(same_source(own, other, self._snapshot) for other in others)
 
     def _is_twin(self, one: int, other: int) -> bool:
-        """Whether it is the same sentence: nearly so in one story, word for word elsewhere."""
-        if overlap(self._words(one), self._words(other)) < _TWIN:
-            return False
-        here, there = (self._snapshot.text(self._ranked.hits[place].row) for place in (one, other))
-        if not _same_figures(here, there, self._snapshot.analyzer):
-            return False
-        if same_story(self._owner(one), self._owner(other), self._snapshot):
-            return True
-        own = words(here)
-        return len(own) >= _LEAST_WORDS and own == words(there)
-
-    def _words(self, place: int) -> frozenset[str]:
-        return self._snapshot.view(self._ranked.hits[place].row).words
+        return are_twins(self._ranked.hits[one], self._ranked.hits[other], self._snapshot)
 
     def _owner(self, place: int) -> int:
         return self._ranked.hits[place].owner
+
+
+def are_twins(one: Ranked, other: Ranked, snapshot: Snapshot) -> bool:
+    """Whether both are the same sentence: nearly so in one story, word for word elsewhere."""
+    if overlap(snapshot.view(one.row).words, snapshot.view(other.row).words) < _TWIN:
+        return False
+    here, there = snapshot.text(one.row), snapshot.text(other.row)
+    if not _same_figures(here, there, snapshot.analyzer):
+        return False
+    if same_story(one.owner, other.owner, snapshot):
+        return True
+    own = words(here)
+    return len(own) >= _LEAST_WORDS and own == words(there)
 
 
 def _same_figures(one: str, other: str, analyzer: Analyzer) -> bool:

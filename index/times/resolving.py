@@ -107,10 +107,15 @@ def _quoted(plain: str, spoken: Sequence[Span]) -> Iterator[Found]:
 def _said_on(told: str, found: Sequence[Time]) -> Period | None:
     """When the sentence's direct speech was said, if one certain time stands with "said"."""
     for time in found:
-        start, end = time.span
-        near = told[max(0, start - _NEAR) : start]
-        leads = len(near) == start and _LEADS.fullmatch(near)
-        if _SAID_BEFORE.search(near) or (leads and _SAID_AFTER.match(told, end)):
+        if tells_when_said(told, time.span):
             certain = len(time.periods) == 1 and not time.periods[0].about
             return time.periods[0] if certain else None
     return None
+
+
+def tells_when_said(told: str, span: Span) -> bool:
+    """Whether the time at that span stands with "said"; `told` is the sentence without speech."""
+    start, end = span
+    near = told[max(0, start - _NEAR) : start]
+    leads = len(near) == start and _LEADS.fullmatch(near)
+    return bool(_SAID_BEFORE.search(near) or (leads and _SAID_AFTER.match(told, end)))
