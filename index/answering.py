@@ -8,7 +8,7 @@ from index.differences.finding import find_differences
 from index.model import Answer
 from index.query import Query
 from index.quoting import quotes_of
-from index.ranking import ranking
+from index.ranking import Ranking, ranking
 from index.snapshot import Snapshot
 
 _DEPTH = 15  # how far down the ranking another source's quote may stand
@@ -16,7 +16,12 @@ _DEPTH = 15  # how far down the ranking another source's quote may stand
 
 def answer(query: Query, snapshot: Snapshot, limit: int) -> Answer:
     """What the library says: at most `limit` quotes by rank, then those that only differ."""
-    ranked = quotes_of(query, snapshot, ranking(query, snapshot, limit), max(limit, _DEPTH))
+    return answer_from(ranking(query, snapshot, limit), query, snapshot, limit)
+
+
+def answer_from(hits: Ranking, query: Query, snapshot: Snapshot, limit: int) -> Answer:
+    """What these ranked sentences say, as `answer` does."""
+    ranked = quotes_of(query, snapshot, hits, max(limit, _DEPTH))
     best = ranked[0].confidence if ranked else 0.0
     answered = best >= THRESHOLD
     quotes, differences = (

@@ -44,10 +44,23 @@ def _connect(path: Path, pragmas: tuple[str, ...]) -> sqlite3.Connection:
     try:
         for pragma in pragmas:
             db.execute(f"PRAGMA {pragma}")
+        db.create_function("folded", 1, _folded, deterministic=True)
+        db.create_function("holds", 2, _holds, deterministic=True)
     except sqlite3.Error:
         db.close()
         raise
     return db
+
+
+def _folded(text: str | None) -> str | None:
+    """The text without regard to case; SQLite's own lower() knows ASCII alone."""
+    return text and text.casefold()
+
+
+def _holds(text: str, words: str) -> bool:
+    """Whether all words stand in the text, without regard to case."""
+    folded = text.casefold()
+    return all(word in folded for word in words.casefold().split())
 
 
 @contextmanager

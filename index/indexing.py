@@ -17,12 +17,13 @@ import numpy as np
 
 from index.analysis import Analyzer
 from index.model import Article, Sentence
+from index.parts import parts_of
 from index.relations import Relations
 from index.segments.building import merge_segments, segment_of
 from index.segments.chain import Chain, Link
 from index.segments.draft import draft
 from index.segments.segment import Bools, Segment
-from index.snapshot import Snapshot, parts_of
+from index.snapshot import Snapshot
 from index.spelling import Lexicon
 from index.store import Store, StoredArticle
 
@@ -196,8 +197,7 @@ class Indexer:
     def _made(self, version: str) -> Snapshot:
         return Snapshot(
             version,
-            parts_of([(piece.segment, piece.keep) for piece in self._pieces]),
-            self._load,
+            parts_of([(piece.segment, piece.keep) for piece in self._pieces], self._load),
             self._analyzer,
             self._relations,
             self._lexicon,

@@ -14,7 +14,8 @@ from types import TracebackType
 from typing import TypeVar
 
 from index.answering import answer
-from index.errors import LibraryChangedError, ReadingError
+from index.asking import asked
+from index.errors import ReadingError
 from index.explaining import Explanation, explain
 from index.importing import TakenApart, batches, merged, pieces
 from index.indexing import Indexer
@@ -24,7 +25,7 @@ from index.scoring.kernel import prepare
 from index.settings import Settings
 from index.snapshot import Snapshot
 from index.stamps import stamp_of
-from index.store import Place, Store, StoredArticle
+from index.store import Details, Place, Store, StoredArticle
 
 Progress = Callable[[str], None]
 _Said = TypeVar("_Said")
@@ -35,25 +36,27 @@ class Library:
     """Articles on disk and the index over them. Every method may be called from any thread.
 
     Questions work on an immutable snapshot of the index; a change builds a new one and swaps it
-    in by one assignment while questions go on.
+    in by one assignment while questions go on. `catalog` lists the articles; who asks a snapshot
+    holds `asking`.
     """
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.catalog = store.catalog
         self._indexer = Indexer(store, store.path.parent / "index")
         self._take_apart = TakenApart(self._indexer.analyzer)
-        # Python runs one question at a time, and two that take turns take half as long again.
-        self._asking = threading.Lock()
+        self.asking = threading.Lock()
         self.refused: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def open(cls, settings: Settings) -> Library:
-        """The library in the settings' data folder, with the configured articles read.
+    def open(cls, settings: Settings, *, first_sentence: int = 1) -> Library:
+        """The library in the settings' data folder, with the configured articles read. A new one
+        numbers its sentences from `first_sentence`.
 
         Raises StoreError where the database cannot be used; configured articles that cannot be
         read are left out and listed in `refused`, each with its place and the reason.
         """
-        library = cls(Store(settings.data / "library.sqlite3"))
+        library = cls(Store(settings.data / "library.sqlite3", first_sentence))
         report = AddReport()
         for path in settings.articles:
             library._read_configured(path, report)
@@ -78,6 +81,11 @@ class Library:
                 why = report.refused[0][1] if report.refused else "it holds no article"
                 raise ReadingError(f"{path}: no article could be read ({why})")
             yield library
+
+    @property
+    def folder(self) -> Path:
+        """Where the database and the index are kept."""
+        return self._store.path.parent
 
     def close(self) -> None:
         """Close the database."""
@@ -105,14 +113,7 @@ class Library:
         )
 
     def _asked(self, ask: Callable[[Snapshot], _Said]) -> _Said:
-        """Ask the snapshot at hand; where an article left the store meanwhile, a new one."""
-        while True:
-            snapshot = self._indexer.snapshot(wait=False)
-            try:
-                with self._asking:
-                    return ask(snapshot)
-            except LibraryChangedError:
-                self._indexer.snapshot()
+        return asked(lambda wait: self.snapshot(wait=wait), self.asking, ask)
 
     def warm_up(self) -> None:
         """Get ready for many questions: what makes them fast is imported and compiled, at the cost
@@ -147,9 +148,15 @@ class Library:
         """What the library holds, oldest first."""
         return self._store.summaries()
 
-    def snapshot(self) -> Snapshot:
-        """The index over all that the library holds now."""
-        return self._indexer.snapshot()
+    def article(self, article_id: str) -> Details | None:
+        """An article with its versions; None for an unknown id."""
+        return self._store.article(article_id)
+
+    def snapshot(self, *, wait: bool = True) -> Snapshot:
+        """The index over all that the library holds now. Without `wait`, while another thread is
+        making it, the one over what it held before.
+        """
+        return self._indexer.snapshot(wait=wait)
 
     def stored(self) -> Iterator[StoredArticle]:
         """The current articles with their texts and sentences, oldest first."""

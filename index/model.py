@@ -129,6 +129,13 @@ class Quote:
             sentence_id=sentence_ids[position],
         )
 
+    @property
+    def origin(self) -> tuple[str, int]:
+        """What tells the quote's article from every other, for two libraries that are asked as one
+        may hold two under one id: that id, and where its sentences' ids begin.
+        """
+        return self.article, self.sentence_id - self.number
+
     def to_json(self) -> dict[str, Any]:
         """The quote as the object that `ask --json` prints."""
         data = asdict(self)

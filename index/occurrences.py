@@ -13,9 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays import counted
+from index.parts import Part
 from index.segments.segment import Segment
 from index.segments.vocabulary import Ints
-from index.snapshot import Part, Slots, Snapshot
+from index.snapshot import Slots, Snapshot
 
 APART = 5
 """Empty places between stretches: who looks that far around a row sees no row of another."""

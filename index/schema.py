@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import TypeAlias
 
 from index.database import transaction
 from index.errors import StoreError
@@ -137,24 +138,34 @@ def _packed(db: sqlite3.Connection) -> Iterator[tuple[int, int, int, bytes]]:
         yield version, sentences[0][1], len(sentences), packed.packed
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_make_articles, _pack_sentences)
+Step: TypeAlias = Callable[[sqlite3.Connection], None]
+MIGRATIONS: tuple[Step, ...] = (_make_articles, _pack_sentences)
 
 
-def migrate(db: sqlite3.Connection, path: Path) -> None:
+def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Step] = MIGRATIONS) -> None:
     """Bring the database to the newest schema; a step and its number are one transaction.
 
     Raises StoreError where the database was made by a newer program.
     """
-    if _version(db) > len(MIGRATIONS):
+    if _version(db) > len(steps):
         raise StoreError(
             f"{path}: made by a newer version of Verbatim (schema {_version(db)},"
-            f" this program knows {len(MIGRATIONS)}); update Verbatim or name another data folder"
+            f" this program knows {len(steps)}); update Verbatim or name another data folder"
         )
-    for number, step in enumerate(MIGRATIONS, start=1):
+    for number, step in enumerate(steps, start=1):
         _apply(db, number, step)
 
 
-def _apply(db: sqlite3.Connection, number: int, step: Callable[[sqlite3.Connection], None]) -> None:
+def number_from(db: sqlite3.Connection, first_sentence: int) -> None:
+    """Let the ids of sentences begin there, unless the database has given out any."""
+    if first_sentence > 1:
+        db.execute(
+            "UPDATE facts SET value = ? WHERE name = 'next_sentence' AND value = '1'",
+            (str(first_sentence),),
+        )
+
+
+def _apply(db: sqlite3.Connection, number: int, step: Step) -> None:
     """Run one step unless this or another process has run it already."""
     if _version(db) >= number:
         return

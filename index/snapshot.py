@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -18,12 +18,12 @@ from index.arrays import distinct_places
 from index.duplicates import Hashes, shingle_cache
 from index.errors import LibraryChangedError
 from index.model import Sentence
+from index.parts import Part, in_a_row
 from index.passages import PassageBM25, Shard, idf
 from index.relations import Relations
 from index.segments.bags import REACH
-from index.segments.building import kept_counts, kept_frequencies, kept_passages, kept_rows
+from index.segments.building import kept_passages, kept_rows
 from index.segments.draft import FUNCTION
-from index.segments.segment import Bools, Int32, Segment
 from index.segments.vocabulary import Ints
 from index.spelling import Lexicon, Speller
 from index.store import StoredArticle
@@ -33,24 +33,6 @@ PARAGRAPH_REACH = 5
 """Sentences of a paragraph that are looked at on either side of one."""
 _KEPT_TERMS = 20_000
 _KEPT_TEXTS = 4_000  # sentences; a question reads some fifty of them again and again
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A segment in a snapshot. `keep` (articles,) says which articles count; `frequencies` (terms,)
-    and `counts` (words,) count in those alone. Its first row and its first article have the
-    numbers `row` and `number` in the snapshot. `term` and `word` give the number of a term and of a
-    word in the segment, -1 for those that it lacks.
-    """
-
-    segment: Segment
-    keep: Bools
-    frequencies: Int32
-    counts: Int32
-    row: int
-    number: int
-    term: Callable[[str], int] = field(repr=False)
-    word: Callable[[str], int] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +56,6 @@ class Snapshot:
         self,
         version: str,
         parts: Sequence[Part],
-        load: Callable[[int], StoredArticle | None],
         analyzer: Analyzer,
         relations: Relations,
         lexicon: Lexicon,
@@ -82,8 +63,8 @@ class Snapshot:
         self.version = version
         self.parts = tuple(parts)
         self.analyzer = analyzer.knowing(self._stem)
+        self._analyzer = analyzer
         self.relations = relations
-        self._load = load
         self._lexicon = lexicon
         self._rows = [part.row for part in parts]
         self._numbers = [part.number for part in parts]
@@ -103,14 +84,29 @@ class Snapshot:
 
     def only(self, numbers: Collection[int]) -> Snapshot:
         """The same index over these articles alone."""
-        chosen = [
-            (part.segment, part.keep & np.isin(np.arange(len(part.keep)) + part.number, [*numbers]))
+        parts = in_a_row(
+            part.only(np.isin(np.arange(len(part.keep)) + part.number, [*numbers]))
             for part in self.parts
-        ]
-        parts = parts_of(chosen)
-        return Snapshot(
-            self.version, parts, self._load, self.analyzer, self.relations, self._lexicon
         )
+        return self._over(self.version, parts)
+
+    def joined(self, other: Snapshot) -> Snapshot:
+        """The index over the articles of both, this one's first."""
+        version = f"{self.version}+{other.version}"
+        return other._over(version, in_a_row([*self.parts, *other.parts]))
+
+    def _over(self, version: str, parts: Sequence[Part]) -> Snapshot:
+        return Snapshot(version, parts, self._analyzer, self.relations, self._lexicon)
+
+    def numbers_of(self, versions: Collection[int]) -> list[int]:
+        """The numbers of the articles of these versions, as far as they count, ascending."""
+        wanted = np.array([*versions], np.int64)
+        found = (np.isin(part.segment.versions, wanted) & part.keep for part in self.parts)
+        return [
+            part.number + place
+            for part, kept in zip(self.parts, found, strict=True)
+            for place in np.flatnonzero(kept).tolist()
+        ]
 
     def slots(self, terms: Sequence[str]) -> Slots:
         """Slots for distinct terms."""
@@ -132,10 +128,26 @@ class Snapshot:
     def spoken(self, number: int, slots: Slots) -> list[int]:
         """How often the passages of an article hold the terms, their titles included."""
         place = bisect(self._numbers, number) - 1
-        segment, first = self.parts[place].segment, self.parts[place].number
-        bounds = segment.passages.searchsorted(segment.first[number - first : number - first + 2])
+        postings, bounds = self.parts[place].segment.postings, self._bounds(place, number).tolist()
         numbers = slots.numbers[place].tolist()
-        return [segment.postings.frequency(n, *bounds.tolist()) if n >= 0 else 0 for n in numbers]
+        return [postings.frequency(n, *bounds) if n >= 0 else 0 for n in numbers]
+
+    def passages_of(self, numbers: Sequence[int]) -> Ints:
+        """The passages of articles, ascending."""
+        found = [np.zeros(0, np.int64)]
+        for number in sorted(numbers):
+            place = bisect(self._numbers, number) - 1
+            first, end = self._bounds(place, number) + self.bm25.starts[place]
+            found.append(np.arange(first, end))
+        return np.concatenate(found)
+
+    def _bounds(self, place: int, number: int) -> Ints:
+        """The first passage of an article, and the one behind its last, as the part at that place
+        counts them.
+        """
+        segment, own = self.parts[place].segment, number - self.parts[place].number
+        bounds: Ints = segment.passages.searchsorted(segment.first[own : own + 2])
+        return bounds
 
     def idf(self, term: str) -> float:
         """How telling a term is; the highest for a term that no sentence holds."""
@@ -201,7 +213,7 @@ class Snapshot:
     def article(self, number: int) -> StoredArticle:
         """The article of that number. Raises LibraryChangedError where it was removed since."""
         part = self.parts[bisect(self._numbers, number) - 1]
-        stored = self._load(int(part.segment.versions[number - part.number]))
+        stored = part.load(int(part.segment.versions[number - part.number]))
         if stored is None:
             raise LibraryChangedError("the article was removed; ask again")
         return stored
@@ -264,27 +276,6 @@ class Snapshot:
         tokens = part.segment.tokens.at(*part.segment.first[own : own + 2].tolist())
         said, places = distinct_places(tokens)
         return part.segment.words.hashes(said.astype(np.int64))[places]
-
-
-def parts_of(segments: Sequence[tuple[Segment, Bools]]) -> list[Part]:
-    """The parts of a snapshot made of segments and the articles in them that count."""
-    parts, row, number = [], 0, 0
-    for segment, keep in segments:
-        parts.append(
-            Part(
-                segment,
-                keep,
-                kept_frequencies(segment, keep),
-                kept_counts(segment, keep),
-                row,
-                number,
-                segment.terms.number,
-                segment.words.number,
-            )
-        )
-        row += segment.rows
-        number += segment.articles
-    return parts
 
 
 def _numbers(number: Callable[[str], int], texts: Sequence[str]) -> Ints:

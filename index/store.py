@@ -12,15 +12,15 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
-from itertools import starmap
 from pathlib import Path
 from typing import Any
 
+from index.catalog import Catalog, Version
 from index.changes import Change, Changes, Incoming
 from index.database import Reader, Readers, connect_writer, fault, transaction
 from index.errors import StoreError
 from index.model import Article, Cut, Sentence, Summary
-from index.schema import migrate
+from index.schema import migrate, number_from
 from index.spans import Sentences
 
 _AT_ONCE = 500  # articles that one SELECT reads
@@ -45,6 +45,14 @@ class StoredArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """An article as it is now, and all its versions, the oldest first."""
+
+    stored: StoredArticle
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A sentence of any kept version: where it stands and whether its text is still current."""
 
@@ -56,10 +64,14 @@ class Place:
 
 
 class Store:
-    """The articles of one database file. Methods may be called from any thread."""
+    """The articles of one database file. Methods may be called from any thread.
 
-    def __init__(self, path: Path) -> None:
+    `catalog` lists them. Sentences have ids from `first_sentence` on, where the file is a new one.
+    """
+
+    def __init__(self, path: Path, first_sentence: int = 1) -> None:
         self.path = path
+        self.catalog = Catalog(self._read)
         self._readers = Readers(path)
         self._write_lock = threading.Lock()
         try:
@@ -67,6 +79,7 @@ class Store:
             with ExitStack() as opened:
                 self._writer = opened.enter_context(closing(connect_writer(path)))
                 migrate(self._writer, path)
+                number_from(self._writer, first_sentence)
                 opened.pop_all()
         except (sqlite3.Error, OSError) as error:
             raise StoreError(fault(path, error)) from error
@@ -171,11 +184,13 @@ class Store:
 
     def summaries(self) -> list[Summary]:
         """The current articles in the order in which they were first added."""
-        rows = self._read(
-            "SELECT article, title, publisher, published, url, count, number, added"
-            " FROM versions WHERE current ORDER BY version"
-        )
-        return list(starmap(Summary, rows))
+        return self.catalog.summaries()
+
+    def article(self, article_id: str) -> Details | None:
+        """An article with its versions; None for an unknown id."""
+        query = "SELECT version FROM versions WHERE article = ? AND current"
+        found = self.load([version for (version,) in self._read(query, (article_id,))])
+        return Details(found[0], self.catalog.history(article_id)) if found else None
 
     def place(self, sentence_id: int) -> Place | None:
         """The sentence of that id in its article; None where its article was removed."""

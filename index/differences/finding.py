@@ -69,12 +69,12 @@ def _told(query: Query, ranked: Quotes, analyzer: Analyzer) -> Iterator[_Told]:
         return
     best = _Told(ranked[0], subject(ranked[0], claim, analyzer), claim)
     yield best
-    articles: defaultdict[str, list[_Told]] = defaultdict(list)
+    articles: defaultdict[tuple[str, int], list[_Told]] = defaultdict(list)
     agreeing = set()
     for other, found in _others(query, best, ranked, analyzer):
-        articles[other.quote.article].append(other)
+        articles[other.quote.origin].append(other)
         if any(agree(claim, each) for each in found):
-            agreeing.add(other.quote.article)
+            agreeing.add(other.quote.origin)
     for article, others in articles.items():
         other = max(others, key=lambda each: len(query.names & each.subject.terms))
         if article not in agreeing and not _apart(query, best, other, analyzer):

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from index.arrays import counted, distinct
 from index.scoring.postings import build, merge
 from index.segments.bags import bag_lengths
 from index.segments.draft import FUNCTION, Draft
 from index.segments.grams import grams_of
-from index.segments.ragged import Ragged, joined
+from index.segments.ragged import joined
 from index.segments.segment import PASSAGE, Bools, Int32, Segment
 from index.segments.vocabulary import Ints, numbered, union
 
@@ -77,7 +78,7 @@ def cut_into_passages(first: Ints) -> Ints:
 
 def frequencies(terms: Int32, rows: Ints, size: int) -> Int32:
     """For each of `size` terms in how many rows it stands; the arrays are parallel."""
-    pairs = np.unique(rows * size + terms) % max(size, 1)
+    pairs = distinct(rows * size + terms) % max(size, 1)
     return np.bincount(pairs, minlength=size).astype(np.int32)
 
 
@@ -163,29 +164,31 @@ def kept_passages(segment: Segment, keep: Bools) -> Bools | None:
 
 def kept_frequencies(segment: Segment, keep: Bools) -> Int32:
     """In how many rows each term stands, as far as their articles are kept."""
-    lost = np.flatnonzero(~keep)
-    if not len(lost):
+    if keep.all():
         return segment.frequencies
-    tokens = joined([_slice(segment.tokens, *segment.first[n : n + 2].tolist()) for n in lost])
+    kept, some = _fewer(keep)
+    tokens = segment.tokens.taken(counted(segment.first[some], segment.first[some + 1]))
     terms, rows = _content(segment.term_of, segment.function, tokens.values, tokens.rows())
-    return segment.frequencies - frequencies(terms, rows, len(segment.terms))
+    found = frequencies(terms, rows, len(segment.terms))
+    return found if kept else segment.frequencies - found
 
 
 def kept_counts(segment: Segment, keep: Bools) -> Int32:
     """How often each word stands in the articles that are kept."""
-    lost = np.flatnonzero(~keep)
-    if not len(lost):
+    if keep.all():
         return segment.counts
-    words = [np.zeros(0, np.int32)]
-    for number in lost:
-        words.append(segment.tokens.at(*segment.first[number : number + 2].tolist()))
-        words += [part.at(int(number), int(number) + 1) for part in (segment.titles, segment.cuts)]
-    gone = np.bincount(np.concatenate(words), minlength=len(segment.words))
-    return segment.counts - gone.astype(np.int32)
+    kept, some = _fewer(keep)
+    rows = counted(segment.first[some], segment.first[some + 1])
+    lists = (segment.tokens.taken(rows), segment.titles.taken(some), segment.cuts.taken(some))
+    words = [each.values for each in lists]
+    found = np.bincount(np.concatenate(words), minlength=len(segment.words)).astype(np.int32)
+    return found if kept else segment.counts - found
 
 
-def _slice(lists: Ragged, first: int, end: int) -> Ragged:
-    return Ragged(lists.starts[first : end + 1] - lists.starts[first], lists.at(first, end))
+def _fewer(keep: Bools) -> tuple[bool, Ints]:
+    """Whether fewer articles are kept than not, and the numbers of the fewer."""
+    few = 2 * int(keep.sum()) < len(keep)
+    return few, np.flatnonzero(keep if few else ~keep)
 
 
 def _used(segment: Segment, counts: Int32) -> Bools:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import counted
+
 Ints = NDArray[np.int64]
 Tokens = NDArray[np.int32]
 
@@ -48,6 +50,12 @@ class Ragged:
         sizes = self.sizes()
         values = self.values[np.repeat(keep, sizes)]
         return Ragged(np.concatenate(([0], np.cumsum(sizes[keep]))), values)
+
+    def taken(self, numbers: Ints) -> Ragged:
+        """The lists of these numbers; the others are not looked at."""
+        starts, ends = self.starts[numbers], self.starts[numbers + 1]
+        values = self.values[counted(starts, ends)]
+        return Ragged(np.concatenate(([0], np.cumsum(ends - starts))), values)
 
     def mapped(self, numbers: Ints) -> Ragged:
         """The same lists with each value v replaced by numbers[v]."""

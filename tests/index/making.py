@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from index.analysis import Analyzer
 from index.model import Article, Cut, Sentence
+from index.parts import parts_of
 from index.relations import Relations
 from index.segments.bags import ADJACENT, HEADLINE, NEAR, OWN, REACH
 from index.segments.building import segment_of
 from index.segments.draft import draft
 from index.segments.segment import Segment
-from index.snapshot import Snapshot, parts_of
+from index.snapshot import Snapshot
 from index.spans import Sentences
 from index.spelling import Lexicon
 from index.store import StoredArticle
@@ -116,8 +117,8 @@ def snapshot_of(library: Kept) -> Snapshot:
     relations = Relations(ANALYZER)
     stored = {number: _stored(number, each) for number, each in kept_of(library)}
     lexicon = Lexicon(ANALYZER, relations)
-    parts = parts_of(segments_of(library))
-    return Snapshot("made", parts, stored.get, ANALYZER, relations, lexicon)
+    parts = parts_of(segments_of(library), stored.get)
+    return Snapshot("made", parts, ANALYZER, relations, lexicon)
 
 
 def _stored(number: int, article: Written) -> StoredArticle:

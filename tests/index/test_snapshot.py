@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -127,6 +128,35 @@ def test_only_some_articles_are_an_index_of_their_own(library: Kept, data: st.Da
     assert only.frequency("kiln") == held
 
 
+@limits(max_examples=40)
+@given(libraries, libraries)
+def test_two_indexes_are_joined_as_one(one: Kept, other: Kept) -> None:
+    """The same rows and numbers as if all segments were of one library, and no array copied."""
+    joined = snapshot_of(one).joined(snapshot_of(other))
+    whole = snapshot_of(one + other)
+    assert len(joined) == len(whole)
+    assert list(joined.rows()) == list(whole.rows())
+    assert joined.articles() == whole.articles()
+    assert joined.mean_bag == whole.mean_bag
+    for term in ("kiln", "jug", "船"):
+        assert joined.frequency(term) == whole.frequency(term)
+        assert joined.bm25.get_scores([term]).tolist() == whole.bm25.get_scores([term]).tolist()
+    assert [joined.text(row) for row in joined.rows()] == [whole.text(row) for row in whole.rows()]
+
+
+@limits(max_examples=40)
+@given(libraries)
+def test_articles_are_found_by_their_versions(library: Kept) -> None:
+    """Those that count; their passages are those of their rows."""
+    snapshot, kept = snapshot_of(library), [version for version, _ in kept_of(library)]
+    assert snapshot.numbers_of([0, *kept, 10**6]) == snapshot.articles()
+    assert snapshot.numbers_of(kept[::2]) == snapshot.articles()[::2]
+    for number in snapshot.articles():
+        starts, ends = snapshot.rows_of_passages(snapshot.passages_of([number]))
+        rows = [row for start, end in zip(starts, ends, strict=True) for row in range(start, end)]
+        assert rows == list(snapshot.span(number))
+
+
 def test_words_are_hashed_alike_in_every_segment() -> None:
     """So that a story is found again in another one."""
     story = Written((), ((("kiln", "jugs", "the", "lamp", "mayor", "pottery"),),))
@@ -142,7 +172,8 @@ def test_an_article_that_left_the_store_is_told() -> None:
     """The text is not there any more; the row is."""
     article = Written((), ((("kiln",),),))
     whole = snapshot_of([[(article, True)]])
-    gone = Snapshot("", whole.parts, lambda _version: None, ANALYZER, whole.relations, None)
+    parts = [replace(part, load=lambda _version: None) for part in whole.parts]
+    gone = Snapshot("", parts, ANALYZER, whole.relations, None)
     assert gone.view(0).terms == {"kiln"}
     with pytest.raises(LibraryChangedError, match="ask again"):
         gone.text(0)

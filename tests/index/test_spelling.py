@@ -6,10 +6,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from index.analysis import Analyzer
+from index.parts import parts_of
 from index.relations import Relations
 from index.segments.building import segment_of
 from index.segments.draft import draft
-from index.snapshot import parts_of
 from index.spelling import Lexicon, Speller
 from tests.index.making import plain_article
 
@@ -28,7 +28,7 @@ def make_speller() -> Speller:
         articles = [plain_article(n, text) for n, text in enumerate(texts)]
         segment = segment_of(draft(articles, analyzer), range(1, len(texts) + 1))
         parts.append((segment, np.arange(len(texts)) == 0))
-    return Speller(parts_of(parts), analyzer, Lexicon(analyzer, relations))
+    return Speller(parts_of(parts, {}.get), analyzer, Lexicon(analyzer, relations))
 
 
 @pytest.fixture(scope="module")

@@ -145,6 +145,17 @@ def test_versions_are_loaded_in_the_order_asked(store: Store) -> None:
     assert [s.version for s in store.articles()] == store.current_versions()
 
 
+def test_sentences_are_numbered_from_where_it_is_told(tmp_path: Path) -> None:
+    """In a new file alone: one that has given out ids goes on with its own."""
+    for first, expected in ((1000, 1000), (5000, 1003), (1, 1006)):
+        store = Store(tmp_path / "numbered.sqlite3", first)
+        store.put(article(f"a{first}", f"{TEXT} {first}."), SENTENCES)
+        version = store.current_versions()[-1]
+        assert store.load([version])[0].sentence_ids == range(expected, expected + 3)
+        assert store.place(expected + 1)
+        store.close()
+
+
 def test_files_have_stamps(store: Store) -> None:
     """The last one that was set, for the file of that path."""
     assert store.file_stamp("a.txt") is None

@@ -18,6 +18,7 @@ from rank_bm25 import BM25Okapi
 from index.analysis import Analyzer, stop_words, words
 from index.candidates import TOLD, Candidates, among, find
 from index.model import Quote
+from index.parts import parts_of
 from index.passages import PassageBM25, Scores, Shard
 from index.query import Query, make_query
 from index.ranking import DEPTH, Hit
@@ -28,7 +29,7 @@ from index.segments.bags import K1, OWN, B
 from index.segments.building import segment_of
 from index.segments.draft import draft
 from index.signals import SIGNALS
-from index.snapshot import Snapshot, parts_of
+from index.snapshot import Snapshot
 from index.spelling import Lexicon, Speller
 from tests.quality.quoting import bare_quote
 
@@ -136,9 +137,9 @@ def _unstemmed(snapshot: Snapshot) -> Snapshot:
     articles = {each.version: each for each in map(snapshot.article, snapshot.articles())}
     made = draft(((each.article, each.sentences) for each in articles.values()), plain)
     segment = segment_of(made, list(articles))
-    parts = parts_of([(segment, np.ones(segment.articles, np.bool_))])
+    parts = parts_of([(segment, np.ones(segment.articles, np.bool_))], articles.get)
     lexicon = Lexicon(plain, relations)
-    return Snapshot(snapshot.version, parts, articles.get, plain, relations, lexicon)
+    return Snapshot(snapshot.version, parts, plain, relations, lexicon)
 
 
 def _untold(query: Query) -> Query:

@@ -34,6 +34,14 @@ def test_a_run_of_lists_is_one_slice(given_lists: list[list[int]], data: st.Data
 
 
 @given(lists, st.data())
+def test_lists_are_taken_by_number(given_lists: list[list[int]], data: st.DataObject) -> None:
+    """In the order asked for."""
+    numbers = data.draw(st.permutations(range(len(given_lists))))[: len(given_lists) // 2]
+    taken = Ragged.of(given_lists).taken(np.array(numbers, np.int64))
+    assert unpacked(taken) == [given_lists[number] for number in numbers]
+
+
+@given(lists, st.data())
 def test_lists_are_kept_and_numbered_anew(given_lists: list, data: st.DataObject) -> None:
     """In their order."""
     keep = [data.draw(st.booleans()) for _ in given_lists]

@@ -1,0 +1,69 @@
+"""Questions that follow another: "and when?" is asked of the articles that answered before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.analysis import stop_words, words
+from index.answering import answer, answer_from
+from index.candidates import among
+from index.model import Answer
+from index.query import Query, make_query
+from index.questions import without_measure
+from index.ranking import DEPTH, Hit, Ranking
+from index.signs import accounted
+from index.snapshot import Snapshot
+
+_ENOUGH = 2  # content words with which a question stands on its own
+_EARLIER = 0.1  # weight of the words of the question before among those of this one
+
+
+def follow_up(
+    question: str, earlier: str, cited: Sequence[int], snapshot: Snapshot, limit: int
+) -> Answer:
+    """What the library says to a question that follows an `earlier` one.
+
+    First the articles with the numbers `cited`, which answered that one, are asked; where they do
+    not answer, all are. Where these do not either, the nearest passages are those of the first.
+    """
+    own = make_query(question, snapshot)
+    query = own if len(own.terms) >= _ENOUGH else _combined(own, earlier, snapshot)
+    hits = Ranking(among(query, snapshot, snapshot.passages_of(cited), max(limit, DEPTH)))
+    near = answer_from(hits, query, snapshot, limit)
+    if near.answered and _tells(hits[0], own):
+        return _typed(near, own)
+    far = answer(own if own.terms else query, snapshot, limit)
+    return _typed(far if far.answered or not near.nearest else near, own)
+
+
+def _tells(hit: Hit, own: Query) -> bool:
+    """Whether the hit speaks of what is asked now, and not of what was asked before alone."""
+    shares = accounted(hit.candidates.query, hit.candidates.around(hit.index))
+    return not own.terms or any(shares.get(term) for term in own.terms)
+
+
+def _combined(own: Query, earlier: str, snapshot: Snapshot) -> Query:
+    """The question with the content words of the one before, which count less; it asks for what it
+    asks by itself.
+    """
+    query = make_query(f"{own.text} {' '.join(_content(earlier))}", snapshot)
+    asked = {*own.terms, *own.told}
+    rarity = tuple(
+        idf if term in asked else _EARLIER * idf
+        for term, idf in zip((*query.terms, *query.told), query.rarity, strict=True)
+    )
+    weights = dict(zip(query.terms, rarity, strict=False))
+    weight = sum(weights.values())
+    return replace(query, kind=own.kind, rarity=rarity, weights=weights, weight=weight)
+
+
+def _content(question: str) -> list[str]:
+    """The words of a question that are no stop words, as they were typed."""
+    typed = without_measure(question).split()
+    return [word for word in typed if any(each not in stop_words() for each in words(word))]
+
+
+def _typed(answer: Answer, own: Query) -> Answer:
+    """The answer to a question as it was typed, with what is told of its own words alone."""
+    return replace(answer, question=own.text, missing=own.missing, corrections=own.corrections)
