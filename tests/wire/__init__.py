@@ -18,12 +18,26 @@ process or with the bot as a process of its own.
 
 Replies travel over sockets: an actor's call (``slash``, ``send``, ``click``, ``context_menu``,
 ``select``, ``submit_modal``, ``autocomplete``) returns before the bot has answered, so a test
-waits with ``await wire.until(condition)``. It leans on internals of simcord 3.2.1.
+waits with ``await wire.until(condition)``.
+
+What the app may do and where it is installed is set on ``wire.application`` (flags, installers,
+locales) and by ``wire.create_guild_without_bot``, ``wire.create_group_dm`` and ``wire.withdraw``.
+``start_post`` writes a post into a forum. The wire leans on internals of simcord 3.2.1.
 """
 
 from tests.wire.gateway import TOKEN
 from tests.wire.openapi import Spec, discord_spec
+from tests.wire.posts import start_post
 from tests.wire.process import BotProcess, launched_bot, running_bot
 from tests.wire.server import Wire
 
-__all__ = ["TOKEN", "BotProcess", "Spec", "Wire", "discord_spec", "launched_bot", "running_bot"]
+__all__ = [
+    "TOKEN",
+    "BotProcess",
+    "Spec",
+    "Wire",
+    "discord_spec",
+    "launched_bot",
+    "running_bot",
+    "start_post",
+]

@@ -2,7 +2,6 @@
 
 import fnmatch
 import time
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
@@ -26,7 +25,8 @@ class Fault:
     """A planned failure of the requests whose method and path match.
 
     ``method`` may be ``*`` and ``path`` is a shell pattern. ``times`` is how often it strikes
-    (None: for ever) and ``delay`` the seconds before it does.
+    (None: for ever) and ``delay`` the seconds before it does. A ``body`` that is a text is sent
+    as HTML, as proxies answer; any other as JSON.
     """
 
     method: str
@@ -68,25 +68,39 @@ class Spent(NamedTuple):
 
 @dataclass(slots=True)
 class RateLimit:
-    """At most ``limit`` requests in ``per`` seconds to each path that fits ``pattern``."""
+    """At most ``limit`` requests in ``per`` seconds to each path that fits ``pattern``.
+
+    With the scope "global", to all of these paths together.
+    """
 
     pattern: str
     limit: int
     per: float
     scope: str = "user"
-    _times: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    _windows: dict[str, tuple[float, int]] = field(default_factory=dict)  # begin, requests in it
 
     def spend(self, path: str) -> Spent:
-        """Count a request to ``path`` now; a refused one is not counted."""
-        now = time.monotonic()
-        recent = self._times[path] = [at for at in self._times[path] if now - at < self.per]
-        allowed = len(recent) < self.limit
-        if allowed:
-            recent.append(now)
-        return Spent(allowed, self.limit - len(recent), round(self.per - (now - recent[0]), 3))
+        """Count a request to ``path`` now; a refused one is not counted.
+
+        As with Discord, a window begins with its first request, and is empty again at its end.
+        """
+        now, key = time.monotonic(), "" if self.scope == "global" else path
+        begin, used = self._windows.get(key, (now, 0))
+        if now - begin >= self.per:
+            begin, used = now, 0
+        allowed = used < self.limit
+        used += allowed
+        self._windows[key] = (begin, used)
+        return Spent(allowed, self.limit - used, round(self.per - (now - begin), 3))
 
     def headers(self, spent: Spent) -> dict[str, str]:
-        """Return the headers by which discord.py's rate limiter goes."""
+        """Return the headers by which discord.py's rate limiter goes.
+
+        Discord tells a global limit only when it is exceeded.
+        """
+        if self.scope == "global":
+            refusal = self._refusal_headers(spent) | {"X-RateLimit-Global": "true"}
+            return {} if spent.allowed else refusal
         headers = {
             "X-RateLimit-Limit": str(self.limit),
             "X-RateLimit-Remaining": str(spent.remaining),

@@ -17,9 +17,11 @@ from aiohttp import web
 from simcord import intents as simcord_intents
 from simcord.backend import Backend, serializers
 
-Payload = dict[str, Any]
+from tests.wire.application import Application, Payload
+
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4OQ.wire.test-token-not-a-secret"
 AUTHENTICATION_FAILED = 4004
+DISALLOWED_INTENTS = 4014
 REPLAYED_EVENTS = 5000
 
 
@@ -48,6 +50,7 @@ class Connection:
     def __init__(self, request: web.Request, ws: web.WebSocketResponse) -> None:
         self.request = request
         self.session: Session | None = None
+        self.frozen = False
         self._ws = ws
         compressed = request.query.get("compress") == "zlib-stream"
         self._deflate = zlib.compressobj() if compressed else None
@@ -124,16 +127,19 @@ class Gateway:
 
     ``heartbeat`` is the interval asked of clients, in seconds. ``refusals`` connections are
     refused with 503. Heartbeats are acknowledged while ``acks`` holds. ``mutate`` may change
-    an interaction before it goes out: another locale, a user-install context, an upload limit.
+    an interaction before it goes out, such as its upload limit.
     """
 
-    def __init__(self, backend: Backend, counts: Counter[str], heartbeat: float) -> None:
+    def __init__(
+        self, backend: Backend, application: Application, counts: Counter[str], heartbeat: float
+    ) -> None:
         self.sessions: dict[str, Session] = {}
         self.connections: set[Connection] = set()
         self.refusals = 0
         self.acks = True
         self.mutate: Callable[[Payload], object] | None = None
         self._backend = backend
+        self._application = application
         self._counts = counts
         self._heartbeat = heartbeat
         self._handlers: dict[int, Callable[[Connection, Any], None]] = {
@@ -171,13 +177,21 @@ class Gateway:
 
     def _forget(self, connection: Connection) -> None:
         self.connections.discard(connection)
+        self._detach(connection)
+
+    def _detach(self, connection: Connection) -> None:
         session = connection.session
         if session is not None and session.connection is connection:
             session.connection = None
 
+    def freeze(self, connection: Connection) -> None:
+        """Neither hear nor send anything over a connection any more."""
+        connection.frozen = True
+        self._detach(connection)
+
     def _receive(self, connection: Connection, message: Payload) -> None:
         handler = self._handlers.get(message["op"])
-        if handler is not None:
+        if handler is not None and not connection.frozen:
             handler(connection, message.get("d"))
 
     def _acknowledge(self, connection: Connection, _sequence: int | None) -> None:
@@ -189,13 +203,23 @@ class Gateway:
         if data["token"] != TOKEN:
             connection.close(AUTHENTICATION_FAILED)
             return
-        session = self._open_session(connection, data)
+        intents = discord.Intents._from_value(data["intents"])
+        if self._application.refused(intents):
+            connection.close(DISALLOWED_INTENTS)
+            return
+        session = self._open_session(connection, data, intents)
         self._dispatch(session, "READY", self._ready_payload(session))
-        for guild in self._backend.guilds.values():
+        for guild in self._guilds():
             self._deliver(session, "GUILD_CREATE", self._guild_payload(guild))
 
-    def _open_session(self, connection: Connection, data: Payload) -> Session:
-        intents = discord.Intents._from_value(data["intents"])
+    def _guilds(self) -> list[Any]:
+        """Return the guilds that have the bot."""
+        guilds = self._backend.guilds.values()
+        return [guild for guild in guilds if self._application.has_bot(guild.id)]
+
+    def _open_session(
+        self, connection: Connection, data: Payload, intents: discord.Intents
+    ) -> Session:
         session = Session(os.urandom(8).hex(), intents, data.get("shard", [0, 1]), connection)
         connection.session = session
         self.sessions[session.id] = session
@@ -206,15 +230,15 @@ class Gateway:
 
     def _ready_payload(self, session: Session) -> Payload:
         assert session.connection is not None
-        guilds = self._backend.guilds.values()
+        flags = self._application.flags.value
         return {
             "v": 10,
             "user": dict(serializers.user_payload(self._backend.bot_user)),
-            "guilds": [{"id": str(guild.id), "unavailable": True} for guild in guilds],
+            "guilds": [{"id": str(guild.id), "unavailable": True} for guild in self._guilds()],
             "session_id": session.id,
             "resume_gateway_url": gateway_url(session.connection.request),
             "shard": session.shard,
-            "application": {"id": str(self._backend.application_id), "flags": 0},
+            "application": {"id": str(self._backend.application_id), "flags": flags},
             "private_channels": [],
         }
 
@@ -244,6 +268,8 @@ class Gateway:
             self._deliver(session, event, payload)
 
     def _deliver(self, session: Session, event: str, payload: Mapping[str, Any]) -> None:
+        if not self._application.reaches(event, payload):
+            return
         gate = simcord_intents.required_intent(event, payload)
         if gate is None or getattr(session.intents, gate):
             self._dispatch(session, event, self._seen_by(session, event, payload))
@@ -251,8 +277,10 @@ class Gateway:
     def _seen_by(self, session: Session, event: str, payload: Mapping[str, Any]) -> Payload:
         data = copy.deepcopy(dict(payload))
         bot_id = self._backend.bot_user.id
-        if event == "INTERACTION_CREATE" and self.mutate is not None:
-            self.mutate(data)
+        if event == "INTERACTION_CREATE":
+            self._application.complete(data)
+            if self.mutate is not None:
+                self.mutate(data)
         if event == "GUILD_CREATE":  # without the intents, no member but the bot itself
             simcord_intents.prune_guild_create(data, session.intents, bot_id)
         # Without message_content the text is blank but for mentions of the bot, replies that

@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from tests.wire.server import Wire
 
 START_SECONDS = 30.0
 STOP_SECONDS = 10.0
+PROGRAM = ("-m", "bot")
 
 
 class BotEndedError(RuntimeError):
@@ -29,7 +30,9 @@ class BotProcess:
     log: Path
 
     @classmethod
-    async def start(cls, environ: Mapping[str, str], config_path: Path) -> Self:
+    async def start(
+        cls, environ: Mapping[str, str], config_path: Path, program: Sequence[str] = PROGRAM
+    ) -> Self:
         """Start ``python -m bot --config config_path``; several starts share one log.
 
         Of this process's environment it inherits all but what concerns Discord.
@@ -37,7 +40,7 @@ class BotProcess:
         log = config_path.with_suffix(".log")
         with log.open("ab") as output:
             process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot", "--config", str(config_path)),
+                *(sys.executable, *program, "--config", str(config_path)),
                 cwd=PROJECT,
                 env={**inherited_environ(), **environ, "PYTHONUNBUFFERED": "1"},
                 stdin=asyncio.subprocess.DEVNULL,
@@ -93,9 +96,11 @@ def inherited_environ() -> dict[str, str]:
 
 
 @asynccontextmanager
-async def launched_bot(environ: Mapping[str, str], config_path: Path) -> AsyncIterator[BotProcess]:
+async def launched_bot(
+    environ: Mapping[str, str], config_path: Path, program: Sequence[str] = PROGRAM
+) -> AsyncIterator[BotProcess]:
     """Start the program and yield at once; whatever happens, it is killed in the end."""
-    bot = await BotProcess.start(environ, config_path)
+    bot = await BotProcess.start(environ, config_path, program)
     try:
         yield bot
     finally:

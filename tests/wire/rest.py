@@ -1,16 +1,15 @@
 """The HTTP API of the loopback Discord: routing, faults, rate limits and the OpenAPI check."""
 
 import asyncio
-import io
 import json
+import re
 import socket
 import struct
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from aiohttp import BodyPartReader, web
+from aiohttp import web
 from simcord.backend import Backend
 from simcord.backend.errors import BackendError
 from simcord.http import (
@@ -18,6 +17,8 @@ from simcord.http import (
     routes,  # noqa: F401  (importing the routes registers them)
 )
 
+from tests.wire.application import Application
+from tests.wire.call import Call, api_path
 from tests.wire.faults import Fault, FaultRecord, RateLimit, matching_limits, take_fault
 from tests.wire.gateway import TOKEN, gateway_url
 from tests.wire.openapi import Spec
@@ -25,6 +26,8 @@ from tests.wire.openapi import Spec
 MAX_UPLOAD = 10 * 1024 * 1024  # bytes in one request
 MAX_FILES = 10
 TOKEN_IN_PATH = ("/interactions/", "/webhooks/")
+THIS_APPLICATION = ("/applications/@me", "/oauth2/applications/@me")
+THREAD_OF_MESSAGE = re.compile(r"/channels/\d+/messages/(\d+)/threads")
 SESSION_LIMITS = {
     "total": 1000,
     "remaining": 999,
@@ -45,9 +48,19 @@ def json_response(data: Any, status: int = 200, headers: Headers | None = None) 
     return web.Response(body=json.dumps(data).encode(), status=status, headers=typed)
 
 
+def error_response(fault: Fault) -> web.Response:
+    """Answer with a planned error: JSON as Discord's, or as a proxy's page where it is a text."""
+    if isinstance(fault.body, str):
+        typed = {**fault.headers, "Content-Type": "text/html"}
+        return web.Response(text=fault.body, status=fault.status, headers=typed)
+    body = {"message": "injected", "code": 0} if fault.body is None else fault.body
+    return json_response(body, fault.status, fault.headers)
+
+
 def reset_connection(request: web.Request) -> None:
     """End the connection with a TCP reset; the client sees errno 104 (on Linux)."""
-    assert request.transport is not None
+    if request.transport is None:  # the client was quicker
+        return
     # abort() alone closes in good order; with no time to linger the kernel sends RST.
     peer: socket.socket = request.transport.get_extra_info("socket")
     peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -60,60 +73,6 @@ def hang_up(request: web.Request) -> None:
         request.transport.abort()
 
 
-class Upload:
-    """An uploaded file, in the shape of discord.File that simcord's routes expect."""
-
-    def __init__(self, filename: str, data: bytes) -> None:
-        self.filename = filename
-        self.fp = io.BytesIO(data)
-        self.size = len(data)
-        self.description: str | None = None
-
-
-@dataclass(slots=True)
-class Call:
-    """A request of the API, read and parsed."""
-
-    method: str
-    path: str
-    params: dict[str, str]
-    reason: str | None
-    body: Any = None
-    files: list[Upload] = field(default_factory=list)
-
-    @classmethod
-    async def read(cls, request: web.Request) -> "Call":
-        """Read a request: its JSON body, or the parts of its form."""
-        reason = request.headers.get("X-Audit-Log-Reason")
-        call = cls(request.method, api_path(request), dict(request.query), reason)
-        if request.content_type == "application/json" and request.can_read_body:
-            call.body = await request.json()
-        elif request.content_type == "multipart/form-data":
-            await call._read_form(request)
-        return call
-
-    async def _read_form(self, request: web.Request) -> None:
-        async for part in await request.multipart():
-            assert isinstance(part, BodyPartReader)
-            data = bytes(await part.read())
-            if part.name == "payload_json":
-                self.body = json.loads(data)
-            elif part.filename is not None:
-                self.files.append(Upload(part.filename, data))
-            else:
-                self.body = {**(self.body or {}), part.name: data.decode()}
-
-    @property
-    def upload_size(self) -> int:
-        """The size of all files, in bytes."""
-        return sum(upload.size for upload in self.files)
-
-
-def api_path(request: web.Request) -> str:
-    """Return the path below /api/v10, with its leading slash."""
-    return "/" + request.match_info["tail"]
-
-
 class RestApi:
     """Answers the bot's requests from simcord's routes, through what a test has arranged.
 
@@ -123,21 +82,30 @@ class RestApi:
         violations: (method, path, problems) of every request that Discord would refuse for
             its form. ``strict`` refuses it here too, with Discord's error 50035.
         unimplemented: routes and fields that simcord lacks; they are answered with 501.
+        observers: called with each call that was routed and the status of its reply.
         check_replies: judge simcord's own replies as well, into ``fidelity``, which counts
             (method, route, problem).
     """
 
     def __init__(
-        self, backend: Backend, counts: Counter[str], spec: Spec | None, strict: bool
+        self,
+        backend: Backend,
+        application: Application,
+        counts: Counter[str],
+        spec: Spec | None,
+        strict: bool,
     ) -> None:
         self.faults: list[Fault] = []
         self.limits: list[RateLimit] = []
         self.log: list[FaultRecord] = []
         self.violations: list[tuple[str, str, list[str]]] = []
         self.unimplemented: list[str] = []
+        self.observers: list[Callable[[Call, int], object]] = []
         self.check_replies = False
         self.fidelity: Counter[tuple[str, str | None, str]] = Counter()
+        self._sent: dict[tuple[str, str], Any] = {}  # by nonce
         self._backend = backend
+        self._application = application
         self._counts = counts
         self._spec = spec
         self._strict = strict
@@ -145,6 +113,8 @@ class RestApi:
     async def serve(self, request: web.Request) -> web.Response:
         """Answer one request of the API."""
         self._counts["http"] += 1
+        if request.content_type == "application/json":
+            await request.read()  # it counts even where the client is gone before a slow answer
         fault = take_fault(self.faults, request.method, api_path(request))
         if fault is not None:
             return await self._fail(fault, request)
@@ -159,8 +129,7 @@ class RestApi:
         self.log.append(fault.record(request.method, api_path(request)))
         await asyncio.sleep(fault.delay)
         if fault.mode == "status":
-            body = {"message": "injected", "code": 0} if fault.body is None else fault.body
-            return json_response(body, fault.status, fault.headers)
+            return error_response(fault)
         if fault.mode == "slow":
             return await self._limited(request)
         if fault.mode == "after":
@@ -171,10 +140,10 @@ class RestApi:
         return web.Response(status=500)  # goes nowhere: the connection is gone
 
     async def _limited(self, request: web.Request) -> web.Response:
-        headers: Headers = {}
+        headers: dict[str, str] = {}
         for limit in matching_limits(self.limits, api_path(request)):
             spent = limit.spend(api_path(request))
-            headers = limit.headers(spent)
+            headers |= limit.headers(spent)
             if not spent.allowed:
                 self._counts["429"] += 1
                 return json_response(limit.refusal(spent), 429, headers)
@@ -189,7 +158,10 @@ class RestApi:
             address = {"url": gateway_url(request), "shards": 1}
             return json_response(address | {"session_start_limit": SESSION_LIMITS})
         call = await Call.read(request)
-        return self._refusal(call) or self._dispatch(call, headers)
+        response = self._refusal(call) or self._dispatch(call, headers)
+        for observe in self.observers:
+            observe(call, response.status)
+        return response
 
     def _refusal(self, call: Call) -> web.Response | None:
         if call.upload_size > MAX_UPLOAD:
@@ -214,7 +186,7 @@ class RestApi:
 
     def _dispatch(self, call: Call, headers: Headers | None) -> web.Response:
         try:
-            reply = self._route(call)
+            reply = self._once(call)
         except (router.RouteNotImplemented, router.UnsupportedField) as error:
             self.unimplemented.append(str(error))
             return json_response({"message": str(error), "code": 0}, 501)
@@ -225,15 +197,35 @@ class RestApi:
             return web.Response(status=204, headers=headers)
         return json_response(reply, headers=headers)
 
+    def _once(self, call: Call) -> Any:
+        """Route a request; a message whose nonce is known is not sent again."""
+        if call.nonce is None:
+            return self._route(call)
+        if call.nonce in self._sent:
+            self._counts["repeated"] += 1
+        else:
+            self._sent[call.nonce] = self._route(call)
+        return self._sent[call.nonce]
+
     def _route(self, call: Call) -> Any:
+        thread = THREAD_OF_MESSAGE.fullmatch(call.path)
+        if thread and int(thread[1]) in self._backend.channels:
+            raise BackendError(400, 160004, "A thread has already been created for this message")
+        if call.method == "GET" and call.path in THIS_APPLICATION:
+            described = self._ask_simcord(call, THIS_APPLICATION[-1])
+            return described | {"flags": self._application.flags.value}
+        return self._ask_simcord(call, call.path)
+
+    def _ask_simcord(self, call: Call, path: str) -> Any:
         return router.dispatch(
             self._backend,
             call.method,
-            call.path,
+            path,
             json=call.body,
             params=dict(call.params),
             files=list(call.files),
             reason=call.reason,
+            message_content_access=self._application.allows("message_content"),
         )
 
     def _judge_reply(self, call: Call, reply: Any) -> None:

@@ -3,8 +3,8 @@
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from typing import Any, Self
 
 import discord
@@ -12,8 +12,11 @@ import yarl
 from aiohttp import web
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
+from simcord.actors import MemberActor
 from simcord.backend import cdn
+from simcord.builders import ChannelHandle, GuildHandle, UserHandle
 
+from tests.wire.application import Application
 from tests.wire.faults import Fault, FaultMode, RateLimit
 from tests.wire.gateway import TOKEN, Connection, Gateway, Op, Payload
 from tests.wire.openapi import Spec
@@ -34,13 +37,14 @@ class Wire:
 
     Attributes:
         env, backend: simcord's environment and model.
+        application: the app's flags, the users who installed it and their languages.
         gateway, rest: the two halves of the wire.
         faults, log: faults still planned, and those that struck.
         violations, unimplemented: what Discord would refuse, and what simcord lacks; both
             should be empty at the end of a test.
         fidelity: faults found in simcord's own replies, while ``check_replies`` is set.
         counts: "connect", "refused", "identify", "resume", "replayed" and "dispatch" of the
-            gateway; "http" and "429" of the API.
+            gateway; "http", "429" and "repeated" (messages whose nonce was known) of the API.
     """
 
     def __init__(
@@ -49,8 +53,9 @@ class Wire:
         self.env = World()
         self.backend = self.env.backend
         self.counts: Counter[str] = Counter()
-        self.gateway = Gateway(self.backend, self.counts, heartbeat)
-        self.rest = RestApi(self.backend, self.counts, spec, strict)
+        self.application = Application(self.backend)
+        self.gateway = Gateway(self.backend, self.application, self.counts, heartbeat)
+        self.rest = RestApi(self.backend, self.application, self.counts, spec, strict)
         self.backend.subscribers.append(self.gateway.publish)
         self.faults, self.log = self.rest.faults, self.rest.log
         self.violations, self.unimplemented = self.rest.violations, self.rest.unimplemented
@@ -150,9 +155,36 @@ class Wire:
     def rate_limit(self, pattern: str, limit: int, per: float, scope: str = "user") -> None:
         """Allow each path that fits ``pattern`` ``limit`` requests in ``per`` seconds.
 
-        ``scope`` is Discord's: "user", "shared" or "global".
+        ``scope`` is Discord's: "user", "shared" or "global" (all paths together).
         """
         self.rest.limits.append(RateLimit(pattern, limit, per, scope))
+
+    def withdraw(self, guild: GuildHandle) -> None:
+        """Take the bot out of a guild, which goes on without it; the bot hears of it."""
+        self.backend.emit("GUILD_DELETE", {"id": str(guild.id)})
+        self.backend.remove_member(guild.id, self.backend.bot_user.id)
+
+    def create_guild_without_bot(self, name: str = "Elsewhere") -> GuildHandle:
+        """Create a guild in which only users who installed the app can use it."""
+        with self._unseen():
+            guild = self.env.create_guild(name)
+            self.withdraw(guild)
+        return guild
+
+    def create_group_dm(
+        self, name: str, *users: UserHandle
+    ) -> tuple[ChannelHandle, list[MemberActor]]:
+        """Create a group DM of users; return it, and the users as they act there."""
+        guild = self.create_guild_without_bot(name)
+        self.application.group_dms.add(guild.id)
+        return guild.create_text_channel(name), [guild.add_member(user) for user in users]
+
+    @contextmanager
+    def _unseen(self) -> Iterator[None]:
+        """Pass no event on while this lasts."""
+        self.backend.subscribers.remove(self.gateway.publish)
+        yield
+        self.backend.subscribers.append(self.gateway.publish)
 
     @property
     def check_replies(self) -> bool:
@@ -165,7 +197,7 @@ class Wire:
 
     @property
     def mutate(self) -> Callable[[Payload], object] | None:
-        """What changes an interaction in place before it goes out: locale, context, limits."""
+        """What changes an interaction in place before it goes out, such as its upload limit."""
         return self.gateway.mutate
 
     @mutate.setter
@@ -200,6 +232,14 @@ class Wire:
     def stop_acks(self, stopped: bool = True) -> None:
         """Leave heartbeats without an answer, as a dead connection does."""
         self.gateway.acks = not stopped
+
+    def freeze(self) -> None:
+        """Let nothing through the present connections any more, while they stay open.
+
+        So it is when a router forgets them; what happens meanwhile is kept for a resume.
+        """
+        for connection in self._connections():
+            self.gateway.freeze(connection)
 
     def refuse_gateway(self, times: int) -> None:
         """Refuse the next ``times`` connections to the gateway with 503."""

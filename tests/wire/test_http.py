@@ -92,6 +92,37 @@ async def test_a_refusal_carries_the_headers_of_discord(
     assert wire.counts["429"] == 1
 
 
+async def test_a_global_limit_counts_all_paths_together(
+    wire: Wire, http: aiohttp.ClientSession
+) -> None:
+    """It shows only where it is exceeded; another limit goes on telling its own state."""
+    channels = [text_channel(wire) for _ in range(3)]
+    wire.rate_limit("/channels/*", limit=2, per=60.0, scope="global")
+    wire.rate_limit("/channels/*", limit=5, per=60.0)
+    replies = [await http.get(f"channels/{channel}") for channel in channels]
+    assert [reply.status for reply in replies] == [200, 200, 429]
+    assert replies[0].headers["X-RateLimit-Remaining"] == "4"
+    assert "X-RateLimit-Global" not in replies[0].headers
+    assert replies[2].headers["X-RateLimit-Global"] == "true"
+
+
+async def test_a_text_is_sent_as_a_proxys_page(wire: Wire, http: aiohttp.ClientSession) -> None:
+    """An error may come from before Discord, in HTML."""
+    wire.fault("GET", "/users/*", status=502, body="<h1>Bad gateway</h1>")
+    async with http.get("users/@me") as reply:
+        assert (reply.status, reply.content_type) == (502, "text/html")
+        assert await reply.text() == "<h1>Bad gateway</h1>"
+
+
+async def test_observers_see_every_call(wire: Wire, http: aiohttp.ClientSession) -> None:
+    """Each that was routed, with the status of its reply."""
+    seen: list[tuple[str, int]] = []
+    wire.rest.observers.append(lambda call, status: seen.append((call.path, status)))
+    await http.get("users/@me")
+    await http.get("channels/1")
+    assert seen == [("/users/@me", 200), ("/channels/1", 404)]
+
+
 async def test_uploads_are_limited(wire: Wire, http: aiohttp.ClientSession) -> None:
     """More than ten files, or more than ten mebibytes, are refused and reported."""
     channel = text_channel(wire)

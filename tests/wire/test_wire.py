@@ -178,6 +178,14 @@ async def test_a_silent_gateway_is_left(scene: Scene) -> None:
     assert await scene.echo("awake") == "awake (en-US)"
 
 
+async def test_a_frozen_connection_is_left(scene: Scene) -> None:
+    """The client gives up a connection over which nothing comes; nothing is lost."""
+    scene.wire.freeze()
+    assert await scene.echo("is anybody there?") == "is anybody there? (en-US)"
+    assert scene.wire.counts["resume"] == 1
+    assert scene.wire.counts["replayed"] >= 1
+
+
 async def test_a_refused_gateway_is_tried_again(scene: Scene) -> None:
     """A gateway that refuses connections with 503 is tried until it takes one."""
     scene.wire.refuse_gateway(1)

@@ -23,12 +23,16 @@ class World(Env):
 
     The hooks below keep one operation at a time and wait for the attached bot to settle.
     Here the bot is at the far end of a socket: operations may overlap, and tests wait
-    with ``Wire.until``.
+    with ``Wire.until``. While ``at_once`` is set, actors do not let the event loop turn: what
+    they do goes out together, once they have done it all.
     """
+
+    at_once = False
 
     def __init__(self) -> None:
         super().__init__(discord.Client(intents=discord.Intents.all()))
         self.backend = Backend(clock=RealClock())
+        self._message_states.add(self.bot._connection)  # whose messages users may act upon
 
     def _begin_operation(self, label: str) -> None:
         """Allow operations to overlap."""
@@ -41,4 +45,5 @@ class World(Env):
 
     async def _settle_internal(self, **_options: Any) -> None:
         """Let the event loop turn once, in place of waiting for the bot."""
-        await asyncio.sleep(0)
+        if not self.at_once:
+            await asyncio.sleep(0)
