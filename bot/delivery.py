@@ -15,7 +15,8 @@ from typing import Any, Literal, TypeAlias, TypeVar
 
 import aiohttp
 import discord
-from discord import ui
+
+from bot.outgoing import Outgoing
 
 Result = TypeVar("Result")
 AnyInteraction: TypeAlias = discord.Interaction[Any]
@@ -38,49 +39,57 @@ async def acknowledge(interaction: AnyInteraction, visibility: Visibility) -> No
     discord.HTTPException where Discord refuses it.
     """
     interaction.extras[_VISIBILITY] = visibility
-    for patience in _TRIES:
-        with suppress(TimeoutError):
-            async with asyncio.timeout(patience):
-                if await _defer(interaction, visibility):
-                    interaction.extras[_TAKEN] = True
-                    return
-                await asyncio.sleep(patience)  # until the timeout
-    _log.warning("Discord did not take the acknowledgement of an interaction in time")
+
+    async def defer() -> None:
+        await interaction.response.defer(
+            thinking=visibility != "in place", ephemeral=visibility == "private"
+        )
+
+    interaction.extras[_TAKEN] = await _in_time(defer)
+
+
+async def open_form(interaction: AnyInteraction, form: discord.ui.Modal) -> None:
+    """Show a form, which has to be the first response.
+
+    Where Discord does not take it in time, the user sees that the press has failed, and can press
+    again. Raises discord.HTTPException where Discord refuses it.
+    """
+    await _in_time(lambda: interaction.response.send_modal(form))
 
 
 def is_acknowledged(interaction: AnyInteraction) -> bool:
     """Whether Discord knows that the interaction is being answered, or has the answer."""
-    return interaction.response.is_done() or _TAKEN in interaction.extras
+    return interaction.response.is_done() or interaction.extras.get(_TAKEN, False)
 
 
-async def deliver(interaction: AnyInteraction, view: ui.LayoutView) -> None:
-    """Show the view where the acknowledgement promised it.
+async def deliver(interaction: AnyInteraction, outgoing: Outgoing) -> None:
+    """Show the message where the acknowledgement promised it.
 
     A public reply whose acknowledgement was not taken goes to the channel as a message.
     """
     try:
-        await persistently(lambda: interaction.edit_original_response(view=view))
+        await persistently(lambda: interaction.edit_original_response(**outgoing.as_edit()))
     except discord.NotFound:
         if is_acknowledged(interaction):
             raise
-        await _write_to_channel(interaction, view)
+        await _write_to_channel(interaction, outgoing)
 
 
-async def whisper(interaction: AnyInteraction, view: ui.LayoutView) -> None:
-    """Show the view to the user alone, in place of whatever was promised."""
-    if not is_acknowledged(interaction) and await _respond(interaction, view):
+async def whisper(interaction: AnyInteraction, outgoing: Outgoing) -> None:
+    """Show the message to the user alone, in place of whatever was promised."""
+    if not is_acknowledged(interaction) and await _respond(interaction, outgoing):
         return
     visibility = interaction.extras.get(_VISIBILITY)
     if visibility != "in place":
-        await deliver(interaction, view)
+        await deliver(interaction, outgoing)
     if visibility != "private":
-        await persistently(lambda: interaction.followup.send(view=view, ephemeral=True))
+        await persistently(lambda: interaction.followup.send(**outgoing.as_new(), ephemeral=True))
     if visibility == "public":
         # Discord keeps the first message after "thinking…" public, so that it goes last.
         await persistently(interaction.delete_original_response)
 
 
-async def reply(message: discord.Message, view: ui.LayoutView) -> None:
+async def reply(message: discord.Message, outgoing: Outgoing) -> None:
     """Reply to a message without a ping, once, however often sending is tried.
 
     Discord itself sees to "once": the nonce is the message's id, so that it holds between two
@@ -90,7 +99,7 @@ async def reply(message: discord.Message, view: ui.LayoutView) -> None:
     async def send(**options: Any) -> None:
         await persistently(
             lambda: message.channel.send(
-                view=view, nonce=message.id, mention_author=False, **options
+                **outgoing.as_new(), nonce=message.id, mention_author=False, **options
             )
         )
 
@@ -133,10 +142,10 @@ def describe(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-async def _respond(interaction: AnyInteraction, view: ui.LayoutView) -> bool:
+async def _respond(interaction: AnyInteraction, outgoing: Outgoing) -> bool:
     """Answer in private without an acknowledgement; false where Discord has one after all."""
     try:
-        await interaction.response.send_message(view=view, ephemeral=True)
+        await interaction.response.send_message(**outgoing.as_new(), ephemeral=True)
     except discord.HTTPException as error:
         if error.code != _ALREADY_ACKNOWLEDGED:
             raise
@@ -144,18 +153,28 @@ async def _respond(interaction: AnyInteraction, view: ui.LayoutView) -> bool:
     return True
 
 
-async def _defer(interaction: AnyInteraction, visibility: Visibility) -> bool:
-    """Whether Discord took the acknowledgement; false where another try makes sense."""
+async def _in_time(respond: Callable[[], Awaitable[object]]) -> bool:
+    """Whether Discord took the first response to an interaction before its deadline."""
+    for patience in _TRIES:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                if await _is_taken(respond):
+                    return True
+                await asyncio.sleep(patience)  # until the timeout
+    _log.warning("Discord did not take the first response to an interaction in time")
+    return False
+
+
+async def _is_taken(respond: Callable[[], Awaitable[object]]) -> bool:
+    """Whether Discord took the first response; false where another try makes sense."""
     try:
-        await interaction.response.defer(
-            thinking=visibility != "in place", ephemeral=visibility == "private"
-        )
+        await respond()
     except Exception as error:
         if isinstance(error, discord.HTTPException) and error.code == _ALREADY_ACKNOWLEDGED:
             return True  # an earlier try arrived, only its answer did not
         if not passes(error):
             raise
-        _log.info("acknowledging failed (%s); trying again", describe(error))
+        _log.info("the first response failed (%s); trying again", describe(error))
         return False
     return True
 
@@ -169,9 +188,9 @@ def _asked_to_wait(error: Exception) -> float:
     return 0.0
 
 
-async def _write_to_channel(interaction: AnyInteraction, view: ui.LayoutView) -> None:
+async def _write_to_channel(interaction: AnyInteraction, outgoing: Outgoing) -> None:
     channel = interaction.channel
     if interaction.extras.get(_VISIBILITY) == "public" and isinstance(
         channel, discord.abc.Messageable
     ):
-        await persistently(lambda: channel.send(view=view, nonce=interaction.id))
+        await persistently(lambda: channel.send(**outgoing.as_new(), nonce=interaction.id))

@@ -21,8 +21,9 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot import delivery, layout, markdown
+from bot import delivery, markdown
 from bot.delivery import AnyInteraction
+from bot.outgoing import Outgoing
 from bot.texts import Texts, texts_for
 from index.errors import VerbatimError
 
@@ -55,7 +56,7 @@ async def tell(interaction: AnyInteraction, error: Exception) -> None:
     if text is None:
         return
     try:
-        await delivery.whisper(interaction, layout.notice(text))
+        await delivery.whisper(interaction, Outgoing.notice(text))
     except (discord.HTTPException, OSError) as failure:
         _log.warning("the user could not be told of it (%s)", delivery.describe(failure))
 
@@ -67,7 +68,7 @@ async def tell_author(message: discord.Message, error: Exception) -> None:
     if text is None:
         return
     try:
-        await delivery.reply(message, layout.notice(text))
+        await delivery.reply(message, Outgoing.notice(text))
     except (discord.HTTPException, OSError) as failure:
         _log.warning("the author could not be told of it (%s)", delivery.describe(failure))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from discord import ui
 
-from bot import markdown, passages, render
+from bot import custom_ids, markdown, passages, plain, render
 from bot.custom_ids import WALK, More, Walk
+from bot.outgoing import Outgoing
 from bot.render import Reply
 from bot.texts import Texts
 from index.model import Quote
@@ -20,6 +21,14 @@ ANSWERED, WORDS, SOURCE, BUTTONS = 100, 101, 102, 103
 BACK, NEXT = "◀\ufe0e", "▶\ufe0e"
 
 Button: TypeAlias = "ui.Button[ui.LayoutView]"
+Style = Literal["rich", "plain"]
+
+
+def outgoing(reply: Reply, texts: Texts, style: Style) -> Outgoing:
+    """The reply as a message in the style that the place has chosen."""
+    if style == "plain":
+        return Outgoing(text=plain.text(reply, texts))
+    return Outgoing.of(view(reply, texts))
 
 
 def view(reply: Reply, texts: Texts) -> ui.LayoutView:
@@ -30,9 +39,9 @@ def view(reply: Reply, texts: Texts) -> ui.LayoutView:
     return _alone(ui.Container(*items, accent_colour=OTHER))
 
 
-def notice(text: str) -> ui.LayoutView:
-    """A message of the bot's own words as components."""
-    return _alone(ui.Container(ui.TextDisplay(text), accent_colour=OTHER))
+def notice(text: str, *buttons: Button) -> ui.LayoutView:
+    """A message of the bot's own words with buttons below."""
+    return _alone(ui.Container(ui.TextDisplay(text), ui.ActionRow(*buttons), accent_colour=OTHER))
 
 
 def walk_to(layout: ui.LayoutView, shown: Quote, home: Walk, changed: bool, texts: Texts) -> None:
@@ -85,6 +94,8 @@ def _items(reply: Reply, texts: Texts) -> list[ui.Item[Any]]:
         items.append(ui.TextDisplay(reply.also))
     if buttons := _buttons(reply, texts):
         items.append(ui.ActionRow(*buttons, id=BUTTONS))
+    if reactions := _reactions(reply, texts):
+        items.append(ui.ActionRow(*reactions))
     for group in reply.groups:
         items.append(ui.Separator())
         items += [ui.TextDisplay(block) for block in group]
@@ -100,6 +111,23 @@ def _buttons(reply: Reply, texts: Texts) -> list[Button]:
         more = More.of(reply.more, texts.language)
         label = texts.more.format(count=len(more.quotes))
         buttons.append(ui.Button(label=label, custom_id=str(more)))
+    if reply.walk and reply.question:
+        why = custom_ids.why(reply.question)
+        buttons.append(ui.Button(label=texts.asking.why_button, custom_id=why))
+    return buttons
+
+
+def _reactions(reply: Reply, texts: Texts) -> list[Button]:
+    """What a reader may say to a reply: whether an answer helps, and a further question."""
+    if not (reply.walk and reply.question):
+        return []
+    buttons: list[Button] = []
+    if reply.found:
+        up, down = (custom_ids.vote(reply.question, up=up) for up in (True, False))
+        buttons.append(ui.Button(label=texts.voting.up_button, custom_id=up))
+        buttons.append(ui.Button(label=texts.voting.down_button, custom_id=down))
+    follow = custom_ids.follow(reply.question)
+    buttons.append(ui.Button(label=texts.asking.follow_up_button, custom_id=follow))
     return buttons
 
 

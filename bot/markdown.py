@@ -30,6 +30,7 @@ _MARKUP = re.compile(
     r"|&(?=#?\w+;)"
 )
 _LINE_MARKUP = re.compile(r"^([^\S\n]*)([#>+=-])", re.M)
+_ESCAPED_OR_BOLD = re.compile(r"(\\.|\*\*)", re.S)
 _NUMBERED = re.compile(r"^([^\S\n]*\d+)([.)])(?=\s|$)", re.M)
 
 
@@ -61,6 +62,11 @@ def isolate(text: str) -> str:
     if _RIGHT_TO_LEFT.isdisjoint(map(unicodedata.bidirectional, text)):
         return text
     return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+
+
+def _unisolated(line: str) -> str:
+    isolated = line.startswith(_FIRST_STRONG_ISOLATE) and line.endswith(_POP_ISOLATE)
+    return line[1:-1] if isolated else line
 
 
 def clip(text: str, size: int, keep: Span | None = None) -> Span:
@@ -95,6 +101,16 @@ def inline(text: str, budget: int) -> str:
     return fitted(line, budget, show)
 
 
+def shortened(text: str, budget: int) -> str:
+    """The text on one line, as it is, for what shows no markdown: names of threads, choices."""
+    line = one_line(text)
+
+    def show(span: Span) -> str:
+        return line if span == (0, len(line)) else f"{line[slice(*span)].rstrip()}…"
+
+    return fitted(line, budget, show)
+
+
 def small(text: str, budget: int) -> str:
     """The text as one line of Discord's small print."""
     return f"-# {inline(text, budget - 3)}"
@@ -110,6 +126,29 @@ def block_quote(text: str, budget: int, bold: Span | None = None) -> str:
         return "\n".join(f"> {isolate(line)}" for line in body.split("\n"))
 
     return fitted(cleaned, budget, show, marked)
+
+
+def quotation(text: str, budget: int, marks: str, keep: Span | None = None) -> str:
+    """The text in quotation marks, such as "“{text}”"; clipped around `keep` to the budget."""
+    cleaned = clean(text)
+
+    def show(span: Span) -> str:
+        body = _with_marks(cleaned, span, escape(cleaned[slice(*span)]))
+        return marks.format(text="\n".join(map(isolate, body.split("\n"))))
+
+    return fitted(cleaned, budget, show, keep)
+
+
+def unquoted(block: str) -> tuple[str, Span | None]:
+    """The text of a block quote as `block_quote` makes it, and what of it is in bold."""
+    text, edges = "", []
+    lines = "\n".join(_unisolated(line.removeprefix("> ")) for line in block.split("\n"))
+    for piece in _ESCAPED_OR_BOLD.split(lines):
+        if piece == "**":
+            edges.append(len(text))
+        else:
+            text += piece.removeprefix("\\") if len(piece) == 2 else piece
+    return text, (edges[0], edges[-1]) if edges else None
 
 
 def link(label: str, address: str) -> str:

@@ -1,10 +1,33 @@
 """The bot's messages in English."""
 
+from bot.texts import (
+    articles,
+    asking,
+    auto,
+    insights,
+    privacy,
+    settings,
+    sources,
+    timeline,
+    voting,
+    why,
+)
+from bot.texts.commands import commands_in
 from bot.texts.model import Texts
 
 ENGLISH = Texts(
     language="en",
-    commands={},
+    commands=commands_in("en"),
+    asking=asking.ENGLISH,
+    articles=articles.ENGLISH,
+    settings=settings.ENGLISH,
+    insights=insights.ENGLISH,
+    privacy=privacy.ENGLISH,
+    voting=voting.ENGLISH,
+    why=why.ENGLISH,
+    timeline=timeline.ENGLISH,
+    sources=sources.ENGLISH,
+    auto=auto.ENGLISH,
     how_to=(
         "Write your question after the mention, or use `/ask`. I answer with sentences from my"
         " library of articles, word for word, and name the source of each."

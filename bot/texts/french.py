@@ -1,20 +1,33 @@
 """The bot's messages in French; a no-break space stands before ":" and ";" and inside « »."""
 
+from bot.texts import (
+    articles,
+    asking,
+    auto,
+    insights,
+    privacy,
+    settings,
+    sources,
+    timeline,
+    voting,
+    why,
+)
+from bot.texts.commands import commands_in
 from bot.texts.model import Texts
 
 FRENCH = Texts(
     language="fr",
-    commands={
-        "ask": "demander",
-        "question": "question",
-        "private": "privé",
-        "Find sources": "Trouver des sources",
-        "Answer a question with sentences from the library, word for word": (
-            "Répond à une question avec des phrases de la bibliothèque, mot pour mot"
-        ),
-        "What you would like to know": "Ce que vous voulez savoir",
-        "Show the answer to you alone": "Ne montrer la réponse qu’à vous",
-    },
+    commands=commands_in("fr"),
+    asking=asking.FRENCH,
+    articles=articles.FRENCH,
+    settings=settings.FRENCH,
+    insights=insights.FRENCH,
+    privacy=privacy.FRENCH,
+    voting=voting.FRENCH,
+    why=why.FRENCH,
+    timeline=timeline.FRENCH,
+    sources=sources.FRENCH,
+    auto=auto.FRENCH,
     how_to=(
         "Écrivez votre question après la mention, ou utilisez `/demander`. Je réponds mot pour mot"
         " avec des phrases de mes articles et j’indique la source de chacune."

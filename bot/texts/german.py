@@ -1,20 +1,33 @@
 """The bot's messages in German."""
 
+from bot.texts import (
+    articles,
+    asking,
+    auto,
+    insights,
+    privacy,
+    settings,
+    sources,
+    timeline,
+    voting,
+    why,
+)
+from bot.texts.commands import commands_in
 from bot.texts.model import Texts
 
 GERMAN = Texts(
     language="de",
-    commands={
-        "ask": "frage",
-        "question": "frage",
-        "private": "privat",
-        "Find sources": "Quellen finden",
-        "Answer a question with sentences from the library, word for word": (
-            "Beantwortet eine Frage mit Sätzen aus der Bibliothek, Wort für Wort"
-        ),
-        "What you would like to know": "Was du wissen möchtest",
-        "Show the answer to you alone": "Die Antwort nur dir zeigen",
-    },
+    commands=commands_in("de"),
+    asking=asking.GERMAN,
+    articles=articles.GERMAN,
+    settings=settings.GERMAN,
+    insights=insights.GERMAN,
+    privacy=privacy.GERMAN,
+    voting=voting.GERMAN,
+    why=why.GERMAN,
+    timeline=timeline.GERMAN,
+    sources=sources.GERMAN,
+    auto=auto.GERMAN,
     how_to=(
         "Schreib deine Frage hinter die Erwähnung oder nimm `/frage`. Ich antworte Wort für Wort"
         " mit Sätzen aus meinen Artikeln und nenne zu jedem die Quelle."

@@ -5,6 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.texts.articles import ArticlesTexts
+from bot.texts.asking import AskingTexts
+from bot.texts.auto import AutoTexts
+from bot.texts.insights import InsightsTexts
+from bot.texts.privacy import PrivacyTexts
+from bot.texts.settings import SettingsTexts
+from bot.texts.sources import SourcesTexts
+from bot.texts.timeline import TimelineTexts
+from bot.texts.voting import VotingTexts
+from bot.texts.why import WhyTexts
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Texts:
@@ -16,6 +27,17 @@ class Texts:
 
     language: str  # ISO 639-1
     commands: Mapping[str, str]
+
+    asking: AskingTexts
+    articles: ArticlesTexts
+    settings: SettingsTexts
+    insights: InsightsTexts
+    privacy: PrivacyTexts
+    voting: VotingTexts
+    why: WhyTexts
+    timeline: TimelineTexts
+    sources: SourcesTexts
+    auto: AutoTexts
 
     how_to: str
     empty_question: str

@@ -1,20 +1,33 @@
 """The bot's messages in Spanish."""
 
+from bot.texts import (
+    articles,
+    asking,
+    auto,
+    insights,
+    privacy,
+    settings,
+    sources,
+    timeline,
+    voting,
+    why,
+)
+from bot.texts.commands import commands_in
 from bot.texts.model import Texts
 
 SPANISH = Texts(
     language="es",
-    commands={
-        "ask": "preguntar",
-        "question": "pregunta",
-        "private": "privado",
-        "Find sources": "Buscar fuentes",
-        "Answer a question with sentences from the library, word for word": (
-            "Responde a una pregunta con frases de la biblioteca, palabra por palabra"
-        ),
-        "What you would like to know": "Lo que quieres saber",
-        "Show the answer to you alone": "Mostrarte la respuesta solo a ti",
-    },
+    commands=commands_in("es"),
+    asking=asking.SPANISH,
+    articles=articles.SPANISH,
+    settings=settings.SPANISH,
+    insights=insights.SPANISH,
+    privacy=privacy.SPANISH,
+    voting=voting.SPANISH,
+    why=why.SPANISH,
+    timeline=timeline.SPANISH,
+    sources=sources.SPANISH,
+    auto=auto.SPANISH,
     how_to=(
         "Escribe tu pregunta después de la mención o usa `/preguntar`. Respondo palabra por palabra"
         " con frases de mis artículos e indico la fuente de cada una."

@@ -1,6 +1,7 @@
 """The commands as Discord knows them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,42 +23,78 @@ async def payloads(library: Library) -> list[dict[str, Any]]:
         return list(request.json)
 
 
-def strings(command: dict[str, Any]) -> Iterator[str]:
-    """Every name and description of a command, in English."""
-    yield command["name"]
-    if command.get("description"):
-        yield command["description"]
-    for option in command.get("options", []):
-        yield from strings(option)
+def nodes(commands: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Everything that has a name: commands, groups, options, choices."""
+    for node in commands:
+        yield node
+        yield from nodes(node.get("options", []))
+        yield from node.get("choices", [])
 
 
-def named(command: dict[str, Any]) -> Iterator[tuple[int, str, str]]:
-    """Type, language and name, in all languages."""
-    yield command["type"], "en", command["name"]
-    for language, name in (command.get("name_localizations") or {}).items():
-        yield command["type"], language, name
+def strings(node: dict[str, Any]) -> Iterator[str]:
+    """The name and the description, in English, where there are words to translate."""
+    for text in (node["name"], node.get("description", "")):
+        if re.search(r"[^\W\d_]", text):
+            yield text
 
 
-async def test_names_are_legal_and_do_not_clash(empty: Library) -> None:
-    """Discord takes every name and description, in every language, and no two are the same."""
+def names(node: dict[str, Any]) -> dict[str, str]:
+    """The name in every language that has its own, and in English."""
+    return {"en": node["name"], **(node.get("name_localizations") or {})}
+
+
+def twice(siblings: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """Language and name where two siblings bear the same; without an own name the English shows."""
+    languages = {language for node in siblings for language in names(node)}
+    seen = Counter(
+        (language, node.get("type"), names(node).get(language, node["name"]))
+        for language in languages
+        for node in siblings
+    )
+    return [(language, name) for (language, _, name), times in seen.items() if times > 1]
+
+
+async def test_names_are_legal(empty: Library) -> None:
+    """Discord takes every name and description, in every language."""
     commands = await payloads(empty)
-    names = [name for command in commands for name in named(command)]
-    assert len(set(names)) == len(names) >= 2 * len(LANGUAGES)
-    for command in commands:
-        for _, _, name in named(command):
-            assert len(name) <= 32
-            assert command["type"] != 1 or (NAME.fullmatch(name) and name == name.lower())
-        for one in [command, *command.get("options", [])]:
-            descriptions = [one.get("description", "")]
-            descriptions += (one.get("description_localizations") or {}).values()
-            assert all(len(description) <= 100 for description in descriptions)
+    options = [node for command in commands for node in nodes(command.get("options", []))]
+    typed = [node for node in options if "value" not in node]
+    typed += [command for command in commands if command["type"] == 1]
+    for name in (name for node in typed for name in names(node).values()):
+        assert NAME.fullmatch(name), name
+        assert name == name.lower()
+    for node in nodes(commands):
+        assert all(len(name) <= (100 if "value" in node else 32) for name in names(node).values())
+        descriptions = [node.get("description", "")]
+        descriptions += (node.get("description_localizations") or {}).values()
+        assert all(len(description) <= 100 for description in descriptions)
+
+
+async def test_names_do_not_clash(empty: Library) -> None:
+    """No two commands, and no two options of a command, have the same name in any language."""
+    commands = await payloads(empty)
+    assert twice(commands) == []
+    for node in nodes(commands):
+        options = [{**option, "type": None} for option in node.get("options", [])]
+        assert twice(options) == [], node["name"]
 
 
 async def test_every_string_is_translated(empty: Library) -> None:
-    """Each language but English knows every name and description."""
-    expected = {string for command in await payloads(empty) for string in strings(command)}
+    """Each language but English knows every name and description, and none that is not used."""
+    expected = {string for node in nodes(await payloads(empty)) for string in strings(node)}
+    assert len(expected) > 5
     for texts in LANGUAGES:
-        assert set(texts.commands) == (expected if texts.language != "en" else set())
+        known = set(texts.commands)
+        assert known == (expected if texts.language != "en" else set()), known ^ expected
+
+
+async def test_discord_gets_every_translation(empty: Library) -> None:
+    """Each name and description is registered in every language that the bot speaks."""
+    for node in nodes(await payloads(empty)):
+        for key in ("name", "description"):
+            if re.search(r"[^\W\d_]", node.get(key, "")):
+                translated = node.get(f"{key}_localizations") or {}
+                assert set(translated) == {"de", "fr", "es-ES", "es-419"}, node[key]
 
 
 async def test_commands_are_registered_once(empty: Library) -> None:

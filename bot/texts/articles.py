@@ -1,0 +1,393 @@
+"""A server's own articles: adding, showing, removing them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlesTexts:
+    """The messages in one language."""
+
+    form_title: str  # this and the labels: at most 45 characters
+    title_label: str
+    publisher_label: str
+    date_label: str
+    address_label: str
+    text_label: str
+
+    read: str  # count
+    added: str  # count; this and the next four head a list
+    updated: str  # count
+    unchanged: str  # count
+    copies: str  # count
+    refused: str  # count
+    more: str  # count; at most 50 characters
+    nothing: str
+    too_large: str  # name, size, limit
+    full_articles: str  # count, limit
+    full_sentences: str  # count, limit
+    full_size: str  # limit
+
+    sentences: str  # count
+    list_heading: str  # count
+    list_empty: str
+    page: str  # page, pages
+
+    is_own: str
+    is_shared: str
+    versions: str  # count
+    version: str  # number, date, sentences
+    cuts: str  # count
+    no_cuts: str
+    kinds: str  # of cuts, parted by ", ", in the order of bot.articles.telling.KINDS
+
+    asked_to_remove: str  # title
+    remove_button: str  # at most 60 characters
+    confirm: str
+    removed: str  # title
+    not_own: str  # title
+    unknown: str  # text
+
+
+ENGLISH = ArticlesTexts(
+    form_title="Add an article",
+    title_label="Title",
+    publisher_label="Publisher",
+    date_label="Date of publication",
+    address_label="Web address",
+    text_label="Text",
+    read="{count} articles read…",
+    added="**Added: {count}**",
+    updated="**Updated, as a new version: {count}**",
+    unchanged="**There already, unchanged: {count}**",
+    copies="**There already under another id: {count}**",
+    refused="**Refused: {count}**",
+    more="… and {count} more",
+    nothing="No article was found in this file.",
+    too_large=(
+        "{name} has {size} MB, and a file may have {limit} MB at most. Please split it into"
+        " several files."
+    ),
+    full_articles=(
+        "Nothing was added: this server would then have {count} articles, and it may have {limit}."
+        " Please remove some with `/articles remove` first."
+    ),
+    full_sentences=(
+        "Nothing was added: this server would then have about {count} sentences, and it may have"
+        " {limit}. Please remove some articles with `/articles remove` first."
+    ),
+    full_size=(
+        "Nothing was added: with their former versions, the articles of this server take up more"
+        " than {limit} MB. Please remove some with `/articles remove` first."
+    ),
+    sentences="sentences: {count}",
+    list_heading="**Articles of this server: {count}**",
+    list_empty="This server has no articles of its own yet. Add some with `/articles add`.",
+    page="Page {page} of {pages}. Any page: `/articles list` with `page`.",
+    is_own="article of this server",
+    is_shared="shared article",
+    versions="**Versions: {count}**",
+    version="{number}: {date}, {sentences}",
+    cuts="**Cut from the text, never quoted: {count}**",
+    no_cuts="Nothing was cut from the text.",
+    kinds=(
+        "headline, section label, byline, date line, credit, copyright, caption, related links,"
+        " newsletter, sharing, navigation, advertisement, notice, comment form, separator"
+    ),
+    asked_to_remove=(
+        "Remove **{title}** with all its versions? Answers that quote it can then no longer show"
+        " what stands around the quote."
+    ),
+    remove_button="Remove",
+    confirm="To do so, repeat the command with `confirm: True`.",
+    removed="**{title}** was removed.",
+    not_own=(
+        "**{title}** is one of the articles that several servers share; only whoever runs me can"
+        " remove it."
+    ),
+    unknown="There is no article “{text}”. Please choose one that is suggested while you type.",
+)
+
+GERMAN = ArticlesTexts(
+    form_title="Artikel hinzufügen",
+    title_label="Titel",
+    publisher_label="Herausgeber",
+    date_label="Tag der Veröffentlichung",
+    address_label="Webadresse",
+    text_label="Wortlaut",
+    read="{count} Artikel gelesen …",
+    added="**Hinzugefügt: {count}**",
+    updated="**Als neue Version gespeichert: {count}**",
+    unchanged="**Schon da, unverändert: {count}**",
+    copies="**Schon unter einer anderen Kennung da: {count}**",
+    refused="**Abgelehnt: {count}**",
+    more="… und {count} weitere",
+    nothing="In dieser Datei wurde kein Artikel gefunden.",
+    too_large=(
+        "{name} hat {size} MB, und eine Datei darf höchstens {limit} MB haben. Bitte teil sie in"
+        " mehrere Dateien."
+    ),
+    full_articles=(
+        "Nichts wurde hinzugefügt: Dieser Server hätte sonst {count} Artikel, und er darf {limit}"
+        " haben. Bitte entferne zuerst welche mit `/artikel entfernen`."
+    ),
+    full_sentences=(
+        "Nichts wurde hinzugefügt: Dieser Server hätte sonst etwa {count} Sätze, und er darf"
+        " {limit} haben. Bitte entferne zuerst Artikel mit `/artikel entfernen`."
+    ),
+    full_size=(
+        "Nichts wurde hinzugefügt: Mit früheren Versionen belegen die Artikel dieses Servers mehr"
+        " als {limit} MB. Bitte entferne zuerst welche mit `/artikel entfernen`."
+    ),
+    sentences="Sätze: {count}",
+    list_heading="**Artikel dieses Servers: {count}**",
+    list_empty=(
+        "Dieser Server hat noch keine eigenen Artikel. Füg welche mit `/artikel hinzufügen` hinzu."
+    ),
+    page="Seite {page} von {pages}. Jede Seite: `/artikel liste` mit `seite`.",
+    is_own="Artikel dieses Servers",
+    is_shared="gemeinsamer Artikel",
+    versions="**Versionen: {count}**",
+    version="{number}: {date}, {sentences}",
+    cuts="**Aus dem Text geschnitten, nie zitiert: {count}**",
+    no_cuts="Aus dem Text wurde nichts geschnitten.",
+    kinds=(
+        "Überschrift, Rubrik, Autorenzeile, Datumszeile, Nachweis, Copyright, Bildunterschrift,"
+        " verwandte Links, Newsletter, Teilen, Navigation, Werbung, Hinweis, Kommentarfeld,"
+        " Trennlinie"
+    ),
+    asked_to_remove=(
+        "**{title}** mit allen Versionen entfernen? Antworten, die den Artikel zitieren, können"
+        " dann nicht mehr zeigen, was um das Zitat steht."
+    ),
+    remove_button="Entfernen",
+    confirm="Dafür wiederhol den Befehl mit `bestätigen: True`.",
+    removed="**{title}** wurde entfernt.",
+    not_own=(
+        "**{title}** gehört zu den Artikeln, die sich mehrere Server teilen; nur wer mich betreibt,"
+        " kann ihn entfernen."
+    ),
+    unknown=(
+        "Es gibt keinen Artikel „{text}“. Bitte wähl einen, der beim Tippen vorgeschlagen wird."
+    ),
+)
+
+FRENCH = ArticlesTexts(
+    form_title="Ajouter un article",
+    title_label="Titre",
+    publisher_label="Éditeur",
+    date_label="Date de publication",
+    address_label="Adresse web",
+    text_label="Texte",
+    read="{count} articles lus…",
+    added="**Ajoutés\u00a0: {count}**",
+    updated="**Mis à jour, en nouvelle version\u00a0: {count}**",
+    unchanged="**Déjà présents, inchangés\u00a0: {count}**",
+    copies="**Déjà présents sous un autre identifiant\u00a0: {count}**",
+    refused="**Refusés\u00a0: {count}**",
+    more="… et {count} de plus",
+    nothing="Aucun article n’a été trouvé dans ce fichier.",
+    too_large=(
+        "{name} pèse {size} Mo, et un fichier peut peser {limit} Mo au plus. Répartissez-le en"
+        " plusieurs fichiers."
+    ),
+    full_articles=(
+        "Rien n’a été ajouté\u00a0: ce serveur aurait alors {count} articles, et il peut en avoir"
+        " {limit}. Retirez-en d’abord avec `/articles retirer`."
+    ),
+    full_sentences=(
+        "Rien n’a été ajouté\u00a0: ce serveur aurait alors environ {count} phrases, et il peut en"
+        " avoir {limit}. Retirez d’abord des articles avec `/articles retirer`."
+    ),
+    full_size=(
+        "Rien n’a été ajouté\u00a0: avec leurs anciennes versions, les articles de ce serveur"
+        " occupent plus de {limit} Mo. Retirez-en d’abord avec `/articles retirer`."
+    ),
+    sentences="phrases\u00a0: {count}",
+    list_heading="**Articles de ce serveur\u00a0: {count}**",
+    list_empty=("Ce serveur n’a pas encore d’articles à lui. Ajoutez-en avec `/articles ajouter`."),
+    page="Page {page} sur {pages}. Toute page\u00a0: `/articles liste` avec `page`.",
+    is_own="article de ce serveur",
+    is_shared="article commun",
+    versions="**Versions\u00a0: {count}**",
+    version="{number}\u00a0: {date}, {sentences}",
+    cuts="**Coupé du texte, jamais cité\u00a0: {count}**",
+    no_cuts="Rien n’a été coupé du texte.",
+    kinds=(
+        "titre, rubrique, signature, ligne de date, crédit, mention de droits, légende,"
+        " liens connexes, lettre d’information, partage, menu, publicité, avis,"
+        " formulaire de commentaire, filet"
+    ),
+    asked_to_remove=(
+        "Retirer **{title}** avec toutes ses versions\u00a0? Les réponses qui le citent ne pourront"
+        " plus montrer ce qui entoure la citation."
+    ),
+    remove_button="Retirer",
+    confirm="Pour cela, répétez la commande avec `confirmer\u00a0: True`.",
+    removed="**{title}** a été retiré.",
+    not_own=(
+        "**{title}** fait partie des articles communs à plusieurs serveurs\u00a0; seule la personne"
+        " qui m’administre peut le retirer."
+    ),
+    unknown=(
+        "Il n’y a pas d’article «\u00a0{text}\u00a0». Choisissez-en un parmi ceux qui sont proposés"
+        " pendant la saisie."
+    ),
+)
+
+SPANISH = ArticlesTexts(
+    form_title="Añadir un artículo",
+    title_label="Título",
+    publisher_label="Medio",
+    date_label="Fecha de publicación",
+    address_label="Dirección web",
+    text_label="Texto del artículo",
+    read="{count} artículos leídos…",
+    added="**Añadidos: {count}**",
+    updated="**Actualizados, como versión nueva: {count}**",
+    unchanged="**Ya estaban, sin cambios: {count}**",
+    copies="**Ya estaban con otro identificador: {count}**",
+    refused="**Rechazados: {count}**",
+    more="… y {count} más",
+    nothing="No se encontró ningún artículo en este archivo.",
+    too_large=(
+        "{name} ocupa {size} MB, y un archivo puede ocupar {limit} MB como máximo. Divídelo en"
+        " varios archivos."
+    ),
+    full_articles=(
+        "No se ha añadido nada: este servidor tendría entonces {count} artículos, y puede tener"
+        " {limit}. Quita antes algunos con `/artículos quitar`."
+    ),
+    full_sentences=(
+        "No se ha añadido nada: este servidor tendría entonces unas {count} frases, y puede tener"
+        " {limit}. Quita antes artículos con `/artículos quitar`."
+    ),
+    full_size=(
+        "No se ha añadido nada: con sus versiones anteriores, los artículos de este servidor ocupan"
+        " más de {limit} MB. Quita antes algunos con `/artículos quitar`."
+    ),
+    sentences="frases: {count}",
+    list_heading="**Artículos de este servidor: {count}**",
+    list_empty=(
+        "Este servidor aún no tiene artículos propios. Añade algunos con `/artículos añadir`."
+    ),
+    page="Página {page} de {pages}. Cualquier página: `/artículos lista` con `página`.",
+    is_own="artículo de este servidor",
+    is_shared="artículo común",
+    versions="**Versiones: {count}**",
+    version="{number}: {date}, {sentences}",
+    cuts="**Cortado del texto, nunca citado: {count}**",
+    no_cuts="No se cortó nada del texto.",
+    kinds=(
+        "titular, sección, firma, línea de fecha, crédito, derechos, pie de foto,"
+        " enlaces relacionados, boletín, compartir, navegación, publicidad, aviso,"
+        " formulario de comentarios, separador"
+    ),
+    asked_to_remove=(
+        "¿Quitar **{title}** con todas sus versiones? Las respuestas que lo citan ya no podrán"
+        " mostrar lo que rodea la cita."
+    ),
+    remove_button="Quitar",
+    confirm="Para ello, repite el comando con `confirmar: True`.",
+    removed="**{title}** se ha quitado.",
+    not_own=(
+        "**{title}** es uno de los artículos que comparten varios servidores; solo quien me"
+        " administra puede quitarlo."
+    ),
+    unknown="No hay ningún artículo «{text}». Elige uno de los que se sugieren al escribir.",
+)
+
+COMMANDS: Mapping[str, Mapping[str, str]] = {
+    "de": {
+        "articles": "artikel",
+        "add": "hinzufügen",
+        "remove": "entfernen",
+        "list": "liste",
+        "show": "zeigen",
+        "file": "datei",
+        "article": "artikel",
+        "confirm": "bestätigen",
+        "page": "seite",
+        "Keep the articles that belong to this server alone": (
+            "Die Artikel pflegen, die nur diesem Server gehören"
+        ),
+        "Add the articles of a file, or paste one into a form": (
+            "Artikel aus einer Datei hinzufügen oder einen in ein Formular einfügen"
+        ),
+        "Text (.txt) with one article, or JSON lines (.jsonl) with many": (
+            "Text (.txt) mit einem Artikel oder JSON-Zeilen (.jsonl) mit vielen"
+        ),
+        "Remove an article of this server with all its versions": (
+            "Einen Artikel dieses Servers mit allen Versionen entfernen"
+        ),
+        "The article: choose one that is suggested": ("Der Artikel: einer, der vorgeschlagen wird"),
+        "Remove it without asking again": "Ohne Rückfrage entfernen",
+        "List the articles of this server": "Die Artikel dieses Servers auflisten",
+        "The page to show": "Die Seite, die gezeigt wird",
+        "Show what is known of an article, its versions and its cuts": (
+            "Zeigen, was von einem Artikel bekannt ist, seine Versionen und Schnitte"
+        ),
+    },
+    "fr": {
+        "articles": "articles",
+        "add": "ajouter",
+        "remove": "retirer",
+        "list": "liste",
+        "show": "afficher",
+        "file": "fichier",
+        "article": "article",
+        "confirm": "confirmer",
+        "page": "page",
+        "Keep the articles that belong to this server alone": (
+            "Gérer les articles qui n’appartiennent qu’à ce serveur"
+        ),
+        "Add the articles of a file, or paste one into a form": (
+            "Ajouter les articles d’un fichier, ou en coller un dans un formulaire"
+        ),
+        "Text (.txt) with one article, or JSON lines (.jsonl) with many": (
+            "Texte (.txt) avec un article, ou lignes JSON (.jsonl) avec plusieurs"
+        ),
+        "Remove an article of this server with all its versions": (
+            "Retirer un article de ce serveur avec toutes ses versions"
+        ),
+        "The article: choose one that is suggested": "L’article\u00a0: un de ceux proposés",
+        "Remove it without asking again": "Le retirer sans redemander",
+        "List the articles of this server": "Lister les articles de ce serveur",
+        "The page to show": "La page à afficher",
+        "Show what is known of an article, its versions and its cuts": (
+            "Afficher ce qui est connu d’un article, ses versions et ses coupes"
+        ),
+    },
+    "es": {
+        "articles": "artículos",
+        "add": "añadir",
+        "remove": "quitar",
+        "list": "lista",
+        "show": "mostrar",
+        "file": "archivo",
+        "article": "artículo",
+        "confirm": "confirmar",
+        "page": "página",
+        "Keep the articles that belong to this server alone": (
+            "Cuidar los artículos que son solo de este servidor"
+        ),
+        "Add the articles of a file, or paste one into a form": (
+            "Añadir los artículos de un archivo, o pegar uno en un formulario"
+        ),
+        "Text (.txt) with one article, or JSON lines (.jsonl) with many": (
+            "Texto (.txt) con un artículo, o líneas JSON (.jsonl) con muchos"
+        ),
+        "Remove an article of this server with all its versions": (
+            "Quitar un artículo de este servidor con todas sus versiones"
+        ),
+        "The article: choose one that is suggested": "El artículo: uno de los sugeridos",
+        "Remove it without asking again": "Quitarlo sin volver a preguntar",
+        "List the articles of this server": "Listar los artículos de este servidor",
+        "The page to show": "La página que se muestra",
+        "Show what is known of an article, its versions and its cuts": (
+            "Mostrar lo que se sabe de un artículo, sus versiones y sus cortes"
+        ),
+    },
+}

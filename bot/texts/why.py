@@ -1,0 +1,265 @@
+"""Why a sentence was found: what made its score and its confidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyTexts:
+    """The messages in one language. The names of signals and signs stand in lists."""
+
+    heading: str
+    another: str
+    nothing: str
+    words_heading: str  # part, score
+    word: str  # word, share, count; from 2 sentences
+    word_once: str  # word, share
+    word_absent: str  # word
+    told_by: str  # words
+    others: str  # count
+    signals_heading: str
+    signal: str  # name, part
+    confidence: str  # confidence, found, told
+    raised_by: str  # names
+    lowered_by: str  # names
+    runner_up: str  # margin, quote
+    point: str  # between a number and its tenths
+
+    # The signals of the score.
+    covered: str
+    paragraph: str
+    neighbours: str
+    alike: str
+    related: str
+    exact: str
+    pairs: str
+    names: str
+    headline: str
+    kind: str
+    measure: str
+    pronoun: str
+
+    # The signs of the confidence.
+    ranking: str
+    lead: str
+    topic: str
+    matched: str
+    unknown: str
+    other_name: str
+    negation: str
+    opposite: str
+    contrast: str
+    other_number: str
+    name_elsewhere: str
+    told_related: str
+    no_year: str
+    no_figure: str
+
+
+ENGLISH = WhyTexts(
+    heading="**Why this sentence?**",
+    another=(
+        "The message showed another one. This is the best if the question is asked now, on its own"
+        " and of all articles."
+    ),
+    nothing="No sentence in the library shares a word with the question now.",
+    words_heading="**The question’s words**: {part} of its {score} points",
+    word="{word}: {share}% of that; in {count} sentences of the library",
+    word_once="{word}: {share}% of that; in 1 sentence of the library",
+    word_absent="{word}: stands neither in the sentence nor around it",
+    told_by="{words} may say the same",
+    others="{count} more",
+    signals_heading="**What else counted**",
+    signal="{name}: {part} points",
+    confidence=(
+        "**Confidence: {confidence}%**. The library speaks of this with {found}%, the sentence"
+        " tells it with {told}%; both together are scaled to how often such answers are right."
+    ),
+    raised_by="Raised by: {names}",
+    lowered_by="Lowered by: {names}",
+    runner_up="**Next best**, {margin} behind: {quote}",
+    point=".",
+    covered="words of the question in the sentence",
+    paragraph="words of the question in the paragraph",
+    neighbours="words of the question in the sentences beside it",
+    alike="words spelled alike",
+    related="words of related meaning",
+    exact="words in the very same form",
+    pairs="words next to each other, as in the question",
+    names="names and numbers of the question in the paragraph",
+    headline="words of the question in the headline",
+    kind="whether it holds the kind of thing asked for",
+    measure="a figure of what is to be counted",
+    pronoun="begins with a pronoun",
+    ranking="the score",
+    lead="its distance from other articles",
+    topic="how much the article speaks of it",
+    matched="how many of the words are accounted for",
+    unknown="words that no article holds",
+    other_name="names that the passage lacks",
+    negation="a negation that it lacks",
+    opposite="opposites of the question’s words",
+    contrast="contrasting words that it lacks",
+    other_number="a number that it lacks",
+    name_elsewhere="names that only stand around it",
+    told_related="words told by related ones",
+    no_year="a year is asked for, and none told",
+    no_figure="a figure is asked for, and none told",
+)
+
+GERMAN = WhyTexts(
+    heading="**Warum dieser Satz?**",
+    another=(
+        "Die Nachricht zeigte einen anderen. Dieser ist der beste, wenn man die Frage jetzt, für"
+        " sich allein und an alle Artikel stellt."
+    ),
+    nothing="Kein Satz der Bibliothek hat jetzt ein Wort mit der Frage gemeinsam.",
+    words_heading="**Die Wörter der Frage**: {part} seiner {score} Punkte",
+    word="{word}: {share}\u00a0% davon; in {count} Sätzen der Bibliothek",
+    word_once="{word}: {share}\u00a0% davon; in 1 Satz der Bibliothek",
+    word_absent="{word}: steht weder im Satz noch um ihn herum",
+    told_by="{words} kann dasselbe besagen",
+    others="{count} weitere",
+    signals_heading="**Was noch zählte**",
+    signal="{name}: {part} Punkte",
+    confidence=(
+        "**Sicherheit: {confidence}\u00a0%**. Mit {found}\u00a0% handelt die Bibliothek davon, mit"
+        " {told}\u00a0% sagt es der Satz; beides zusammen wird daran bemessen, wie oft solche"
+        " Antworten stimmen."
+    ),
+    raised_by="Dafür sprach: {names}",
+    lowered_by="Dagegen sprach: {names}",
+    runner_up="**Nächstbester Satz**, {margin} dahinter: {quote}",
+    point=",",
+    covered="Wörter der Frage im Satz",
+    paragraph="Wörter der Frage im Absatz",
+    neighbours="Wörter der Frage in den Sätzen daneben",
+    alike="ähnlich geschriebene Wörter",
+    related="Wörter verwandter Bedeutung",
+    exact="Wörter in genau derselben Form",
+    pairs="Wörter, die wie in der Frage nebeneinander stehen",
+    names="Namen und Zahlen der Frage im Absatz",
+    headline="Wörter der Frage in der Überschrift",
+    kind="ob er die Art von Angabe enthält, nach der gefragt ist",
+    measure="eine Zahl dessen, was gezählt werden soll",
+    pronoun="beginnt mit einem Pronomen",
+    ranking="die Punktzahl",
+    lead="der Abstand zu anderen Artikeln",
+    topic="wie viel der Artikel davon handelt",
+    matched="wie viele der Wörter gedeckt sind",
+    unknown="Wörter, die in keinem Artikel stehen",
+    other_name="Namen, die der Stelle fehlen",
+    negation="eine Verneinung, die ihm fehlt",
+    opposite="Gegenteile von Wörtern der Frage",
+    contrast="abgrenzende Wörter, die ihm fehlen",
+    other_number="eine Zahl, die ihm fehlt",
+    name_elsewhere="Namen, die nur um ihn herum stehen",
+    told_related="Wörter, für die verwandte stehen",
+    no_year="nach einem Jahr ist gefragt, keines ist genannt",
+    no_figure="nach einer Zahl ist gefragt, keine ist genannt",
+)
+
+FRENCH = WhyTexts(
+    heading="**Pourquoi cette phrase\u00a0?**",
+    another=(
+        "Le message en montrait une autre. Celle-ci est la meilleure si la question est posée"
+        " maintenant, seule et à tous les articles."
+    ),
+    nothing="Aucune phrase de la bibliothèque n’a maintenant de mot en commun avec la question.",
+    words_heading="**Les mots de la question**\u00a0: {part} de ses {score} points",
+    word="{word}\u00a0: {share}\u00a0% de cette part\u00a0; dans {count} phrases",
+    word_once="{word}\u00a0: {share}\u00a0% de cette part\u00a0; dans 1 phrase",
+    word_absent="{word}\u00a0: ni dans la phrase ni autour d’elle",
+    told_by="{words} peut dire la même chose",
+    others="{count} de plus",
+    signals_heading="**Ce qui a compté aussi**",
+    signal="{name}\u00a0: {part} points",
+    confidence=(
+        "**Confiance\u00a0: {confidence}\u00a0%**. La bibliothèque en parle à {found}\u00a0%, la"
+        " phrase le dit à {told}\u00a0%\u00a0; le tout est ramené à la part de telles réponses qui"
+        " sont justes."
+    ),
+    raised_by="En sa faveur\u00a0: {names}",
+    lowered_by="En sa défaveur\u00a0: {names}",
+    runner_up="**La suivante**, à {margin}\u00a0: {quote}",
+    point=",",
+    covered="mots de la question dans la phrase",
+    paragraph="mots de la question dans le paragraphe",
+    neighbours="mots de la question dans les phrases voisines",
+    alike="mots d’orthographe proche",
+    related="mots de sens proche",
+    exact="mots sous la même forme exactement",
+    pairs="mots côte à côte comme dans la question",
+    names="noms et nombres de la question dans le paragraphe",
+    headline="mots de la question dans le titre",
+    kind="présence du type de donnée demandé",
+    measure="un chiffre de ce qu’il faut compter",
+    pronoun="commence par un pronom",
+    ranking="le score",
+    lead="l’écart avec les autres articles",
+    topic="la place du sujet dans l’article",
+    matched="le nombre de mots pris en compte",
+    unknown="mots absents de tous les articles",
+    other_name="noms absents du passage",
+    negation="une négation qui y manque",
+    opposite="contraires des mots de la question",
+    contrast="mots de contraste qui y manquent",
+    other_number="un nombre qui y manque",
+    name_elsewhere="noms présents seulement autour d’elle",
+    told_related="mots rendus par des mots proches",
+    no_year="une année est demandée, aucune n’est donnée",
+    no_figure="un chiffre est demandé, aucun n’est donné",
+)
+
+SPANISH = WhyTexts(
+    heading="**¿Por qué esta frase?**",
+    another=(
+        "El mensaje mostraba otra. Esta es la mejor si la pregunta se hace ahora, por sí sola y a"
+        " todos los artículos."
+    ),
+    nothing="Ninguna frase de la biblioteca comparte ahora una palabra con la pregunta.",
+    words_heading="**Las palabras de la pregunta**: {part} de sus {score} puntos",
+    word="{word}: {share}\u00a0% de esa parte; en {count} frases de la biblioteca",
+    word_once="{word}: {share}\u00a0% de esa parte; en 1 frase de la biblioteca",
+    word_absent="{word}: no está en la frase ni a su alrededor",
+    told_by="{words} puede decir lo mismo",
+    others="{count} más",
+    signals_heading="**Qué más contó**",
+    signal="{name}: {part} puntos",
+    confidence=(
+        "**Confianza: {confidence}\u00a0%**. La biblioteca habla de ello con un {found}\u00a0% y la"
+        " frase lo dice con un {told}\u00a0%; el conjunto se ajusta a la frecuencia con que"
+        " aciertan tales respuestas."
+    ),
+    raised_by="A favor: {names}",
+    lowered_by="En contra: {names}",
+    runner_up="**La siguiente**, a {margin}: {quote}",
+    point=",",
+    covered="palabras de la pregunta en la frase",
+    paragraph="palabras de la pregunta en el párrafo",
+    neighbours="palabras de la pregunta en las frases contiguas",
+    alike="palabras de escritura parecida",
+    related="palabras de significado cercano",
+    exact="palabras en la misma forma exacta",
+    pairs="palabras juntas como en la pregunta",
+    names="nombres y números de la pregunta en el párrafo",
+    headline="palabras de la pregunta en el título",
+    kind="si contiene el tipo de dato que se pide",
+    measure="una cifra de lo que se quiere contar",
+    pronoun="empieza con un pronombre",
+    ranking="la puntuación",
+    lead="la distancia con otros artículos",
+    topic="cuánto habla de ello el artículo",
+    matched="cuántas de las palabras están cubiertas",
+    unknown="palabras que no están en ningún artículo",
+    other_name="nombres que faltan en el pasaje",
+    negation="una negación que le falta",
+    opposite="contrarios de palabras de la pregunta",
+    contrast="palabras de contraste que le faltan",
+    other_number="un número que le falta",
+    name_elsewhere="nombres que solo están alrededor",
+    told_related="palabras expresadas por otras cercanas",
+    no_year="se pide un año y no se da ninguno",
+    no_figure="se pide una cifra y no se da ninguna",
+)
