@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from bot import markdown
 from bot.texts import Texts
-from index.model import Quote
+from index.model import Quote, Summary
 
 TITLE, PUBLISHER, ADDRESS = 160, 80, 700
 """The most that the parts of a citation may take, in UTF-16 code units."""
@@ -40,10 +40,10 @@ def citation(quote: Quote, texts: Texts, budget: int = 1200, *, same: bool = Fal
     return markdown.inline(title, min(TITLE, budget - markdown.length(rest))) + rest
 
 
-def source(quote: Quote, texts: Texts) -> list[str]:
+def source(of: Quote | Summary, texts: Texts) -> list[str]:
     """The publisher, where it is known, and the date of publication."""
-    publisher = markdown.inline(quote.publisher or "", PUBLISHER)
-    date = timestamp(quote.published) or markdown.inline(quote.published or texts.undated, 40)
+    publisher = markdown.inline(of.publisher or "", PUBLISHER)
+    date = timestamp(of.published) or markdown.inline(of.published or texts.undated, 40)
     return [part for part in (publisher, date) if part]
 
 
@@ -69,7 +69,7 @@ def passage_address(url: str | None, sentence: str) -> str | None:
 
     Only the article's address where the whole would be too long; None without a usable one.
     """
-    address = _safe(url or "")
+    address = web_address(url or "")
     if address is None:
         return None
     mark = ":~:" if "#" in address else "#:~:"
@@ -77,7 +77,7 @@ def passage_address(url: str | None, sentence: str) -> str | None:
     return whole if len(whole) <= ADDRESS else address
 
 
-def _safe(url: str) -> str | None:
+def web_address(url: str) -> str | None:
     """The address with nothing in it that could end a link; None where it is no web address."""
     try:
         parts = urlsplit(url)

@@ -16,12 +16,12 @@ from bot.texts import Texts
 from index import references, speech
 from index.model import Quote
 from index.times.periods import SEASONS, Grain, Period
+from index.times.publication import publication
 from index.times.resolving import Time, Why, times
 
 Day: TypeAlias = Callable[[str], str | None]
 """How a day is shown: an ISO 8601 date → text."""
 
-_WEST, _EAST = dt.timedelta(hours=-8), dt.timedelta(hours=11)  # from California to Sydney
 _TRANSLATED = re.compile(r"\btranslat(?:ed|ion)\b", re.I)
 
 
@@ -50,12 +50,28 @@ def neighbours(quote: Quote) -> tuple[str, str]:
 def notes(quote: Quote, texts: Texts, day: Day = citations.timestamp) -> list[str]:
     """Remarks on the quote's words, as markdown: what its times mean, speech that is translated."""
     spoken = speech.spans(quote.text, quote.before)
-    dated = times(quote.text, _published(quote), spoken, quote.before)
+    dated = times(quote.text, publication(quote.published), spoken, quote.before)
     found = list(_on_times(quote, dated, texts, day))
     shown = " ".join((quote.text, *neighbours(quote)))
     if speech.spans(shown) and _TRANSLATED.search(shown):
         found.append(texts.translated)
     return found
+
+
+def meaning(time: Time, quote: Quote, texts: Texts, day: Day = citations.timestamp) -> str:
+    """A time's words and what they mean, or the two things that they may mean."""
+    periods = [period_text(period, texts, day) for period in time.periods]
+    period = (
+        texts.either.format(first=periods[0], second=periods[-1]) if periods[1:] else periods[0]
+    )
+    return texts.time.format(words=_words(time, quote), period=period)
+
+
+def period_text(period: Period, texts: Texts, day: Day = citations.timestamp) -> str:
+    """A period as text: from its first day, month or year to its last, or the one that it is."""
+    days = (period.first, period.last)
+    text = " – ".join(dict.fromkeys(_end(date, period.grain, texts, day) for date in days))
+    return texts.about.format(period=text) if period.about else text
 
 
 def _is_introduced(told: str, before: str) -> bool:
@@ -68,8 +84,8 @@ def _is_introduced(told: str, before: str) -> bool:
 
 def _on_times(quote: Quote, found: Sequence[Time], texts: Texts, day: Day) -> Iterator[str]:
     """One remark on the times that are clear, one on those that are not, one for each reason."""
-    clear = [_meaning(time, quote, texts, day) for time in found if len(time.periods) == 1]
-    unclear = [_meaning(time, quote, texts, day) for time in found if len(time.periods) > 1]
+    clear = [meaning(time, quote, texts, day) for time in found if len(time.periods) == 1]
+    unclear = [meaning(time, quote, texts, day) for time in found if len(time.periods) > 1]
     if clear:
         yield texts.times.format(times=_listed(clear))
     if unclear:
@@ -84,26 +100,10 @@ def _listed(parts: Sequence[str]) -> str:
     return ", ".join(dict.fromkeys(parts))
 
 
-def _meaning(time: Time, quote: Quote, texts: Texts, day: Day) -> str:
-    """A time's words and what they mean, or the two things that they may mean."""
-    periods = [_period(period, texts, day) for period in time.periods]
-    period = (
-        texts.either.format(first=periods[0], second=periods[-1]) if periods[1:] else periods[0]
-    )
-    return texts.time.format(words=_words(time, quote), period=period)
-
-
 def _words(time: Time, quote: Quote) -> str:
     """The words as the quote has them, on one line; they hold no markdown."""
     start, end = time.span
     return " ".join(quote.text[start:end].split())
-
-
-def _period(period: Period, texts: Texts, day: Day) -> str:
-    """A period as text: from its first day, month or year to its last, or the one that it is."""
-    days = (period.first, period.last)
-    text = " – ".join(dict.fromkeys(_end(date, period.grain, texts, day) for date in days))
-    return texts.about.format(period=text) if period.about else text
 
 
 def _end(date: dt.date, grain: Grain, texts: Texts, day: Day) -> str:
@@ -125,14 +125,3 @@ def _season(date: dt.date, texts: Texts) -> str:
     else:
         year = str(date.year)
     return texts.seasons.format(year=year).split(", ")[number]
-
-
-def _published(quote: Quote) -> Period | None:
-    """The day of publication, if known, or two: a time in UTC does not tell the publisher's day."""
-    try:
-        moment = dt.datetime.fromisoformat(quote.published or "")
-        if moment.utcoffset() != dt.timedelta(0):
-            return Period(moment.date(), moment.date())
-        return Period((moment + _WEST).date(), (moment + _EAST).date())
-    except (ValueError, OverflowError):
-        return None

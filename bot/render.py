@@ -12,16 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from bot import markdown
+from bot import citations, markdown
 from bot.beside import VALUE, Groups, also_in, beside
 from bot.passages import PASSAGE, Passage, passage
 from bot.texts import Texts
 from index import analysis
+from index.collection import EVERYTHING, Filter
 from index.model import Answer, Evidence, Quote, Span
 from index.store import Place
 
 MESSAGE = 4000
-ASKED, MISSING, CORRECTED = 320, 400, 130
+ASKED, MISSING, CORRECTED, SOURCE = 320, 400, 130, 100
 
 _PUNCTUATION = string.punctuation + "“”„‘’‚«»…¿¡"
 
@@ -34,7 +35,8 @@ class Reply:
     is no certain answer, `also` which articles repeat it, and `groups` are blocks below its
     buttons; a rule stands above each group, and above the label of what is no answer. `walk` is
     the quote that ◀ and ▶ start from and `more` are those behind "More"; `found` is false where
-    it is not an answer.
+    it is not an answer. `question` names the question in the records, for the buttons that need
+    it; 0 for none.
     """
 
     found: bool = False
@@ -45,6 +47,7 @@ class Reply:
     groups: Groups = ()
     walk: Quote | None = None
     more: tuple[Quote, ...] = ()
+    question: int = 0
 
     @property
     def length(self) -> int:
@@ -60,16 +63,29 @@ def notice(text: str) -> Reply:
     return Reply(opening=(text,))
 
 
-def answer(found: Answer, texts: Texts, asked: str = "") -> Reply:
-    """The reply to a question; `asked` is the question, where the reader would not see it."""
+def answer(
+    found: Answer,
+    texts: Texts,
+    asked: str = "",
+    *,
+    within: Filter = EVERYTHING,
+    number: int = 0,
+) -> Reply:
+    """The reply to a question; `asked` is the question, where the reader would not see it.
+
+    `within` tells which articles were asked, and `number` names the question in the records.
+    """
     question = markdown.inline(asked, ASKED)
-    question = question and f"**{question}**"
-    if not found.answered:
-        return _not_found(found, texts, question)
+    question = _lines(question and f"**{question}**", _searched(within, texts))
+    reply = _found(found, texts, question) if found.answered else _not_found(found, texts, question)
+    return replace(reply, question=number)
+
+
+def _found(found: Answer, texts: Texts, question: str) -> Reply:
     best = found.evidence[0]
     frame = Reply(
         found=True,
-        opening=_blocks(_lines(question, _corrected(found, texts))),
+        opening=_blocks(_lines(question, corrected(found.corrections, texts))),
         label="" if found.sure else texts.possible,
         also=_small(also_in(best, texts)),
         walk=best.quote,
@@ -89,10 +105,10 @@ def passages(heading: str, found: Sequence[tuple[Evidence, bool]], texts: Texts)
     groups: list[tuple[str, ...]] = []
     above = None
     for evidence, changed in found:
-        same, also = evidence.quote.article == above, also_in(evidence, texts)
+        same, also = evidence.quote.origin == above, also_in(evidence, texts)
         one = passage(evidence.quote, texts, share, changed=changed, same=same, also=also)
         groups.append((one.words, one.source))
-        above = evidence.quote.article
+        above = evidence.quote.origin
     return Reply(found=bool(found), opening=(heading,), groups=tuple(groups))
 
 
@@ -119,29 +135,46 @@ def _small(text: str) -> str:
 
 
 def _not_found(found: Answer, texts: Texts, question: str) -> Reply:
-    reply = Reply(opening=_blocks(question, _lines(texts.not_found, _missing(found, texts))))
+    reply = Reply(
+        opening=_blocks(
+            question, _lines(texts.not_found, missing(found.missing, found.question, texts))
+        )
+    )
     if not found.evidence:
         return reply
     nearest = found.evidence[0]
     return replace(
         reply,
-        label=_lines(texts.nearest, _corrected(found, texts)),
+        label=_lines(texts.nearest, corrected(found.corrections, texts)),
         passage=passage(nearest.quote, texts),
         also=_small(also_in(nearest, texts)),
         walk=nearest.quote,
     )
 
 
-def _missing(found: Answer, texts: Texts) -> str:
+def _searched(within: Filter, texts: Texts) -> str:
+    """Which articles were asked, in small print; "" for all."""
+    asking, parts = texts.asking, []
+    if within.source:
+        parts.append(asking.only_in.format(source=markdown.inline(within.source, SOURCE)))
+    if within.since:
+        parts.append(asking.since.format(date=citations.timestamp(within.since) or within.since))
+    if within.until:
+        parts.append(asking.until.format(date=citations.timestamp(within.until) or within.until))
+    told = "\u00a0· ".join(parts)  # a dot never begins a line
+    return _small(told[:1].upper() + told[1:])
+
+
+def missing(words: Sequence[str], question: str, texts: Texts) -> str:
     """The words of the question that no article contains, as many as fit, in small print."""
-    typed = (_as_typed(word, found.question) for word in found.missing)
+    typed = (_as_typed(word, question) for word in words)
     quoted = [texts.quoted.format(text=markdown.inline(word, VALUE)) for word in typed]
     return _small(texts.no_article_has.format(words=_listed(quoted, MISSING))) if quoted else ""
 
 
-def _corrected(found: Answer, texts: Texts) -> str:
+def corrected(corrections: Sequence[tuple[str, str]], texts: Texts) -> str:
     """The library's words that stood in for misspelled ones, as many as fit, in small print."""
-    words = [f"*{markdown.inline(right, VALUE)}*" for _, right in found.corrections]
+    words = [f"*{markdown.inline(right, VALUE)}*" for _, right in corrections]
     return _small(texts.searched_for.format(words=_listed(words, CORRECTED))) if words else ""
 
 

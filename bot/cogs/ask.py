@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-import asyncio
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
+from discord.app_commands import Choice
 from discord.ext import commands
 
-from bot import layout, replies
-from bot.delivery import acknowledge, deliver
-from bot.texts import texts_for
+from bot import markdown, replies
+from bot.asking import answer
+from bot.delivery import whisper
+from bot.outgoing import Outgoing
+from bot.places import place_of
+from bot.questions import Question
+from bot.suggestions import questions, sources
+from index.collection import Filter
 
 if TYPE_CHECKING:
     from bot.client import VerbatimBot
+
+
+_TYPED = 40  # UTF-16 code units shown of what is no date
+
+
+class WrongDateError(ValueError):
+    """What was typed is no date; the argument says what was typed."""
 
 
 class Ask(commands.Cog):
@@ -27,19 +40,55 @@ class Ask(commands.Cog):
         description="Answer a question with sentences from the library, word for word"
     )
     @app_commands.describe(
-        question="What you would like to know", private="Show the answer to you alone"
+        question="What you would like to know",
+        source="Look only into this article, or into those of this publisher",
+        since="Look only into articles from this day on, such as 2021-02-16",
+        until="Look only into articles up to this day, such as 2021-02-16",
+        private="Show the answer to you alone",
     )
     async def ask(
         self,
         interaction: discord.Interaction[VerbatimBot],
         question: app_commands.Range[str, 1, replies.QUESTION],
+        source: app_commands.Range[str, 1, 100] | None = None,
+        since: app_commands.Range[str, 1, 20] | None = None,
+        until: app_commands.Range[str, 1, 20] | None = None,
         private: bool = False,
     ) -> None:
         """Defer, ask, render."""
-        texts = texts_for(interaction.locale.value)
+        place = place_of(self._bot, interaction)
+        private = private or place.private
         with self._bot.busy():
-            await acknowledge(interaction, "private" if private else "public")
-            reply = await asyncio.to_thread(
-                replies.to_question, self._bot.library, question, texts, repeat=True
+            try:
+                within = Filter(source, _day(since), _day(until))
+            except WrongDateError as error:
+                typed = markdown.inline(str(error), _TYPED)
+                text = place.texts.asking.wrong_date.format(text=typed)
+                await whisper(interaction, Outgoing.notice(text))
+                return
+            asked = Question(
+                interaction.id, question, "command", repeat=True, private=private, within=within
             )
-            await deliver(interaction, layout.view(reply, texts))
+            await answer(self._bot, interaction, place, asked)
+
+    @ask.autocomplete("question")
+    async def _suggest_questions(
+        self, interaction: discord.Interaction[VerbatimBot], typed: str
+    ) -> list[Choice[str]]:
+        return await questions(self._bot, place_of(self._bot, interaction), typed)
+
+    @ask.autocomplete("source")
+    async def _suggest_sources(
+        self, interaction: discord.Interaction[VerbatimBot], typed: str
+    ) -> list[Choice[str]]:
+        return await sources(self._bot, place_of(self._bot, interaction), typed)
+
+
+def _day(typed: str | None) -> str | None:
+    """The ISO date that was typed. Raises WrongDateError."""
+    if typed is None:
+        return None
+    try:
+        return dt.date.fromisoformat(typed.strip()).isoformat()
+    except ValueError:
+        raise WrongDateError(typed) from None

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import discord
 from discord.ext import commands
 
-from bot import layout, render, replies
-from bot.delivery import reply as send_reply
-from bot.render import Reply
-from bot.texts import Texts, texts_for
+from bot.asking import ask, refused
+from bot.delivery import reply
+from bot.outgoing import Outgoing
+from bot.places import Place, place_of_message
+from bot.questions import Question, earlier_of
 
 if TYPE_CHECKING:
     from bot.client import VerbatimBot
@@ -34,10 +35,10 @@ class Messages(commands.Cog):
         """Ask, render, reply."""
         if not self._is_for_the_bot(message):
             return
-        texts = texts_for(message.guild.preferred_locale.value if message.guild else "en")
         with self._bot.busy():
-            reply = await self._reply(message, texts)
-            await send_reply(message, layout.view(reply, texts))
+            found = await self._answer(message, place_of_message(self._bot, message))
+            if found:
+                await reply(message, found)
 
     def _is_for_the_bot(self, message: discord.Message) -> bool:
         """Whether a person wrote it to the bot; other bots and webhooks never get an answer."""
@@ -45,13 +46,18 @@ class Messages(commands.Cog):
             return False
         return message.guild is None or self._bot.user in message.mentions
 
-    async def _reply(self, message: discord.Message, texts: Texts) -> Reply:
-        question = _REFERENCE.sub(" ", message.content).strip()
-        if not question:
-            return render.notice(texts.how_to)
+    async def _answer(self, message: discord.Message, place: Place) -> Outgoing | None:
+        """The answer, or a word on why there is none: one, however many questions follow it."""
+        text = _REFERENCE.sub(" ", message.content).strip()
+        if not text:
+            return Outgoing.notice(place.texts.how_to)
+        if refusal := self._bot.desk.admit(place):
+            return refused(refusal, place.texts) if refusal.first else None
+        earlier = await asyncio.to_thread(earlier_of, self._bot, place, message)
+        question = Question(message.id, text, "message", earlier=earlier)
         typing = asyncio.create_task(_show_typing(message.channel))
         try:
-            return await asyncio.to_thread(replies.to_question, self._bot.library, question, texts)
+            return await ask(self._bot, place, question)
         finally:
             typing.cancel()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 import discord
@@ -10,8 +9,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import layout, replies
-from bot.delivery import acknowledge, deliver
-from bot.texts import texts_for
+from bot.asking import refused
+from bot.delivery import acknowledge, deliver, whisper
+from bot.places import place_of
 
 if TYPE_CHECKING:
     from bot.client import VerbatimBot
@@ -36,10 +36,13 @@ class Sources(commands.Cog):
         self, interaction: discord.Interaction[VerbatimBot], message: discord.Message
     ) -> None:
         """Defer, look the message up, render."""
-        texts = texts_for(interaction.locale.value)
+        place = place_of(self._bot, interaction)
         with self._bot.busy():
+            if refusal := self._bot.desk.admit(place):
+                await whisper(interaction, refused(refusal, place.texts))
+                return
             await acknowledge(interaction, "private")
-            reply = await asyncio.to_thread(
-                replies.to_claim, self._bot.library, message.content, texts
+            reply = await self._bot.desk.run(
+                place, lambda library: replies.to_claim(library, message.content, place.texts)
             )
-            await deliver(interaction, layout.view(reply, texts))
+            await deliver(interaction, layout.outgoing(reply, place.texts, place.settings.style))
