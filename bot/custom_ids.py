@@ -1,7 +1,7 @@
-"""What a button does, written into its custom_id: the state of answers lives nowhere else. Pure.
+"""What a button does, written into its custom_id, so that it works after a restart. Pure.
 
 A custom_id names a sentence of the store, which stays as long as the version of its article is
-kept, so that the buttons work across restarts of the bot. Discord allows 100 characters.
+kept, or a question in the records of the place. Discord allows 100 characters.
 """
 
 from __future__ import annotations
@@ -11,9 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from bot import markdown
 from index.model import Quote, Span
 
 LIMIT = 100
+TEXT = 80
+"""As much of a text as a custom_id carries, in UTF-16 code units."""
 Role = Literal["back", "next", "home"]
 
 WALK = re.compile(
@@ -21,6 +24,22 @@ WALK = re.compile(
     r":(?P<start>\d{1,9})-(?P<end>\d{1,9}):(?P<language>[a-z]{2})"
 )
 MORE = re.compile(r"more(?P<quotes>(?::\d{1,18}\.\d{1,9}-\d{1,9})+):(?P<language>[a-z]{2})")
+
+_QUESTION = r"(?P<question>\d{1,19})"  # a question's id in the records, a snowflake of Discord's
+WHY = re.compile(f"why:{_QUESTION}")
+VOTE = re.compile(f"vote:(?P<vote>up|down):{_QUESTION}")
+NOTE = re.compile(f"note:{_QUESTION}")
+FOLLOW = re.compile(f"follow:{_QUESTION}")
+SETTING = re.compile(r"set:(?P<name>[a-z_]{1,40})(?::(?P<channel>\d{1,19}))?")
+
+_PAGE = r"(?P<page>\d{1,6}):(?P<language>[a-z]{2})"  # from 0
+TIMELINE = re.compile(f"timeline:{_PAGE}:(?P<text>.+)")
+SOURCES = re.compile(f"sources:{_PAGE}:(?P<text>.*)")
+
+ADD_ARTICLE = re.compile("articles:add")  # a form
+ARTICLES = re.compile(r"articles:list:(?P<page>\d{1,6})")
+REMOVE_ARTICLE = re.compile(r"articles:remove:(?P<user>\d{1,19}):(?P<key>[0-9a-f]{16})")
+FORGET = re.compile(r"privacy:forget:(?P<user>\d{1,19})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +97,62 @@ class More:
         found = re.findall(r":(\d+)\.(\d+)-(\d+)", match["quotes"])
         quotes = ((int(sentence), _span(start, end)) for sentence, start, end in found)
         return cls(tuple(quotes), match["language"])
+
+
+def why(question: int) -> str:
+    """Explain the answer to a question."""
+    return f"why:{question}"
+
+
+def vote(question: int, *, up: bool) -> str:
+    """Vote on the answer to a question."""
+    return f"vote:{'up' if up else 'down'}:{question}"
+
+
+def note(question: int) -> str:
+    """Add a note to the vote on the answer to a question: a button, and the form behind it."""
+    return f"note:{question}"
+
+
+def follow(question: int) -> str:
+    """Follow a question up with another: a button, and the form behind it."""
+    return f"follow:{question}"
+
+
+def setting(name: str, channel: int = 0) -> str:
+    """What changes a setting, or that of a channel."""
+    return f"set:{name}:{channel}" if channel else f"set:{name}"
+
+
+def carried(text: str) -> str:
+    """The text as a custom_id carries it: on one line, cut to TEXT."""
+    line = markdown.one_line(text)
+    return markdown.fitted(line, TEXT, lambda span: line[slice(*span)])
+
+
+def timeline(page: int, topic: str, language: str) -> str:
+    """Show a page (from 0) of the timeline of a topic; the topic is `carried`."""
+    return f"timeline:{max(0, page)}:{language}:{topic}"
+
+
+def sources(page: int, words: str, language: str) -> str:
+    """Show a page (from 0) of the articles with these words; the words are `carried`."""
+    return f"sources:{max(0, page)}:{language}:{words}"
+
+
+def articles(page: int) -> str:
+    """Show a page (from 0) of a server's own articles."""
+    return f"articles:list:{max(0, page)}"
+
+
+def remove_article(user: int, key: str) -> str:
+    """Remove the article with this key, where this user presses."""
+    return f"articles:remove:{user}:{key}"
+
+
+def forget(user: int) -> str:
+    """Delete all that is kept of this user, where this user presses."""
+    return f"privacy:forget:{user}"
 
 
 def _span(start: str, end: str) -> Span | None:

@@ -1,6 +1,9 @@
 """The buttons under an answer, as a user sees them."""
 
 from collections.abc import Callable
+from pathlib import Path
+
+import discord
 
 from bot.client import create_bot
 from bot.layout import ANSWER, BACK, NEXT, OTHER
@@ -74,8 +77,9 @@ async def test_the_buttons_stand_below_the_quote_that_they_change(library: Libra
         message = await here.ask()
         kinds = [component["type"] for component in components(message)]
         box, display, row, button, rule = 17, 10, 1, 2, 14
-        quoted = [box, display, display, display, row, button, button, button]
-        assert kinds == [*quoted, rule, display, display, display]
+        quoted = [box, display, display, display]
+        rows = [row, *[button] * 4, row, *[button] * 3]
+        assert kinds == [*quoted, *rows, rule, display, display, display]
 
 
 def number(citation: str) -> int:
@@ -143,7 +147,8 @@ async def test_buttons_work_after_a_restart(library: Library) -> None:
         await here.env.restart_bot(create_bot(library))
         await press(here, message, ENGLISH.back)
         assert "**3.6 million**" in quote(message)
-        assert seen(await here.alice.click(message, label=labels(message)[-1])).ephemeral
+        (more,) = [label for label in labels(message) if label.startswith("More")]
+        assert seen(await here.alice.click(message, label=more)).ephemeral
 
 
 async def test_private_answers_have_buttons_too(library: Library) -> None:
@@ -197,3 +202,30 @@ async def test_a_changed_article_is_said_to_have_changed(
         await press(here, message, BACK)
         assert "**300 people**" in quote(message)
         assert "310" in quote(await here.ask(QUESTION))
+
+
+async def test_a_button_never_reads_the_library_of_another_server(
+    empty: Library, add: Callable[..., None], tmp_path: Path
+) -> None:
+    """What a server added is walked through there; anywhere else the button finds nothing."""
+    add(id="a1", title="The harbour", text="A second boat came late. Many people waved.")
+    own = tmp_path / "own.txt"
+    own.write_text(f"The ferry\n\n{FERRY}", encoding="utf-8")
+    async with scene(empty) as here:
+        with here.bot.shelves.own(here.guild.id) as library:
+            library.add(own)
+        message = await here.ask(QUESTION)
+        await press(here, message, NEXT)
+        assert quote(message) == "She had two engines."
+        other = here.env.create_guild("elsewhere")
+        channel = here.bot.get_channel(other.create_text_channel("news").id)
+        assert isinstance(channel, discord.TextChannel)
+        copied = await channel.send(view=discord.ui.LayoutView.from_message(message.message))
+        eve = other.add_member(here.env.create_user("eve"))
+        before = text(copied)
+        for label, told in ((NEXT, ENGLISH.removed), (ENGLISH.back, ENGLISH.removed)):
+            (answer,) = (await eve.click(copied, label=label)).followups
+            assert text(answer) == told
+        for label in (ENGLISH.asking.why_button, ENGLISH.voting.up_button):
+            assert text(seen(await eve.click(copied, label=label))) == ENGLISH.asking.not_kept
+        assert text(copied) == before

@@ -1,0 +1,25 @@
+"""The button of /privacy forget."""
+
+from __future__ import annotations
+
+import asyncio
+
+from discord import app_commands
+
+from bot import custom_ids, layout, privacy, render
+from bot.buttons.pressing import PressedButton
+from bot.delivery import AnyInteraction, acknowledge, deliver
+from bot.outgoing import Outgoing
+from bot.places import Place
+
+
+class ForgetButton(PressedButton, template=custom_ids.FORGET):
+    """Deletes all that is kept of a user, where that user presses."""
+
+    async def pressed(self, interaction: AnyInteraction, place: Place) -> None:
+        """Delete it, and say so in place of the question."""
+        if int(self.match["user"]) != place.user:
+            raise app_commands.CheckFailure
+        await acknowledge(interaction, "in place")
+        said = await asyncio.to_thread(privacy.forget, interaction.client.records, place)
+        await deliver(interaction, Outgoing.of(layout.view(render.notice(said), place.texts)))
