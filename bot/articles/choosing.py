@@ -1,0 +1,66 @@
+"""Choosing an article: what is suggested while somebody types, and what was meant. Blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from discord.app_commands import Choice
+
+from bot import markdown
+from bot.articles.names import key
+from bot.shelves import Shelves
+from bot.suggestions import CHOICES, LONGEST
+from index.library import Library
+from index.model import Summary
+
+_SHORT = "key:"
+
+
+@contextmanager
+def existing(shelves: Shelves, guild: int) -> Iterator[Library | None]:
+    """A server's own library; None where it has none, and none is made."""
+    if not shelves.folder(guild).exists():
+        yield None
+        return
+    with shelves.own(guild) as library:
+        yield library
+
+
+def own_choices(shelves: Shelves, guild: int, typed: str) -> list[Choice[str]]:
+    """The server's own articles that have the typed words, as choices."""
+    with existing(shelves, guild) as library:
+        return choices(library.catalog.newest(typed, CHOICES)) if library else []
+
+
+def choices(articles: Iterable[Summary]) -> list[Choice[str]]:
+    """The articles as Discord's choices, at most as many as it takes."""
+    shown = zip(articles, range(CHOICES), strict=False)
+    return [Choice(name=_label(article), value=value(article.id)) for article, _ in shown]
+
+
+def value(article_id: str) -> str:
+    """What stands for an article in a choice: its id, or a short form where it is too long."""
+    return article_id if markdown.length(article_id) <= LONGEST else f"{_SHORT}{key(article_id)}"
+
+
+def find(library: Library, typed: str) -> str | None:
+    """The id of the article that is meant by an id, by its short form or by a whole title."""
+    typed = typed.strip()
+    if library.article(typed):
+        return typed
+    if typed.startswith(_SHORT):
+        return by_key(library, typed.removeprefix(_SHORT))
+    titled = library.catalog.newest(typed, CHOICES)
+    folded = typed.casefold()
+    return next((one.id for one in titled if one.title.casefold() == folded), None)
+
+
+def by_key(library: Library, digits: str) -> str | None:
+    """The id of the article with this key."""
+    return next((one.id for one in library.articles() if key(one.id) == digits), None)
+
+
+def _label(article: Summary) -> str:
+    """Title and publisher in plain text, as Discord shows a choice."""
+    return markdown.shortened(" · ".join(filter(None, (article.title, article.publisher))), LONGEST)
