@@ -1,0 +1,1 @@
+"""The settings of a place: shown and changed in a panel of selects, or in words."""
