@@ -10,20 +10,53 @@ from contextlib import contextmanager
 from typing import Any
 
 import discord
+from discord import app_commands
 from discord.ext import commands
 
 from bot.buttons import BUTTONS
+from bot.cogs.articles import Articles
 from bot.cogs.ask import Ask
+from bot.cogs.auto import Auto
+from bot.cogs.forms import Forms
+from bot.cogs.housekeeping import Housekeeping
+from bot.cogs.insights import Insights
+from bot.cogs.library import Contents
 from bot.cogs.messages import Messages
+from bot.cogs.privacy import Privacy
+from bot.cogs.settings import Settings
 from bot.cogs.sources import Sources
+from bot.cogs.timeline import Timeline
+from bot.desk import Desk
 from bot.errors import Tree, tell_author
+from bot.panel.selects import SELECTS
+from bot.records import Records
 from bot.registration import Translator, register
+from bot.shelves import Shelves
 from index.library import Library
 
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """No privileged one: Discord sends the content of messages that are written to the bot anyway."""
+CONTENT = discord.Intents(message_content=True)
+"""Privileged, and only asked for where a server has channels that are answered unasked."""
 
-COGS = (Ask, Messages, Sources)
+# Commands that only a server has a use for say so themselves.
+_INSTALLS = app_commands.AppInstallationType(guild=True, user=True)
+_CONTEXTS = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
+
+COGS = (
+    Articles,
+    Ask,
+    Auto,
+    Contents,
+    Forms,
+    Housekeeping,
+    Insights,
+    Messages,
+    Privacy,
+    Settings,
+    Sources,
+    Timeline,
+)
 
 _GRACE = 3.0  # seconds that replies under way have at the end
 
@@ -33,32 +66,57 @@ _log = logging.getLogger(__name__)
 class VerbatimBot(commands.Bot):
     """The bot over an open library, which it neither opens nor closes.
 
-    With `force_registering`, the commands are registered at log-in even where they are known.
+    What it keeps beside the library lives in the library's folder: `records` (settings, questions,
+    votes), `shelves` (the servers' own libraries). Questions are asked at its `desk`.
+    With `force_registering`, the commands are registered at log-in even where they are known;
+    with `content`, Discord is asked for the content of all messages.
     """
 
-    def __init__(self, library: Library, *, force_registering: bool = False) -> None:
+    def __init__(
+        self, library: Library, *, force_registering: bool = False, content: bool = False
+    ) -> None:
         # It never speaks, so nobody needs to hear that the voice libraries are missing.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
             tree_cls=Tree,
-            intents=INTENTS,
+            intents=INTENTS | CONTENT if content else INTENTS,
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
+            allowed_installs=_INSTALLS,
+            allowed_contexts=_CONTEXTS,
         )
         self.library = library
+        self.records = Records.open(library.folder)
+        self.shelves = Shelves(library, library.folder / "servers")
+        self.desk = Desk(self.shelves)
         self._force_registering = force_registering
         self._busy: set[asyncio.Task[Any]] = set()
+        self._closing: asyncio.Task[None] | None = None
+        self.wants_content = False
 
     async def setup_hook(self) -> None:
         """Prepare what is needed once, before the gateway is connected."""
         for cog in COGS:
             await self.add_cog(cog(self))
-        self.add_dynamic_items(*BUTTONS)
+        self.add_dynamic_items(*BUTTONS, *SELECTS)
         await self.tree.set_translator(Translator())
         assert self.application_id is not None
         await register(self.tree, self.library, self.application_id, force=self._force_registering)
+
+    async def ask_for_content(self) -> bool:
+        """Whether messages come with their content, now or after a new connection, which is then
+        under way; false where the application lacks the intent.
+        """
+        if self.intents.message_content:
+            return True
+        if not may_read_content(await self.application_info()):
+            return False
+        if not self.wants_content:
+            self.wants_content = True
+            self._closing = asyncio.create_task(self.close())
+        return True
 
     async def on_ready(self) -> None:
         """Say in the log that the bot is there; Discord repeats this event."""
@@ -91,6 +149,18 @@ class VerbatimBot(commands.Bot):
         if self._busy:
             await asyncio.wait(self._busy, timeout=_GRACE)
         await super().close()
+        await asyncio.to_thread(self._put_away)
+
+    def _put_away(self) -> None:
+        self.desk.close()
+        self.shelves.close()
+        self.records.close()
+
+
+def may_read_content(application: discord.AppInfo) -> bool:
+    """Whether the application's owner switched the message content intent on."""
+    flags = application.flags
+    return flags.gateway_message_content or flags.gateway_message_content_limited
 
 
 def create_bot(library: Library) -> VerbatimBot:

@@ -21,7 +21,7 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.client import VerbatimBot
+from bot.client import VerbatimBot, may_read_content
 from bot.delivery import describe
 from index.errors import SettingsError, VerbatimError
 from index.library import Library
@@ -40,6 +40,12 @@ _CLOSED = {
     " the Bot page of https://discord.com/developers/applications",
     4011: "the bot is in more servers than one connection may serve (2,500); leave some of them",
 }
+
+_NO_CONTENT = (
+    "channels are to be answered unasked, but the application may not read messages: switch on"
+    " 'Message Content Intent' on the Bot page of https://discord.com/developers/applications"
+    " and start the bot again; all else works"
+)
 
 _log = logging.getLogger(__name__)
 
@@ -116,13 +122,21 @@ async def _until_stopped(library: Library, token: str) -> None:
 
 
 async def _keep_connected(library: Library, token: str) -> None:
-    """Run the bot; a new one each time that Discord cannot be reached at the start."""
-    pause = 1.0
+    """Run the bot; a new one each time that Discord cannot be reached at the start, and one that
+    reads all messages as soon as a channel is to be answered unasked.
+    """
+    pause, content, refused = 1.0, False, False
     while True:
         try:
-            async with VerbatimBot(library) as bot:
-                await _connect(bot, token)
-                return
+            async with VerbatimBot(library, content=content) as bot:
+                await _connect(bot, token, refused=refused)
+                if not bot.wants_content:
+                    return
+                pause, content = 1.0, True
+                _log.info("connecting again, with the content of messages")
+                continue
+        except discord.PrivilegedIntentsRequired:
+            content, refused = False, True
         except _UNREACHABLE as error:
             _log.warning(
                 "Discord cannot be reached (%s); trying again in %.0f s", describe(error), pause
@@ -131,10 +145,14 @@ async def _keep_connected(library: Library, token: str) -> None:
         pause = min(2 * pause, _LONGEST_PAUSE)
 
 
-async def _connect(bot: VerbatimBot, token: str) -> None:
-    """Run the bot; every failure is one of _UNREACHABLE or a DiscordError."""
+async def _connect(bot: VerbatimBot, token: str, *, refused: bool) -> None:
+    """Run the bot; every failure is one of _UNREACHABLE, a DiscordError, or that Discord refuses
+    the content of messages. `refused`: it has done so before.
+    """
     try:
-        await bot.start(token)
+        await bot.login(token)
+        if not await _lacks_content(bot, refused=refused):
+            await bot.connect()
     except discord.LoginFailure:
         raise DiscordError(_CLOSED[4004]) from None
     except discord.ConnectionClosed as error:
@@ -144,6 +162,17 @@ async def _connect(bot: VerbatimBot, token: str) -> None:
         if bot.ws is not None or not isinstance(error.__context__, _UNREACHABLE):
             raise
         raise error.__context__ from None
+
+
+async def _lacks_content(bot: VerbatimBot, *, refused: bool) -> bool:
+    """Whether the bot has to connect with the content of messages, and may, but does not."""
+    if bot.intents.message_content or not await asyncio.to_thread(bot.records.has_auto_channels):
+        return False
+    assert bot.application is not None
+    bot.wants_content = may_read_content(bot.application) and not refused
+    if not bot.wants_content:
+        _log.warning("%s", _NO_CONTENT)
+    return bot.wants_content
 
 
 def _refusal(error: discord.ConnectionClosed) -> str:

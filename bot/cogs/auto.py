@@ -1,0 +1,82 @@
+"""Answers unasked, in the channels and forums that a server's moderators chose."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import discord
+from discord.ext import commands
+
+from bot import threads
+from bot.asking import ask
+from bot.delivery import reply
+from bot.places import Place, place_of_message
+from bot.questions import Question, earlier_of
+from bot.records.model import AutoChannel
+from bot.unasked import question_in
+
+if TYPE_CHECKING:
+    from bot.client import VerbatimBot
+
+_KINDS = {discord.MessageType.default, discord.MessageType.reply}
+
+
+class Auto(commands.Cog):
+    """Answers questions that were asked of nobody, or stays silent."""
+
+    def __init__(self, bot: VerbatimBot) -> None:
+        self._bot = bot
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Where a question has an answer that is sure enough, give it."""
+        if not self._may_ask(message):
+            return
+        place = place_of_message(self._bot, message)
+        channel = self._channel(place, message)
+        text = channel and _question(message)
+        if channel is None or not text or self._bot.desk.admit(place):
+            return
+        with self._bot.busy():
+            await self._answer(message, place, channel, text)
+
+    def _may_ask(self, message: discord.Message) -> bool:
+        """Whether a person wrote it to a server, and to nobody: neither to the bot, which answers
+        that anyway, nor to somebody else.
+        """
+        if message.guild is None or message.author.bot or message.webhook_id:
+            return False
+        if message.type not in _KINDS or self._bot.user in message.mentions:
+            return False
+        answered = message.reference.resolved if message.reference else None
+        return not isinstance(answered, discord.Message) or answered.author == self._bot.user
+
+    def _channel(self, place: Place, message: discord.Message) -> AutoChannel | None:
+        """What was set for the channel, or for that in which the thread or the post stands."""
+        chosen = self._bot.records.auto_channels(place.scope)
+        channel = message.channel
+        parent = channel.parent_id if isinstance(channel, discord.Thread) else 0
+        return chosen.get(channel.id) or chosen.get(parent)
+
+    async def _answer(
+        self, message: discord.Message, place: Place, channel: AutoChannel, text: str
+    ) -> None:
+        earlier = await asyncio.to_thread(earlier_of, self._bot, place, message)
+        question = Question(message.id, text, "auto", earlier=earlier, least=channel.confidence)
+        found = await ask(self._bot, place, question)
+        if found is None:
+            return
+        if channel.thread and not isinstance(message.channel, discord.Thread):
+            await threads.reply_in_thread(self._bot, message, found, text)
+        else:
+            await reply(message, found)
+
+
+def _question(message: discord.Message) -> str:
+    """The question of a message; that of a forum's post may be its title."""
+    asked = question_in(message.content)
+    thread = message.channel
+    if isinstance(thread, discord.Thread) and thread.id == message.id:
+        return question_in(thread.name) or asked
+    return asked

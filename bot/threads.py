@@ -1,0 +1,44 @@
+"""Replies in a thread of their own, named after the question."""
+
+from __future__ import annotations
+
+import logging
+
+import discord
+
+from bot import delivery, markdown
+from bot.outgoing import Outgoing
+
+NAME = 100
+"""The most characters that Discord takes for a thread's name."""
+
+_THERE_ALREADY = 160004  # Discord's error code: the message has a thread
+
+_log = logging.getLogger(__name__)
+
+
+async def reply_in_thread(
+    bot: discord.Client, message: discord.Message, outgoing: Outgoing, question: str
+) -> None:
+    """Reply in the message's thread, made if it has none; to the message where that may not be.
+
+    Another copy of the bot may do the same at the same time: the thread is made once, and the
+    nonce sees to it that one reply arrives.
+    """
+    try:
+        await delivery.persistently(lambda: message.create_thread(name=thread_name(question)))
+    except discord.Forbidden:
+        _log.info("no permission to make a thread in channel %d", message.channel.id)
+        await delivery.reply(message, outgoing)
+        return
+    except discord.HTTPException as error:
+        if error.code != _THERE_ALREADY:
+            raise
+    # A message's thread has the message's id, whoever made it.
+    thread = bot.get_partial_messageable(message.id)
+    await delivery.persistently(lambda: thread.send(**outgoing.as_new(), nonce=message.id))
+
+
+def thread_name(question: str) -> str:
+    """The question on one line, as long as a name may be."""
+    return markdown.shortened(question, NAME)
