@@ -14,10 +14,11 @@ from typing import Any, Literal
 import aiohttp
 import discord
 
-from bot.client import INTENTS
+from bot.client import INTENTS, may_read_content
 from bot.connection import redirect
 from bot.credentials import read_token
 from bot.delivery import describe
+from bot.records import Records
 from bot.terminal import visible
 from index.errors import SettingsError, StoreError
 from index.library import Library
@@ -30,8 +31,11 @@ _NEEDED = {
     "send_messages_in_threads": "Send Messages in Threads",
     "read_message_history": "Read Message History",
 }
-PERMISSIONS = discord.Permissions(**dict.fromkeys(_NEEDED, True))
-"""What the bot needs in a server: it reads questions and replies to them."""
+_WELCOME = ("create_public_threads", "attach_files")
+PERMISSIONS = discord.Permissions(**dict.fromkeys([*_NEEDED, *_WELCOME], True))
+"""What the bot asks for in a server: it reads questions and replies to them, where moderators want
+it in threads, and sends them plots and exports.
+"""
 
 _SCOPES = ("bot", "applications.commands")
 _PORTAL = "https://discord.com/developers/applications"
@@ -63,7 +67,7 @@ def examine(
     yield from _missing_articles(settings.articles)
     yield from _library(settings)
     yield _preview()
-    yield from _discord(environ)
+    yield from _discord(environ, settings.data)
 
 
 def _configuration(config: str | None) -> Finding:
@@ -140,7 +144,7 @@ def _preview() -> Finding:
     return Finding("warning", "preview", "the extra is not installed", remedy)
 
 
-def _discord(environ: Mapping[str, str]) -> Iterator[Finding]:
+def _discord(environ: Mapping[str, str], data: Path) -> Iterator[Finding]:
     try:
         token = read_token(environ)
         redirect(environ)
@@ -151,10 +155,16 @@ def _discord(environ: Mapping[str, str]) -> Iterator[Finding]:
         steps = f"make an application at {_PORTAL}, copy its bot's token, set DISCORD_TOKEN to it"
         yield Finding("warning", "token", "not set, so that Discord is not connected", steps)
     else:
-        yield from asyncio.run(_account(token))
+        yield from asyncio.run(_account(token, unasked=_answers_unasked(data)))
 
 
-async def _account(token: str) -> list[Finding]:
+def _answers_unasked(data: Path) -> bool:
+    """Whether a server has channels in which questions are answered unasked."""
+    with Records.open(data) as records:
+        return records.has_auto_channels()
+
+
+async def _account(token: str, *, unasked: bool) -> list[Finding]:
     async with discord.Client(intents=INTENTS) as client:
         try:
             async with asyncio.timeout(_PATIENCE):
@@ -170,18 +180,27 @@ async def _account(token: str) -> list[Finding]:
         name = visible(str(client.user))
         return [
             Finding("ok", "token", f"accepted, the bot is {name}"),
-            *_application(client.application),
+            *_application(client.application, unasked=unasked),
             *_servers(servers),
         ]
 
 
-def _application(application: discord.AppInfo) -> Iterator[Finding]:
-    yield Finding("ok", "intents", f"none privileged is needed; allowed: {_allowed(application)}")
+def _application(application: discord.AppInfo, *, unasked: bool) -> Iterator[Finding]:
+    yield _intents(application, unasked=unasked)
     if address := application.interactions_endpoint_url:
         remedy = f"empty 'Interactions Endpoint URL' at {_PORTAL}"
         yield Finding("problem", "slash commands", f"Discord sends them to {address}", remedy)
     link = discord.utils.oauth_url(application.id, permissions=PERMISSIONS, scopes=_SCOPES)
     yield Finding("ok", "invite link", link)
+
+
+def _intents(application: discord.AppInfo, *, unasked: bool) -> Finding:
+    if unasked and not may_read_content(application):
+        finding = "channels are to be answered unasked, and messages may not be read"
+        remedy = f"switch on 'Message Content Intent' on the Bot page of {_PORTAL}"
+        return Finding("warning", "intents", finding, remedy)
+    needed = "message content is needed" if unasked else "none privileged is needed"
+    return Finding("ok", "intents", f"{needed}; allowed: {_allowed(application)}")
 
 
 def _allowed(application: discord.AppInfo) -> str:

@@ -14,6 +14,8 @@ import pytest
 import pytest_asyncio
 
 from bot.doctor import PERMISSIONS, examine
+from bot.records import Records
+from bot.records.model import AutoChannel
 from index.settings import Settings
 from tests.bot.command_line import Program, environ
 from tests.wire import Wire, discord_spec
@@ -138,7 +140,7 @@ async def test_with_a_token_the_bot_is_named_and_invited(program: Program, wire:
 
 def test_the_bot_asks_for_no_more_than_it_needs():
     """The bits are those of Discord's documentation: see, write, write in threads, look back."""
-    assert PERMISSIONS.value == 1 << 10 | 1 << 11 | 1 << 38 | 1 << 16
+    assert PERMISSIONS.value == 1 << 10 | 1 << 11 | 1 << 38 | 1 << 16 | 1 << 35 | 1 << 15
 
 
 async def test_a_wrong_token_is_a_problem_and_is_not_shown(program: Program, wire: Wire):
@@ -171,6 +173,18 @@ async def test_the_intents_that_are_allowed_are_named(program: Program, wire: Wi
     lines = await lines_of(program, wire)
     assert about("intents", lines).endswith("allowed: message content, members")
     assert "client_id=4711" in about("invite link", lines)
+
+
+async def test_channels_that_are_answered_unasked_need_an_intent(program: Program, wire: Wire):
+    """The remedy names the switch; with it, all is well."""
+    with Records.open(program.config.parent / "data") as records:
+        records.set_auto_channel(1, AutoChannel(2, confidence=0.3, thread=False))
+    line = about("intents", await lines_of(program, wire))
+    assert line.startswith("warning — intents: channels are to be answered unasked")
+    assert "'Message Content Intent'" in line
+    wire.application.flags.gateway_message_content = True
+    line = about("intents", await lines_of(program, wire))
+    assert line == "ok — intents: message content is needed; allowed: message content"
 
 
 async def test_an_interactions_address_is_a_problem(program: Program, wire: Wire):
