@@ -13,6 +13,8 @@ import webbrowser
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from discord.ext import commands
+
 from bot.client import create_bot
 from index.errors import VerbatimError
 from index.library import Library
@@ -59,6 +61,9 @@ async def furnish(env: simcord.Env) -> tuple[simcord.ChannelHandle, list[simcord
     """A channel of a server in which the bot is, and the people in it; the time is now."""
     assert env.bot.user is not None
     await env.bot.user.edit(username="Verbatim")
+    # The clock leaps over years, and what is done every hour would be done for each of them.
+    assert isinstance(env.bot, commands.Bot)
+    await env.bot.remove_cog("Housekeeping")
     await env.advance_time(max(0.0, (dt.datetime.now(dt.UTC) - env.now()).total_seconds()))
     guild = env.create_guild("Newsroom")
     users = [env.create_user(name.lower(), global_name=name) for name in _PEOPLE]

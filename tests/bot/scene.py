@@ -14,6 +14,10 @@ from simcord.results import ResponseMessage
 from bot.client import VerbatimBot, create_bot
 from index.library import Library
 
+COMMANDS = {
+    *("articles", "ask", "insights", "privacy", "settings", "sources", "timeline"),
+    "Find sources",
+}
 USERS = "How many users does Clubhouse have?"
 NOWHERE = "Who won the chess championship of Antarctica?"
 
@@ -26,6 +30,12 @@ class Scene:
     guild: GuildHandle
     channel: ChannelHandle
     alice: MemberActor
+
+    @property
+    def bot(self) -> VerbatimBot:
+        """The bot that is running."""
+        assert isinstance(self.env.bot, VerbatimBot)
+        return self.env.bot
 
     @property
     def mention(self) -> str:
@@ -47,11 +57,17 @@ class Scene:
 
 @asynccontextmanager
 async def scene(library: Library, bot: VerbatimBot | None = None) -> AsyncIterator[Scene]:
-    """A server with the bot; errors that the bot did not handle fail the test at the end."""
+    """A server with the bot; errors that the bot did not handle fail the test at the end.
+
+    Ids are the same in every scene, so that the records of an earlier one have to go.
+    """
     async with simcord.run(bot or create_bot(library)) as env:
         guild = env.create_guild()
         channel = guild.create_text_channel("news")
-        yield Scene(env, guild, channel, guild.add_member(env.create_user("alice")))
+        here = Scene(env, guild, channel, guild.add_member(env.create_user("alice")))
+        for scope in (guild.id, here.alice.id):
+            here.bot.records.forget_server(scope)
+        yield here
 
 
 def seen(result: simcord.InteractionResult) -> ResponseMessage:
@@ -78,8 +94,8 @@ def flat(top: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def blocks(message: discord.Message | ResponseMessage) -> list[str]:
     """The texts of a message, from top to bottom; no-break spaces as plain ones."""
-    texts = (one["content"] for one in components(message) if one["type"] == 10)
-    return [text.replace("\xa0", " ") for text in texts]
+    shown = [one["content"] for one in components(message) if one["type"] == 10]
+    return [text.replace("\xa0", " ") for text in (message.content, *shown) if text]
 
 
 def text(message: discord.Message | ResponseMessage) -> str:

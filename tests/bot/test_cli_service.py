@@ -10,6 +10,7 @@ import pytest
 import pytest_asyncio
 
 from tests.bot.command_line import PROJECT, Program, environ
+from tests.bot.scene import COMMANDS
 from tests.wire import Wire, discord_spec
 
 
@@ -34,8 +35,8 @@ async def test_sync_registers_the_commands(program: Program, wire: Wire):
     result = await asyncio.to_thread(program.run, "sync", env=env)
     known = [command["name"] for command in wire.backend.commands[None].values()]
     assert (result.returncode, result.stderr) == (0, b"")
-    assert set(known) == {"ask", "Find sources"}
-    assert result.stdout.decode().startswith("2 commands registered: ")
+    assert set(known) == COMMANDS
+    assert result.stdout.decode().startswith(f"{len(COMMANDS)} commands registered: ")
     assert all(name in result.stdout.decode() for name in known)
 
 

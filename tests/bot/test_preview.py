@@ -65,7 +65,7 @@ async def ask(page: Page, question: str) -> Locator:
     suggestion = composer.get_by_role("option", name="/ask")
     await suggestion.filter(has_text="word for word").wait_for()
     await page.keyboard.press("Enter")
-    await composer.get_by_role("textbox", name="question").press_sequentially(question)
+    await composer.get_by_role("combobox", name="question").press_sequentially(question)
     await composer.get_by_text("What you would like to know").wait_for()
     await page.keyboard.press("Enter")
     answer = page.get_by_role("article").filter(has_text="Maya used /ask").last
