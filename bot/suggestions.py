@@ -25,7 +25,7 @@ async def questions(bot: VerbatimBot, place: Place, typed: str) -> list[Choice[s
 
     def found(collection: Collection) -> list[str]:
         frequent = bot.records.frequent(place.scope, typed, _FREQUENT)
-        return [*frequent, *_titles(collection, typed)]
+        return [*frequent, *collection.titles(typed, CHOICES)]
 
     return _choices(await bot.desk.look(place, found))
 
@@ -42,12 +42,7 @@ async def searches(bot: VerbatimBot, place: Place, typed: str) -> list[Choice[st
 
 
 def _sources(collection: Collection, typed: str) -> list[str]:
-    return [*collection.publishers(typed, _PUBLISHERS), *_titles(collection, typed)]
-
-
-def _titles(collection: Collection, typed: str) -> list[str]:
-    articles, _ = collection.find(typed, 0, CHOICES)
-    return [article.title for article in articles]
+    return [*collection.publishers(typed, _PUBLISHERS), *collection.titles(typed, CHOICES)]
 
 
 def _choices(texts: Iterable[str]) -> list[Choice[str]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import starmap
+from itertools import islice, starmap
 from typing import Any
 
 from index.model import Summary
@@ -57,11 +58,23 @@ class Version:
     current: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What a library of that version is searched for while somebody types: titles, the newest
+    first, each behind what it is found by; publishers with how many articles are theirs.
+    """
+
+    version: str
+    titles: tuple[tuple[str, str], ...]
+    publishers: Counter[str]
+
+
 class Catalog:
     """The articles of one database. `read` runs a SELECT on it and returns all rows."""
 
     def __init__(self, read: _Read) -> None:
         self._read = read
+        self._kept = _Names("", (), Counter())
 
     def summaries(self) -> list[Summary]:
         """The current articles in the order in which they were first added."""
@@ -89,15 +102,40 @@ class Catalog:
         query = f"SELECT count(*) FROM versions WHERE current AND {_TITLED}"
         return int(self._read(query, (words,))[0][0])
 
+    def titles(self, words: str, limit: int) -> list[str]:
+        """The titles of the newest articles with all words in title and publisher, without regard
+        to case. After a change the first call reads all titles; the others take next to no time.
+        """
+        wanted = words.casefold().split()
+        found = (
+            title
+            for folded, title in self._names().titles
+            if all(word in folded for word in wanted)
+        )
+        return list(islice(found, limit))
+
     def publishers(self, words: str) -> dict[str, int]:
         """The publishers whose names have all words, without regard to case, and how many articles
-        are theirs.
+        are theirs. As quick as `titles`.
         """
-        query = (
-            "SELECT publisher, count(*) FROM versions WHERE current AND publisher IS NOT NULL"
-            " GROUP BY publisher HAVING holds(publisher, ?)"
-        )
-        return dict(self._read(query, (words,)))
+        wanted = words.casefold().split()
+        return {
+            name: count
+            for name, count in self._names().publishers.items()
+            if all(word in name.casefold() for word in wanted)
+        }
+
+    def _names(self) -> _Names:
+        """The titles and publishers as they are now."""
+        version = self._read("SELECT value FROM facts WHERE name = 'version'", ())[0][0]
+        names = self._kept
+        if names.version != version:
+            query = f"SELECT title, publisher FROM versions WHERE current ORDER BY {_NEWEST}"
+            rows = self._read(query, ())
+            titles = tuple((f"{title} {by or ''}".casefold(), title) for title, by in rows)
+            names = _Names(version, titles, Counter(by for _, by in rows if by is not None))
+            self._kept = names
+        return names
 
     def count(self, within: Filter) -> int:
         """How many articles the filter leaves."""

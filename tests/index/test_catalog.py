@@ -91,6 +91,20 @@ def test_a_filter_fits_by_source_and_day(
     assert library.catalog.count(within) == len(found)
 
 
+def test_titles_are_found_while_one_types(library: Library) -> None:
+    """By words of title and publisher, the newest first; a change is seen at once."""
+    found = [article.title for article in library.catalog.newest("", 10)]
+    assert library.catalog.titles("", 10) == found
+    assert library.catalog.titles("", 2) == found[:2]
+    for words in ("æTHER", "dusk", "nowhere"):
+        same = [article.title for article in library.catalog.newest(words, 10)]
+        assert library.catalog.titles(words, 10) == same
+    put(library, [written("late", "It came.", title="The latest", published="2999-01-01")])
+    assert library.catalog.titles("", 1) == ["The latest"]
+    library.remove("late")
+    assert library.catalog.titles("", 10) == found
+
+
 def test_publishers_have_the_typed_words(library: Library) -> None:
     """With the number of their articles; names that differ by case are two."""
     assert library.catalog.publishers("") == {"Æther Post": 2, "Dusk": 1, "dusk": 1}

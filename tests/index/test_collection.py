@@ -254,6 +254,14 @@ def test_articles_are_listed_in_one_order(shelves: Shelf) -> None:
     assert collection.find("zeppelin", 0, 10) == ([], 0)
 
 
+def test_titles_are_those_of_both(shelves: Shelf) -> None:
+    """A server's own come first, and another server's never."""
+    put(shelves.one, [written("oxen", "Oxen graze.", title="Oxen")])
+    assert shelves.of_one.titles("", 1) == ["Oxen"]
+    assert "Oxen" in shelves.of_one.titles("OX", 25)
+    assert "Oxen" not in shelves.of_other.titles("", 25)
+
+
 def test_publishers_and_sizes_are_those_of_both(shelves: Shelf) -> None:
     """Those with the most articles first."""
     put(shelves.shared, [written("hill", "Sheep graze.", publisher="Hill")])
