@@ -1,32 +1,32 @@
-"""Screenshots of what the bot says: `python -m tests.bot.screenshots FOLDER`.
+"""Screenshots of what the bot says: `python -m tests.bot.screenshots`.
 
 Each kind of message is made by the real bot and shown in a real browser, as wide as a phone and
-as a desktop.
+as a desktop, and put on the page bot/docs/README.md.
 """
 
 import argparse
 import asyncio
-import json
+import io
 import shutil
-import tempfile
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager
+from itertools import groupby
 from pathlib import Path
 
+import discord
 import simcord
+from PIL import Image
 from playwright.async_api import Browser, Page, ViewportSize, async_playwright
 
-from bot.client import create_bot
-from bot.preview import furnish
-from bot.texts import ENGLISH
-from index.library import Library
-from index.settings import Settings
-from tests.bot.conftest import ARTICLES
-from tests.bot.scene import NOWHERE, USERS, labels, seen
+from tests.bot.exhibits import EXHIBITS, STYLES, Exhibit, Message, shown_in
+from tests.bot.stage import Stage, staged
 
-WIDTHS = {"phone": 390, "desktop": 1000}
-HEIGHT, TALL = 900, 2000  # of a window, and of one that shows the longest message whole
-_SHARP = 2  # pixels of a screenshot for each of the page
+DOCS = Path(__file__).resolve().parents[2] / "bot" / "docs"
+WIDTHS = {"narrow": 390, "wide": 1000}
+HEIGHT, TALL = 900, 2400  # of a window, and of one that shows the longest message whole
+ROOM = 8  # exhibits in one channel, of which the page shows the latest 50 messages
+_SHARP = 1  # pixels of a screenshot for each of the page
+_COLOURS, _ROUNDS = 40, 3  # of a screenshot, and in which they are chosen
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = (
@@ -37,38 +37,6 @@ _ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-
-FERRY = {
-    "id": "lighthouse-ferry",
-    "title": "The last lighthouse ferry leaves Skerrow after ninety years of service",
-    "publisher": "The Skerrow Lantern",
-    "published": "2026-03-14",
-    "url": "https://example.org/skerrow/lighthouse-ferry",
-    "text": (
-        "The ferry Ingeborg made her last trip to the Skerrow lighthouse on Saturday. She carried"
-        " the keepers, their families and their goats.\n\n"
-        "Captain Aud Renfield, who took the wheel of the Ingeborg at the age of nineteen when her"
-        " father fell ill, and who has since crossed the sound more than forty thousand times in"
-        " fog, in ice, in the great storm that drowned the old pier and once with a brass band and"
-        " a wedding cake on board, said that she would keep the ship’s bell, the logbook and the"
-        " blue enamel coffee pot that had slid from one end of the galley to the other on every"
-        " rough day of her working life, but that everything else, from the two diesel engines to"
-        " the last of the three hundred life jackets, belonged to the island and should stay where"
-        " children could climb on it, because a ferry that nobody may touch is only scrap that has"
-        " been painted.\n\n"
-        "“I shall miss the mornings,” she said. A helicopter will bring the keepers their mail."
-    ),
-}
-
-
-@contextmanager
-def exhibited() -> Iterator[Library]:
-    """The library as it ships, with an article that has a very long sentence."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder, "ferry.jsonl")
-        file.write_text(json.dumps(FERRY), encoding="utf-8")
-        with Library.open(Settings(Path(folder, "data"), (ARTICLES, file))) as library:
-            yield library
 
 
 def browser_path() -> str | None:
@@ -89,66 +57,97 @@ async def browser() -> AsyncIterator[Browser]:
             await launched.close()
 
 
-async def messages(
-    channel: simcord.ChannelHandle, person: simcord.MemberActor
-) -> dict[str, simcord.ResponseMessage]:
-    """One message of each kind, by the name of its screenshot; the last one stands lowest."""
-
-    async def ask(question: str, **options: bool) -> simcord.ResponseMessage:
-        return seen(await person.slash(channel, "ask", question=question, **options))
-
-    async def press(label: str, question: str) -> simcord.ResponseMessage:
-        message = await ask(question)
-        (name,) = [name for name in labels(message) if name.startswith(label)]
-        result = await person.click(message, label=name)
-        return result.response or message
-
-    claim = await person.send(channel, "I read that Clubhouse only works on iPhones. Is that so?")
-    sources = await person.context_menu(channel, "Find sources", claim)
-    return {
-        "sources": seen(sources),
-        "not-found": await ask(NOWHERE),
-        "nearest": await ask("How many goats does the captain of the Titanic own?"),
-        "corrected": await ask("Which platfrom is Clubhose available on?"),
-        "long": await ask("What will Captain Renfield of the ferry Ingeborg keep?"),
-        "private": await ask(USERS, private=True),
-        "walk": await press("▶", USERS),
-        "more": await press(ENGLISH.more.partition(" ")[0], USERS),
-        "differences": await ask("How many people are on Clubhouse?"),
-        "answer": await ask("Which platform is Clubhouse available on?"),
-    }
+def name_of(exhibit: Exhibit, style: str, width: str) -> str:
+    """The name of a screenshot's file."""
+    return f"{exhibit.name}-{style}-{width}.png"
 
 
 async def shoot(folder: Path) -> None:
-    """Write the screenshots of all kinds and widths into the folder: KIND-WIDTH.png.
-
-    The kind "channel" is the conversation while a question is being typed.
-    """
-    with exhibited() as library:
-        async with simcord.run(create_bot(library)) as env, browser() as chromium:
-            channel, people = await furnish(env)
-            shown = await messages(channel, people[0])
-            async with env.preview(channel, viewers=people, layout="channel") as preview:
-                for width in WIDTHS:
-                    await _shoot_at(width, chromium, preview.url, shown, folder)
+    """Write the screenshots of all kinds, styles and widths into the folder."""
+    async with staged() as env, browser() as chromium:
+        for style in STYLES:
+            stage = Stage.of(env, style)
+            for some in batched(shown_in(style), ROOM):
+                stage.channel = stage.channel.guild.create_text_channel("ask-the-library")
+                made = [(exhibit, await exhibit.show(stage)) for exhibit in some]
+                await _shoot_all(stage, style, made, chromium, folder)
 
 
-async def _shoot_at(
-    width: str,
+def batched(exhibits: list[Exhibit], size: int) -> Iterator[list[Exhibit]]:
+    """The exhibits in pieces of the size."""
+    for start in range(0, len(exhibits), size):
+        yield exhibits[start : start + size]
+
+
+async def _shoot_all(
+    stage: Stage,
+    style: str,
+    made: list[tuple[Exhibit, Message]],
     chromium: Browser,
-    url: str,
-    shown: dict[str, simcord.ResponseMessage],
     folder: Path,
 ) -> None:
-    page = await opened(chromium, url, WIDTHS[width], TALL)
-    for kind, message in shown.items():
-        article = page.locator(f'article[data-message-id="{message.id}"]')
-        await article.screenshot(path=folder / f"{kind}-{width}.png")
-    page = await opened(chromium, url, WIDTHS[width])
-    await page.locator("#channel-composer-input").press_sequentially("/ask")
-    conversation = page.locator("#channel-layout")
-    await conversation.get_by_role("option").wait_for()
-    await conversation.screenshot(path=folder / f"channel-{width}.png")
+    """Shoot the messages, those of each channel in one page for each of its viewers."""
+    made.sort(key=lambda one: _scene(*one))
+    for (room, viewer), group in groupby(made, lambda one: _scene(*one)):
+        channel = simcord.ChannelHandle(
+            stage.env, stage.channel.guild, stage.env.backend.get_channel(room)
+        )
+        actor = stage.maya if viewer == "maya" else stage.kim
+        async with stage.env.preview(channel, viewers=[actor], layout="channel") as preview:
+            shown = list(group)
+            for width, pixels in WIDTHS.items():
+                page = await opened(chromium, preview.url, pixels, TALL)
+                for exhibit, message in shown:
+                    article = page.locator(f'article[data-message-id="{message.id}"]')
+                    picture = _reduced(await article.screenshot())
+                    (folder / name_of(exhibit, style, width)).write_bytes(picture)
+                await page.close()
+
+
+def _scene(exhibit: Exhibit, message: Message) -> tuple[int, str]:
+    """The channel of a message, and who sees it there."""
+    room = message.channel.id if isinstance(message, discord.Message) else message.channel_id
+    return room, exhibit.viewer
+
+
+def _reduced(png: bytes) -> bytes:
+    """The picture with few colours, so that it takes little room."""
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    few = picture.quantize(_COLOURS, kmeans=_ROUNDS, dither=Image.Dither.NONE)
+    buffer = io.BytesIO()
+    few.save(buffer, "png", optimize=True)
+    return buffer.getvalue()
+
+
+def page_text() -> str:
+    """The page that shows all screenshots, as markdown."""
+    lines = [
+        "# What the bot shows",
+        "",
+        "Each kind of message, made by the bot itself, as it looks on a desktop and on a phone:"
+        " in the rich style and, where that is another message, in the plain style, which is for"
+        " screen readers and for those who see no components. `/settings` changes the style.",
+        "",
+        "`python -m tests.bot.screenshots` makes the pictures and this page anew.",
+    ]
+    for exhibit in EXHIBITS:
+        lines += ["", f"## {exhibit.name.capitalize().replace('-', ' ')}", "", exhibit.says]
+        for style in STYLES:
+            if exhibit in shown_in(style):
+                lines += ["", *_pictures(exhibit, style)]
+    return "\n".join(lines) + "\n"
+
+
+def _pictures(exhibit: Exhibit, style: str) -> Iterator[str]:
+    """A row of a table: the wide and the narrow picture."""
+    yield f"| {style}, wide | {style}, narrow |"
+    yield "| --- | --- |"
+    alt = exhibit.says.replace("`", "")
+    pictures = (
+        f'<img src="{name_of(exhibit, style, width)}" alt="{alt}" width="{shown}">'
+        for width, shown in (("wide", 560), ("narrow", 260))
+    )
+    yield f"| {' | '.join(pictures)} |"
 
 
 async def opened(chromium: Browser, url: str, width: int, height: int = HEIGHT) -> Page:
@@ -161,12 +160,13 @@ async def opened(chromium: Browser, url: str, width: int, height: int = HEIGHT) 
 
 
 def main() -> None:
-    """Read the folder from the command line and fill it."""
+    """Make all screenshots, and the page that shows them."""
     parser = argparse.ArgumentParser(prog="python -m tests.bot.screenshots", description=__doc__)
-    parser.add_argument("folder", type=Path, help="where the PNG files go")
+    parser.add_argument("folder", type=Path, nargs="?", default=DOCS, help="where they go")
     folder = parser.parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
     asyncio.run(shoot(folder))
+    (folder / "README.md").write_text(page_text(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Hypothesis strategies: hostile text, quotes and answers of any shape."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -125,3 +126,51 @@ def answers(draw: st.DrawFn) -> Answer:
         differences=tuple(differences),
         sure=draw(st.booleans()),
     )
+
+
+def typed(most: int = 60) -> st.SearchStrategy[str]:
+    """The same as people can send it: Discord takes no half characters and no NUL."""
+    return texts(most).map(lambda text: re.sub("[\ud800-\udfff\x00]", "", text))
+
+
+_OFTEN = st.integers(1, 400)
+_SAID = (
+    "The ferry Linnea carried {} people on 3 May 2021.",
+    "In 1912 the ferry Linnea {} sank off Skerrow.",
+    "“{},” said Captain Renfield.",
+    "She had two engines{}",
+    "{}",
+)
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> str:
+    """The text of an article: sentences of a ferry, with anything in the middle of each."""
+    inside = st.one_of(typed(8), st.builds(lambda text, times: text * times, typed(8), _OFTEN))
+    said = st.builds(str.format, st.sampled_from(_SAID), inside)
+    told = draw(st.lists(said, min_size=1, max_size=6))
+    return draw(st.sampled_from([" ", "\n\n"])).join(["The ferry Linnea left.", *told])[:9000]
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> dict[str, str]:
+    """An article as a line of a file has it."""
+    title = draw(st.one_of(typed(8), st.just("The ferry"), stories()))
+    address = draw(st.none() | typed(6))
+    article = {"title": title, "text": draw(stories())}
+    for name in ("id", "publisher"):
+        if value := (draw(st.none() | typed(6)) or "").strip()[:200]:
+            article[name] = value
+    if draw(st.booleans()):
+        article["published"] = draw(st.sampled_from(["2021-02-16", "2021-02-16T23:30:00+02:00"]))
+    if address is not None:
+        article["url"] = f"https://example.org/{''.join(address.split())}"
+    return article
+
+
+ASKED = ("How many people did the ferry Linnea carry?", "When did the ferry Linnea sink?", "")
+
+
+def asked() -> st.SearchStrategy[str]:
+    """A question: one that the stories answer, with anything before or after it."""
+    return st.builds("{}{} {}".format, typed(3), st.sampled_from(ASKED), typed(6))

@@ -68,7 +68,7 @@ async def test_plain_text_has_pages_too(empty: Library) -> None:
         here.bot.records.change(here.guild.id, style="plain")
         await add_articles(here, kim, *many(telling.PAGE + 2))
         shown = said(await kim.slash(here.channel, "articles list", page=7))
-        assert shown.startswith("Articles of this server: 10\nDay 2, Skerrow Post, <t:")
+        assert shown.startswith("Articles of this server: 10\n\nDay 2, Skerrow Post, <t:")
         assert "Page 2 of 2" in shown
 
 

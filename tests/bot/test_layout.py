@@ -14,6 +14,8 @@ from index.model import Answer, Evidence, Quote
 from tests.bot.samples import ELSE, FERRY, answer_of, nearest_of
 from tests.bot.strategies import answers, patient, quotes
 
+ASKED = 2**63 - 1  # the longest id of a question
+
 numbers = st.integers(0, 10**9 - 1)
 walks = st.builds(
     Walk,
@@ -44,7 +46,8 @@ def check(view: ui.LayoutView) -> None:
     assert all(texts)
     assert sum(len(text.encode("utf-16-le")) // 2 for text in texts) <= 4000
     found = buttons(view.to_components())
-    assert len({button["custom_id"] for button in found}) == len(found) <= 5
+    assert len({button["custom_id"] for button in found}) == len(found)
+    assert all(len(row["components"]) <= 5 for row in components if row["type"] == 1)
     assert all(len(button["custom_id"]) <= 100 for button in found)
     assert all(len(button["label"]) <= 80 for button in found)
 
@@ -53,7 +56,7 @@ def check(view: ui.LayoutView) -> None:
 @given(answers(), st.sampled_from(LANGUAGES))
 async def test_every_answer_is_a_message_that_discord_takes(answer: Answer, texts: Texts) -> None:
     """No answer breaks a limit of components, labels, custom ids or text."""
-    check(layout.view(render.answer(answer, texts, "?"), texts))
+    check(layout.view(render.answer(answer, texts, "?", number=ASKED), texts))
 
 
 @patient
@@ -62,7 +65,7 @@ async def test_every_walk_is_a_message_that_discord_takes(
     answer: Answer, shown: Quote, texts: Texts
 ) -> None:
     """Any sentence may take the quote's place."""
-    reply = render.answer(answer, texts, "?")
+    reply = render.answer(answer, texts, "?", number=ASKED)
     if reply.walk is None:
         return
     view = layout.view(reply, texts)
@@ -128,6 +131,26 @@ async def test_what_is_said_of_a_passage_stands_with_it(answer: Answer, kinds: l
     for component, kind in zip(view.to_components()[0]["components"], [*kinds, "row"], strict=True):
         assert component["type"] == {"rule": 14, "row": 1}.get(kind, 10)
         assert component.get("content", "").startswith(texts.get(kind, ""))
+
+
+@pytest.mark.parametrize(
+    ("answer", "rows"),
+    [
+        (
+            answer_of(FERRY, ELSE),
+            [["◀", "▶", "More (1)", "Why?"], ["👍 Helpful", "👎 Not helpful", "Follow up"]],
+        ),
+        (nearest_of(FERRY), [["◀", "▶", "Why?"], ["Follow up"]]),
+        (nearest_of(), []),
+    ],
+    ids=["answer", "nearest", "nothing"],
+)
+async def test_only_answers_are_voted_on(answer: Answer, rows: list[list[str]]) -> None:
+    """Where nothing was found, the nearest passage can be explained; without one nothing can."""
+    view = layout.view(render.answer(answer, ENGLISH, number=ASKED), ENGLISH)
+    found = [one for one in flat(view.to_components()) if one["type"] == 1]
+    labels = [[button["label"].rstrip("\ufe0e") for button in row["components"]] for row in found]
+    assert labels == rows
 
 
 async def test_colours_tell_answers_from_the_rest() -> None:

@@ -133,3 +133,14 @@ def test_control_characters_are_left_out() -> None:
 def test_length_counts_utf16() -> None:
     """A character outside of the basic plane counts twice."""
     assert markdown.length("a€😀") == 4
+
+
+@patient
+@given(texts() | long_texts())
+def test_a_shortened_text_fits_and_says_so(text: str) -> None:
+    """It is one line of the text's own characters, with a mark where some are left out."""
+    shown, line = markdown.shortened(text, 100), markdown.one_line(text)
+    assert markdown.length(shown) <= 100
+    assert shown == line if markdown.length(line) <= 100 else shown.endswith("…")
+    assert line.startswith(shown.removesuffix("…"))
+    assert bool(shown) is bool(line)

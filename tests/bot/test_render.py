@@ -117,7 +117,8 @@ def test_corrected_words_are_named() -> None:
 
 def test_a_passage_of_the_article_above_does_not_name_it_again() -> None:
     """The source is named where the article changes, so that "same" always means the one above."""
-    found = [(Evidence(quote), False) for quote in (FERRY, ELSE, BOAT, FERRY)]
+    later = replace(ELSE, number=FERRY.number + ELSE.sentence_id - FERRY.sentence_id)
+    found = [(Evidence(quote), False) for quote in (FERRY, later, BOAT, FERRY)]
     shown = blocks(render.passages("heading", found, ENGLISH))
     assert [line.split(" · ")[0] for line in shown[2::2]] == [
         "-# The ferry",
