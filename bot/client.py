@@ -13,6 +13,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.asking.desk import Desk
+from bot.asking.shelves import Shelves
 from bot.buttons import BUTTONS
 from bot.cogs.articles import Articles
 from bot.cogs.ask import Ask
@@ -26,12 +28,10 @@ from bot.cogs.privacy import Privacy
 from bot.cogs.settings import Settings
 from bot.cogs.sources import Sources
 from bot.cogs.timeline import Timeline
-from bot.desk import Desk
 from bot.errors import Tree, tell_author
 from bot.panel.selects import SELECTS
 from bot.records import Records
 from bot.registration import Translator, register
-from bot.shelves import Shelves
 from index.library import Library
 
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot import markdown
+from bot.rendering import markdown
 from index.model import Quote, Span
 
 LIMIT = 100

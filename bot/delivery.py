@@ -16,7 +16,7 @@ from typing import Any, Literal, TypeAlias, TypeVar
 import aiohttp
 import discord
 
-from bot.outgoing import Outgoing
+from bot.rendering.outgoing import Outgoing
 
 Result = TypeVar("Result")
 AnyInteraction: TypeAlias = discord.Interaction[Any]

@@ -21,9 +21,10 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot import delivery, markdown
+from bot import delivery
 from bot.delivery import AnyInteraction
-from bot.outgoing import Outgoing
+from bot.rendering import markdown
+from bot.rendering.outgoing import Outgoing
 from bot.texts import Texts, texts_for
 from index.errors import VerbatimError
 

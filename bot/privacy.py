@@ -7,11 +7,12 @@ import json
 import discord
 from discord import ui
 
-from bot import custom_ids, layout, render
-from bot.outgoing import Attached, Outgoing
-from bot.places import Place
+from bot import custom_ids
+from bot.asking.places import Place
 from bot.records import Records
 from bot.records.model import PersonalData
+from bot.rendering import layout, render
+from bot.rendering.outgoing import Attached, Outgoing
 from bot.texts import Texts
 
 FILE = "verbatim.json"

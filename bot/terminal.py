@@ -14,7 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from bot.context import neighbours, notes
+from bot.rendering.context import neighbours, notes
 from bot.texts import ENGLISH
 from index.explaining import Belief, Explanation, Reasons
 from index.model import Answer, Difference, Evidence, Quote

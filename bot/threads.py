@@ -6,8 +6,9 @@ import logging
 
 import discord
 
-from bot import delivery, markdown
-from bot.outgoing import Outgoing
+from bot import delivery
+from bot.rendering import markdown
+from bot.rendering.outgoing import Outgoing
 
 NAME = 100
 """The most characters that Discord takes for a thread's name."""

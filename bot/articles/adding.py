@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.articles.names import pasted_id, safe_name
 from bot.articles.quota import QUOTA, check
-from bot.shelves import Shelves
+from bot.asking.shelves import Shelves
 from index.library import Library
 from index.model import AddReport, Article, Summary
 from index.reading import read

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 
 from discord.app_commands import Choice
 
-from bot import markdown
 from bot.articles.names import key
-from bot.shelves import Shelves
-from bot.suggestions import CHOICES, LONGEST
+from bot.asking.shelves import Shelves
+from bot.asking.suggestions import CHOICES, LONGEST
+from bot.rendering import markdown
 from index.library import Library
 from index.model import Summary
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from discord import app_commands
 
+from bot.asking.permissions import is_moderator, require_moderator
+from bot.asking.places import Place
 from bot.delivery import AnyInteraction
-from bot.permissions import is_moderator, require_moderator
-from bot.places import Place
 
 
 def kept(interaction: AnyInteraction, place: Place) -> int:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import discord
 from discord import ui
 
-from bot import custom_ids, layout, markdown, paging, plain, render
+from bot import custom_ids
 from bot.articles import telling
 from bot.articles.choosing import by_key, existing, find
 from bot.articles.names import key
-from bot.outgoing import Outgoing
-from bot.paging import Page
-from bot.places import Place
-from bot.shelves import Shelves
+from bot.asking.places import Place
+from bot.asking.shelves import Shelves
+from bot.rendering import layout, markdown, paging, plain, render
+from bot.rendering.outgoing import Outgoing
+from bot.rendering.paging import Page
 from bot.texts import Texts
 from index.library import Library
 from index.model import Summary

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot import citations, markdown
 from bot.articles.adding import Outcome
 from bot.articles.quota import MEGABYTE, QuotaError
-from bot.layout import Style
-from bot.paging import Page
-from bot.plain import LIMIT
-from bot.render import Reply
+from bot.rendering import citations, markdown
+from bot.rendering.layout import Style
+from bot.rendering.paging import Page
+from bot.rendering.plain import LIMIT
+from bot.rendering.render import Reply
 from bot.texts import Texts
 from index.model import Summary
 from index.store import Details

@@ -10,13 +10,13 @@ from typing import TypeVar
 
 import discord
 
-from bot import markdown
 from bot.articles import quota, telling
 from bot.articles.adding import Outcome, add_file
+from bot.asking.places import Place
+from bot.asking.shelves import Shelves
 from bot.delivery import AnyInteraction, deliver, persistently
-from bot.outgoing import Outgoing
-from bot.places import Place
-from bot.shelves import Shelves
+from bot.rendering import markdown
+from bot.rendering.outgoing import Outgoing
 from bot.texts import Texts
 
 EVERY = 3.0

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
 from bot import custom_ids
+from bot.asking.places import Place
 from bot.buttons.articles import ArticlesButton, RemoveArticleButton, added
 from bot.buttons.follow_up import FollowUpButton, followed
 from bot.buttons.more import MoreButton
@@ -17,7 +18,6 @@ from bot.buttons.vote import NoteButton, VoteButton, noted
 from bot.buttons.walk import WalkButton
 from bot.buttons.why import WhyButton
 from bot.delivery import AnyInteraction
-from bot.places import Place
 
 Submitted: TypeAlias = Callable[[AnyInteraction, Place, re.Match[str]], Awaitable[None]]
 

@@ -7,16 +7,17 @@ import re
 
 from discord import app_commands
 
-from bot import custom_ids, markdown
+from bot import custom_ids
 from bot.articles import showing
 from bot.articles.adding import add_pasted
 from bot.articles.keeping import kept
 from bot.articles.pasting import pasted
 from bot.articles.uploading import outcome_text
+from bot.asking.places import Place
 from bot.buttons.pressing import PressedButton
 from bot.delivery import AnyInteraction, acknowledge, deliver
-from bot.outgoing import Outgoing
-from bot.places import Place
+from bot.rendering import markdown
+from bot.rendering.outgoing import Outgoing
 from index.reading import dates
 
 _TYPED = 40  # UTF-16 code units shown of what is no date

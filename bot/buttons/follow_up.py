@@ -8,13 +8,14 @@ from typing import Any
 
 from discord import ui
 
-from bot import asking, custom_ids
+from bot import custom_ids
+from bot.asking import answers as asking
+from bot.asking.places import Place
+from bot.asking.questions import Question, earlier_by_id
+from bot.asking.replies import QUESTION
 from bot.buttons.pressing import PressedButton
 from bot.delivery import AnyInteraction, open_form
 from bot.forms import form, typed
-from bot.places import Place
-from bot.questions import Question, earlier_by_id
-from bot.replies import QUESTION
 
 
 class FollowUpButton(PressedButton, template=custom_ids.FOLLOW):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from bot import custom_ids, layout, replies
+from bot import custom_ids
+from bot.asking import replies
+from bot.asking.desk import Desk
+from bot.asking.places import Place
 from bot.buttons.pressing import PressedButton
 from bot.custom_ids import More
 from bot.delivery import AnyInteraction, acknowledge, deliver
-from bot.desk import Desk
-from bot.places import Place
+from bot.rendering import layout
 
 
 class MoreButton(PressedButton, template=custom_ids.MORE):

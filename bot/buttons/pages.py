@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from bot import custom_ids, listing, timelines
+from bot import custom_ids
+from bot.asking.desk import Desk
+from bot.asking.places import Place
 from bot.buttons.pressing import PressedButton
 from bot.delivery import AnyInteraction, acknowledge, deliver
-from bot.desk import Desk
-from bot.layout import Style
-from bot.outgoing import Outgoing
-from bot.places import Place
+from bot.rendering import listing, timelines
+from bot.rendering.layout import Style
+from bot.rendering.outgoing import Outgoing
 from bot.texts import Texts, texts_for
 from index.collection import Collection
 

@@ -7,9 +7,9 @@ from typing import Any, Self
 
 from discord import ui
 
+from bot.asking.places import Place, place_of
 from bot.delivery import AnyInteraction
 from bot.errors import guarded
-from bot.places import Place, place_of
 
 Button = ui.Button[Any]
 

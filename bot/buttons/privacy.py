@@ -6,11 +6,12 @@ import asyncio
 
 from discord import app_commands
 
-from bot import custom_ids, layout, privacy, render
+from bot import custom_ids, privacy
+from bot.asking.places import Place
 from bot.buttons.pressing import PressedButton
 from bot.delivery import AnyInteraction, acknowledge, deliver
-from bot.outgoing import Outgoing
-from bot.places import Place
+from bot.rendering import layout, render
+from bot.rendering.outgoing import Outgoing
 
 
 class ForgetButton(PressedButton, template=custom_ids.FORGET):

@@ -9,13 +9,14 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot import custom_ids, layout
+from bot import custom_ids
+from bot.asking.places import Place
 from bot.buttons.pressing import PressedButton
 from bot.delivery import AnyInteraction, acknowledge, deliver, open_form
 from bot.forms import form, typed
-from bot.outgoing import Outgoing
-from bot.places import Place
 from bot.records import Records
+from bot.rendering import layout
+from bot.rendering.outgoing import Outgoing
 from bot.texts import Texts
 
 NOTE = 500

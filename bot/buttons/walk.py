@@ -6,13 +6,15 @@ from functools import partial
 
 from discord import ui
 
-from bot import custom_ids, layout, replies
+from bot import custom_ids
+from bot.asking import replies
+from bot.asking.desk import Desk
+from bot.asking.places import Place
 from bot.buttons.pressing import PressedButton
 from bot.custom_ids import Walk
 from bot.delivery import AnyInteraction, acknowledge, deliver, whisper
-from bot.desk import Desk
-from bot.outgoing import Outgoing
-from bot.places import Place
+from bot.rendering import layout
+from bot.rendering.outgoing import Outgoing
 from bot.texts import texts_for
 
 

@@ -6,11 +6,12 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot import custom_ids, layout, why
+from bot import custom_ids
+from bot.asking.places import Place
 from bot.buttons.pressing import PressedButton
 from bot.delivery import AnyInteraction, acknowledge, deliver
-from bot.outgoing import Outgoing
-from bot.places import Place
+from bot.rendering import layout, why
+from bot.rendering.outgoing import Outgoing
 
 if TYPE_CHECKING:
     from bot.client import VerbatimBot

@@ -10,13 +10,14 @@ from discord import app_commands
 from discord.app_commands import Choice
 from discord.ext import commands
 
-from bot import markdown, replies
-from bot.asking import answer
+from bot.asking import replies
+from bot.asking.answers import answer
+from bot.asking.places import place_of
+from bot.asking.questions import Question
+from bot.asking.suggestions import questions, sources
 from bot.delivery import whisper
-from bot.outgoing import Outgoing
-from bot.places import place_of
-from bot.questions import Question
-from bot.suggestions import questions, sources
+from bot.rendering import markdown
+from bot.rendering.outgoing import Outgoing
 from index.collection import Filter
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ import discord
 from discord.ext import commands
 
 from bot import threads
-from bot.asking import ask
+from bot.asking.answers import ask
+from bot.asking.places import Place, place_of_message
+from bot.asking.questions import Question, earlier_of
+from bot.asking.unasked import question_in
 from bot.delivery import reply
-from bot.places import Place, place_of_message
-from bot.questions import Question, earlier_of
 from bot.records.model import AutoChannel
-from bot.unasked import question_in
 
 if TYPE_CHECKING:
     from bot.client import VerbatimBot

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import discord
 from discord.ext import commands
 
+from bot.asking.places import place_of
 from bot.buttons import FORMS
 from bot.errors import guarded
 from bot.forms import custom_id_of
-from bot.places import place_of
 
 if TYPE_CHECKING:
     from bot.client import VerbatimBot

@@ -8,11 +8,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.asking.permissions import require_moderator
+from bot.asking.places import place_of
 from bot.delivery import acknowledge, deliver
 from bot.insights.drawing import Plotter
 from bot.insights.showing import Wanted, show
-from bot.permissions import require_moderator
-from bot.places import place_of
 
 if TYPE_CHECKING:
     from bot.client import VerbatimBot

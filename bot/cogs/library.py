@@ -9,10 +9,11 @@ from discord import app_commands
 from discord.app_commands import Choice
 from discord.ext import commands
 
-from bot import custom_ids, listing
+from bot import custom_ids
+from bot.asking.places import place_of
+from bot.asking.suggestions import searches
 from bot.delivery import acknowledge, deliver
-from bot.places import place_of
-from bot.suggestions import searches
+from bot.rendering import listing
 
 if TYPE_CHECKING:
     from bot.client import VerbatimBot

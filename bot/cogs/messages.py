@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import discord
 from discord.ext import commands
 
-from bot.asking import ask, refused
+from bot.asking.answers import ask, refused
+from bot.asking.places import Place, place_of_message
+from bot.asking.questions import Question, earlier_of
 from bot.delivery import reply
-from bot.outgoing import Outgoing
-from bot.places import Place, place_of_message
-from bot.questions import Question, earlier_of
+from bot.rendering.outgoing import Outgoing
 
 if TYPE_CHECKING:
     from bot.client import VerbatimBot

@@ -11,10 +11,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import privacy
+from bot.asking.places import Place, place_of
 from bot.delivery import acknowledge, deliver
-from bot.outgoing import Outgoing
-from bot.places import Place, place_of
 from bot.records import Records
+from bot.rendering.outgoing import Outgoing
 
 if TYPE_CHECKING:
     from bot.client import VerbatimBot

@@ -11,11 +11,11 @@ from discord import app_commands
 from discord.app_commands import Choice
 from discord.ext import commands
 
-from bot import markdown
+from bot.asking.suggestions import CHOICES, LONGEST
 from bot.delivery import acknowledge, deliver
-from bot.outgoing import Outgoing
 from bot.panel import changing, choices
-from bot.suggestions import CHOICES, LONGEST
+from bot.rendering import markdown
+from bot.rendering.outgoing import Outgoing
 
 if TYPE_CHECKING:
     from bot.client import VerbatimBot

@@ -8,10 +8,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import custom_ids, timelines
-from bot.asking import refused
+from bot import custom_ids
+from bot.asking.answers import refused
+from bot.asking.places import place_of
 from bot.delivery import acknowledge, deliver, whisper
-from bot.places import place_of
+from bot.rendering import timelines
 
 if TYPE_CHECKING:
     from bot.client import VerbatimBot

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 import discord
 from discord import ui
 
-from bot import layout, plain, privacy, render
+from bot import privacy
+from bot.asking.places import Place
 from bot.insights import telling
 from bot.insights.counting import History, Insights, insights
 from bot.insights.drawing import Plotter, can_draw
 from bot.insights.export import FILE, Export, best_sentences, export
-from bot.outgoing import Attached, Outgoing
-from bot.places import Place
+from bot.rendering import layout, plain, render
+from bot.rendering.outgoing import Attached, Outgoing
 from index.collection import Collection
 from index.model import Quote
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot import citations, markdown
 from bot.insights.clusters import Cluster
 from bot.insights.counting import Complaint, Insights
 from bot.insights.export import Export
-from bot.passages import passage
 from bot.privacy import kept_time
-from bot.render import Reply
+from bot.rendering import citations, markdown
+from bot.rendering.passages import passage
+from bot.rendering.render import Reply
 from bot.texts import Texts
 from index.model import Quote
 

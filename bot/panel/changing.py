@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import aiohttp
 import discord
 
+from bot.asking.permissions import require_moderator
+from bot.asking.places import place_of
 from bot.delivery import AnyInteraction, describe
-from bot.outgoing import Outgoing
 from bot.panel import choices, view, words
 from bot.panel.choices import AUTO, Channel, Current
-from bot.permissions import require_moderator
-from bot.places import place_of
 from bot.records.records import Records
+from bot.rendering.outgoing import Outgoing
 
 if TYPE_CHECKING:
     from bot.client import VerbatimBot

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.places import Place
+from bot.asking.places import Place
 from bot.records.model import AutoChannel
 from bot.records.settings import SETTINGS, Setting, Value
 from bot.texts import Texts, texts_for

@@ -10,9 +10,9 @@ from discord import ui
 from bot import custom_ids
 from bot.delivery import AnyInteraction, acknowledge, deliver, whisper
 from bot.errors import guarded
-from bot.outgoing import Outgoing
 from bot.panel import changing, choices, view, words
 from bot.panel.choices import AUTO, Current
+from bot.rendering.outgoing import Outgoing
 
 
 class SettingSelect(ui.DynamicItem[ui.Item[Any]], template=custom_ids.SETTING):

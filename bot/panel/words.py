@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot import markdown
 from bot.panel import choices
 from bot.panel.choices import AUTO, Current
-from bot.plain import LIMIT
+from bot.rendering import markdown
+from bot.rendering.plain import LIMIT
 from bot.texts import Texts
 
 _SHOWN = 900  # UTF-16 code units of values that are listed in a sentence

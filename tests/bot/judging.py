@@ -11,8 +11,8 @@ from typing import Any
 import discord
 from simcord.results import ResponseMessage
 
-from bot import markdown
 from bot.client import VerbatimBot
+from bot.rendering import markdown
 from tests.bot.discord_markdown import ISOLATES, line_tokens
 from tests.bot.scene import flat
 from tests.wire.call import Call

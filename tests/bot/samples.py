@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.render import Reply
+from bot.rendering.render import Reply
 from index.model import Answer, Difference, Evidence, Quote
 
 FERRY = Quote(

@@ -27,7 +27,7 @@ from bot.client import VerbatimBot
 from bot.panel.selects import SELECTS
 from bot.records.model import AutoChannel
 from bot.records.settings import SETTINGS
-from bot.render import quote_at
+from bot.rendering.render import quote_at
 from bot.texts import texts_for
 from index.library import Library
 from index.settings import Settings

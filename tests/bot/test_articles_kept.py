@@ -9,14 +9,15 @@ from simcord.actors import MemberActor
 from simcord.backend.errors import SetupError
 from simcord.builders import ChannelHandle
 
-from bot import custom_ids, layout
+from bot import custom_ids
 from bot.articles import telling
 from bot.articles.keeping import kept
 from bot.articles.names import key
+from bot.asking.places import Place
 from bot.client import create_bot
-from bot.layout import BACK, NEXT
-from bot.places import Place
 from bot.records.settings import Settings
+from bot.rendering import layout
+from bot.rendering.layout import BACK, NEXT
 from bot.texts import ENGLISH
 from index.library import Library
 from tests.bot.keepers import FERRY, MANAGER, add, add_articles, keeper, said

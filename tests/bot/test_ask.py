@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from simcord.backend.errors import OptionError
 
-from bot.layout import BACK, NEXT
-from bot.replies import QUESTION
+from bot.asking.replies import QUESTION
+from bot.rendering.layout import BACK, NEXT
 from bot.texts import ENGLISH
 from index.library import Library
 from tests.bot.scene import NOWHERE, USERS, blocks, labels, quote, scene, seen, text

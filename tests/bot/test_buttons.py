@@ -6,7 +6,7 @@ from pathlib import Path
 import discord
 
 from bot.client import create_bot
-from bot.layout import ANSWER, BACK, NEXT, OTHER
+from bot.rendering.layout import ANSWER, BACK, NEXT, OTHER
 from bot.texts import ENGLISH
 from index.library import Library
 from tests.bot.scene import Scene, blocks, components, labels, quote, scene, seen, text

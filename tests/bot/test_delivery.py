@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from bot import delivery
 from bot.client import create_bot
-from bot.outgoing import Attached, Outgoing
+from bot.rendering.outgoing import Attached, Outgoing
 from index.library import Library
 from tests.bot.scene import scene, text
 

@@ -7,8 +7,8 @@ import simcord
 from simcord.actors import MemberActor
 from simcord.results import ResponseMessage
 
+from bot.asking.replies import QUESTION
 from bot.client import create_bot
-from bot.replies import QUESTION
 from bot.texts import ENGLISH, texts_for
 from index.library import Library
 from tests.bot.scene import blocks, labels, quote, scene, seen, text

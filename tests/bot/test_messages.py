@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from bot.replies import QUESTION
+from bot.asking.replies import QUESTION
 from bot.texts import ENGLISH, texts_for
 from index.library import Library
 from tests.bot.scene import NOWHERE, USERS, quote, scene, text

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.layout import NEXT
+from bot.rendering.layout import NEXT
 from bot.texts import ENGLISH
 from tests.bot.scene import quote, seen
 from tests.bot.world import World, configure, end, new_world

@@ -13,14 +13,14 @@ from simcord.actors import MemberActor
 from simcord.builders import RoleHandle
 from simcord.results import InteractionResult, ResponseMessage
 
-from bot import markdown
+from bot.asking.places import Place
 from bot.client import VerbatimBot, create_bot
 from bot.custom_ids import setting
 from bot.panel import choices, view, words
 from bot.panel.choices import AUTO, LEVELS, Channel, Current
-from bot.places import Place
 from bot.records.model import AutoChannel
 from bot.records.settings import SETTINGS, Settings
+from bot.rendering import markdown
 from bot.texts import ENGLISH, LANGUAGES, Texts, texts_for
 from index.confidence import THRESHOLD
 from index.library import Library

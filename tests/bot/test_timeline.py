@@ -11,18 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from simcord.results import ResponseMessage
 
-from bot import custom_ids, plain, timelines
+from bot import custom_ids
 from bot.client import create_bot
-from bot.layout import ANSWER, BACK, NEXT, Style
-from bot.paging import Page, outgoing
+from bot.rendering import plain, timelines
+from bot.rendering.layout import ANSWER, BACK, NEXT, Style
+from bot.rendering.paging import Page, outgoing
 from bot.texts import ENGLISH, GERMAN, LANGUAGES, Texts
 from index.library import Library
 from index.model import Quote
 from index.timeline import Entry, Timeline
 from index.times.periods import Grain, Period
 from index.times.resolving import Time, Why
-from tests.bot import test_layout, test_plain
 from tests.bot.keepers import add_articles, keeper
+from tests.bot.rendering import test_layout, test_plain
 from tests.bot.samples import FERRY
 from tests.bot.scene import Scene, blocks, components, labels, scene, seen, text
 from tests.bot.strategies import patient, quotes, spans

@@ -1,0 +1,71 @@
+"""Cooldowns: how many questions a user, and all in a channel, may ask in a minute."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from discord.app_commands import Cooldown
+
+from bot.asking.places import Place
+
+MINUTE = 60.0
+_TIDY_AT = 10_000  # windows kept before those that are over are looked for
+
+Whose = Literal["user", "channel"]
+Key: TypeAlias = tuple[Whose, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A question came too early: whose cooldown it is, the seconds that are left of it, and
+    whether it is the first one in this window, so that it is worth a message.
+    """
+
+    whose: Whose
+    seconds: float
+    first: bool
+
+
+class Cooldowns:
+    """Counts the questions of each user and each channel in windows of a minute."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._windows: dict[Key, Cooldown] = {}
+        self._refused: dict[Key, float] = {}
+
+    def admit(self, place: Place) -> Refusal | None:
+        """Count a question; the refusal where there were too many before it."""
+        settings = place.settings
+        limits: tuple[tuple[Whose, int, int], ...] = (
+            ("user", place.user, settings.user_questions),
+            ("channel", place.channel, settings.channel_questions),
+        )
+        for whose, who, limit in limits:
+            if limit and (refusal := self._count((whose, place.scope, who, limit))):
+                return refusal
+        return None
+
+    def _count(self, key: Key) -> Refusal | None:
+        now = self._clock()
+        self._tidy(now)
+        window = self._windows.setdefault(key, Cooldown(key[-1], MINUTE))
+        seconds = window.update_rate_limit(now)
+        if seconds is None:
+            self._refused.pop(key, None)
+            return None
+        first = self._refused.get(key, 0.0) < now
+        self._refused[key] = now + seconds
+        return Refusal(key[0], seconds, first)
+
+    def _tidy(self, now: float) -> None:
+        """Drop the windows that are over, where there are many."""
+        if len(self._windows) < _TIDY_AT:
+            return
+        over = {key for key, each in self._windows.items() if each.get_tokens(now) == each.rate}
+        for key in over:
+            del self._windows[key]
+            self._refused.pop(key, None)

@@ -1,0 +1,50 @@
+"""The desk at which questions are taken: in turn, at a bearable pace, in threads of its own."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from bot.asking.cooldowns import Cooldowns, Refusal
+from bot.asking.places import Place
+from bot.asking.shelves import Shelves
+from bot.asking.turns import Turns
+from index.collection import Collection
+
+_AT_ONCE = 2  # while one is ranked, the texts of another can be read
+
+Said = TypeVar("Said")
+
+
+class Desk:
+    """Lets users ask the library of the place where they are, each in turn."""
+
+    def __init__(self, shelves: Shelves) -> None:
+        self._shelves = shelves
+        self._turns = Turns(_AT_ONCE)
+        self._threads = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="question")
+        self._cooldowns = Cooldowns()
+
+    def admit(self, place: Place) -> Refusal | None:
+        """Count a question of the user's; the refusal where there were too many in this minute."""
+        return self._cooldowns.admit(place)
+
+    async def run(self, place: Place, work: Callable[[Collection], Said]) -> Said:
+        """What `work` makes of the library of the place. It runs in a thread, and may block."""
+        async with self._turns.turn(place.user):
+            return await self.look(place, work)
+
+    async def look(self, place: Place, work: Callable[[Collection], Said]) -> Said:
+        """The same without waiting for a turn, for what takes next to no time."""
+
+        def at_work() -> Said:
+            with self._shelves.collection(place.guild, place.settings.shared) as collection:
+                return work(collection)
+
+        return await asyncio.get_running_loop().run_in_executor(self._threads, at_work)
+
+    def close(self) -> None:
+        """Take no more questions, and wait for those at work."""
+        self._threads.shutdown(wait=True, cancel_futures=True)
