@@ -29,6 +29,7 @@ from bot.cogs.settings import Settings
 from bot.cogs.sources import Sources
 from bot.cogs.timeline import Timeline
 from bot.errors import Tree, tell_author
+from bot.pace import FirstResponses, Pace
 from bot.panel.selects import SELECTS
 from bot.records import Records
 from bot.registration import Translator, register
@@ -67,7 +68,8 @@ class VerbatimBot(commands.Bot):
     """The bot over an open library, which it neither opens nor closes.
 
     What it keeps beside the library lives in the library's folder: `records` (settings, questions,
-    votes), `shelves` (the servers' own libraries). Questions are asked at its `desk`.
+    votes), `shelves` (the servers' own libraries). Questions are asked at its `desk`; `first` and
+    `pace` keep its requests within Discord's limits.
     With `force_registering`, the commands are registered at log-in even where they are known;
     with `content`, Discord is asked for the content of all messages.
     """
@@ -90,7 +92,8 @@ class VerbatimBot(commands.Bot):
         self.library = library
         self.records = Records.open(library.folder)
         self.shelves = Shelves(library, library.folder / "servers")
-        self.desk = Desk(self.shelves)
+        self.first, self.pace = FirstResponses(), Pace()
+        self.desk = Desk(self.shelves, self.first)
         self._force_registering = force_registering
         self._busy: set[asyncio.Task[Any]] = set()
         self._closing: asyncio.Task[None] | None = None
@@ -129,7 +132,7 @@ class VerbatimBot(commands.Bot):
         """Tell the author of a message what went wrong with it; log other errors."""
         error = sys.exc_info()[1]
         if isinstance(error, Exception) and args and isinstance(args[0], discord.Message):
-            await tell_author(args[0], error)
+            await tell_author(args[0], error, self.pace)
         else:
             await super().on_error(event_method, *args, **kwargs)
 

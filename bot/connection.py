@@ -18,6 +18,7 @@ from contextlib import contextmanager, suppress
 import aiohttp
 import discord
 import yarl
+from discord.backoff import ExponentialBackoff
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
@@ -27,6 +28,7 @@ from index.errors import SettingsError, VerbatimError
 from index.library import Library
 
 _LONGEST_PAUSE = 60.0  # seconds
+_TALKATIVE = ("discord.client", "discord.app_commands.tree")  # loggers
 _SWITCH = 0.001  # seconds after which a question lets the event loop run; Python's own are 0.005
 _UNREACHABLE = (
     OSError,
@@ -73,7 +75,7 @@ def run(library: Library, token: str, environ: Mapping[str, str] = os.environ) -
     """
     redirect(environ)
     get_ready(library)
-    with suppress(KeyboardInterrupt), _brief_reconnects():
+    with suppress(KeyboardInterrupt), _brief_log(), _steady_reconnects():
         asyncio.run(_until_stopped(library, token))
 
 
@@ -203,19 +205,45 @@ def _stop_signals(stop: asyncio.Event) -> Iterator[None]:
 
 
 @contextmanager
-def _brief_reconnects() -> Iterator[None]:
-    """One line in the log for a lost connection, in place of discord.py's traceback."""
+def _brief_log() -> Iterator[None]:
+    """One line in the log for a lost connection, and for a suggestion that came too late or not
+    at all, in place of discord.py's tracebacks.
+    """
 
     def shorten(record: logging.LogRecord) -> bool:
-        if record.exc_info and "reconnect" in str(record.msg) and record.exc_info[1]:
+        error = record.exc_info[1] if record.exc_info else None
+        told = "reconnect" in str(record.msg) or isinstance(error, _UNREACHABLE)
+        if error is not None and told:
             record.msg = f"{record.msg} (%s)"
-            record.args = (*record.args, describe(record.exc_info[1])) if record.args else ()
+            record.args = (*record.args, describe(error)) if record.args else (describe(error),)
             record.exc_info, record.levelno, record.levelname = None, logging.WARNING, "WARNING"
         return True
 
-    logger = logging.getLogger("discord.client")
-    logger.addFilter(shorten)
+    loggers = [logging.getLogger(name) for name in _TALKATIVE]
+    for logger in loggers:
+        logger.addFilter(shorten)
     try:
         yield
     finally:
-        logger.removeFilter(shorten)
+        for logger in loggers:
+            logger.removeFilter(shorten)
+
+
+class _Backoff(ExponentialBackoff[bool]):
+    """discord.py's pauses between reconnects, which grow to a quarter of an hour, within reason."""
+
+    def delay(self) -> float:
+        """The seconds until the next try."""
+        return min(super().delay(), _LONGEST_PAUSE)
+
+
+@contextmanager
+def _steady_reconnects() -> Iterator[None]:
+    """After a long outage of Discord's the bot is back within a minute."""
+    names = vars(discord.client)  # where discord.py looks its pauses up
+    usual = names[ExponentialBackoff.__name__]
+    names[ExponentialBackoff.__name__] = _Backoff
+    try:
+        yield
+    finally:
+        names[ExponentialBackoff.__name__] = usual

@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeAlias, TypeVar
 import aiohttp
 import discord
 
+from bot.pace import FirstResponses, Pace
 from bot.rendering.outgoing import Outgoing
 
 Result = TypeVar("Result")
@@ -23,7 +24,9 @@ AnyInteraction: TypeAlias = discord.Interaction[Any]
 Visibility = Literal["public", "private", "in place"]
 """What follows: a message for all; one for the user alone; a change of the button's message."""
 
-_TRIES = (0.3, 0.5, 0.8, 1.0)  # seconds that each try to acknowledge may take: 2.6 in all
+_DEADLINE = 2.7  # seconds for a first response, all tries together
+_PATIENCE = 1.0  # seconds that one try may take
+_BEFORE_NEXT = 0.2  # seconds between two tries
 _PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)  # seconds between the tries to deliver
 _LONGEST_PAUSE = 60.0
 _ALREADY_ACKNOWLEDGED, _NO_HISTORY = 40060, 160002  # error codes of Discord's
@@ -45,7 +48,7 @@ async def acknowledge(interaction: AnyInteraction, visibility: Visibility) -> No
             thinking=visibility != "in place", ephemeral=visibility == "private"
         )
 
-    interaction.extras[_TAKEN] = await _in_time(defer)
+    interaction.extras[_TAKEN] = await _in_time(interaction, defer)
 
 
 async def open_form(interaction: AnyInteraction, form: discord.ui.Modal) -> None:
@@ -54,7 +57,7 @@ async def open_form(interaction: AnyInteraction, form: discord.ui.Modal) -> None
     Where Discord does not take it in time, the user sees that the press has failed, and can press
     again. Raises discord.HTTPException where Discord refuses it.
     """
-    await _in_time(lambda: interaction.response.send_modal(form))
+    await _in_time(interaction, lambda: interaction.response.send_modal(form))
 
 
 def is_acknowledged(interaction: AnyInteraction) -> bool:
@@ -89,7 +92,7 @@ async def whisper(interaction: AnyInteraction, outgoing: Outgoing) -> None:
         await persistently(interaction.delete_original_response)
 
 
-async def reply(message: discord.Message, outgoing: Outgoing) -> None:
+async def reply(message: discord.Message, outgoing: Outgoing, pace: Pace) -> None:
     """Reply to a message without a ping, once, however often sending is tried.
 
     Discord itself sees to "once": the nonce is the message's id, so that it holds between two
@@ -97,6 +100,7 @@ async def reply(message: discord.Message, outgoing: Outgoing) -> None:
     """
 
     async def send(**options: Any) -> None:
+        await pace.wait()
         await persistently(
             lambda: message.channel.send(
                 **outgoing.as_new(), nonce=message.id, mention_author=False, **options
@@ -153,15 +157,24 @@ async def _respond(interaction: AnyInteraction, outgoing: Outgoing) -> bool:
     return True
 
 
-async def _in_time(respond: Callable[[], Awaitable[object]]) -> bool:
+async def _in_time(interaction: AnyInteraction, respond: Callable[[], Awaitable[object]]) -> bool:
     """Whether Discord took the first response to an interaction before its deadline."""
-    for patience in _TRIES:
-        with suppress(TimeoutError):
-            async with asyncio.timeout(patience):
-                if await _is_taken(respond):
-                    return True
-                await asyncio.sleep(patience)  # until the timeout
+    first: FirstResponses = interaction.client.first
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_DEADLINE):
+            while not await _try(first, respond):
+                await asyncio.sleep(_BEFORE_NEXT)
+            return True
     _log.warning("Discord did not take the first response to an interaction in time")
+    return False
+
+
+async def _try(first: FirstResponses, respond: Callable[[], Awaitable[object]]) -> bool:
+    """Whether Discord took the first response within the patience of one try."""
+    async with first.turn():
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                return await _is_taken(respond)
     return False
 
 
@@ -193,4 +206,5 @@ async def _write_to_channel(interaction: AnyInteraction, outgoing: Outgoing) -> 
     if interaction.extras.get(_VISIBILITY) == "public" and isinstance(
         channel, discord.abc.Messageable
     ):
+        await interaction.client.pace.wait()
         await persistently(lambda: channel.send(**outgoing.as_new(), nonce=interaction.id))

@@ -23,6 +23,7 @@ from discord import app_commands
 
 from bot import delivery
 from bot.delivery import AnyInteraction
+from bot.pace import Pace
 from bot.rendering import markdown
 from bot.rendering.outgoing import Outgoing
 from bot.texts import Texts, texts_for
@@ -62,14 +63,14 @@ async def tell(interaction: AnyInteraction, error: Exception) -> None:
         _log.warning("the user could not be told of it (%s)", delivery.describe(failure))
 
 
-async def tell_author(message: discord.Message, error: Exception) -> None:
+async def tell_author(message: discord.Message, error: Exception, pace: Pace) -> None:
     """Tell the author of a message what went wrong, as a reply."""
     guild = message.guild
     text = explain(error, texts_for(guild.preferred_locale.value if guild else "en"))
     if text is None:
         return
     try:
-        await delivery.reply(message, Outgoing.notice(text))
+        await delivery.reply(message, Outgoing.notice(text), pace)
     except (discord.HTTPException, OSError) as failure:
         _log.warning("the author could not be told of it (%s)", delivery.describe(failure))
 

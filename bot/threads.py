@@ -7,6 +7,7 @@ import logging
 import discord
 
 from bot import delivery
+from bot.pace import Pace
 from bot.rendering import markdown
 from bot.rendering.outgoing import Outgoing
 
@@ -19,24 +20,26 @@ _log = logging.getLogger(__name__)
 
 
 async def reply_in_thread(
-    bot: discord.Client, message: discord.Message, outgoing: Outgoing, question: str
+    bot: discord.Client, message: discord.Message, outgoing: Outgoing, question: str, pace: Pace
 ) -> None:
     """Reply in the message's thread, made if it has none; to the message where that may not be.
 
     Another copy of the bot may do the same at the same time: the thread is made once, and the
     nonce sees to it that one reply arrives.
     """
+    await pace.wait()
     try:
         await delivery.persistently(lambda: message.create_thread(name=thread_name(question)))
     except discord.Forbidden:
         _log.info("no permission to make a thread in channel %d", message.channel.id)
-        await delivery.reply(message, outgoing)
+        await delivery.reply(message, outgoing, pace)
         return
     except discord.HTTPException as error:
         if error.code != _THERE_ALREADY:
             raise
     # A message's thread has the message's id, whoever made it.
     thread = bot.get_partial_messageable(message.id)
+    await pace.wait()
     await delivery.persistently(lambda: thread.send(**outgoing.as_new(), nonce=message.id))
 
 

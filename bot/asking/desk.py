@@ -11,6 +11,7 @@ from bot.asking.cooldowns import Cooldowns, Refusal
 from bot.asking.places import Place
 from bot.asking.shelves import Shelves
 from bot.asking.turns import Turns
+from bot.pace import FirstResponses
 from index.collection import Collection
 
 _AT_ONCE = 2  # while one is ranked, the texts of another can be read
@@ -21,11 +22,17 @@ Said = TypeVar("Said")
 class Desk:
     """Lets users ask the library of the place where they are, each in turn."""
 
-    def __init__(self, shelves: Shelves) -> None:
+    def __init__(self, shelves: Shelves, first: FirstResponses) -> None:
         self._shelves = shelves
+        self._first = first
         self._turns = Turns(_AT_ONCE)
         self._threads = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="question")
         self._cooldowns = Cooldowns()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether questions wait for their turn."""
+        return self._turns.are_awaited
 
     def admit(self, place: Place) -> Refusal | None:
         """Count a question of the user's; the refusal where there were too many in this minute."""
@@ -34,6 +41,7 @@ class Desk:
     async def run(self, place: Place, work: Callable[[Collection], Said]) -> Said:
         """What `work` makes of the library of the place. It runs in a thread, and may block."""
         async with self._turns.turn(place.user):
+            await self._first.calm()  # a question can wait, a first response cannot
             return await self.look(place, work)
 
     async def look(self, place: Place, work: Callable[[Collection], Said]) -> Said:

@@ -15,6 +15,11 @@ class Turns:
         self._free = at_once
         self._waiting: OrderedDict[int, deque[asyncio.Future[None]]] = OrderedDict()
 
+    @property
+    def are_awaited(self) -> bool:
+        """Whether somebody waits for a turn."""
+        return bool(self._waiting)
+
     @asynccontextmanager
     async def turn(self, user: int) -> AsyncIterator[None]:
         """Wait for the user's turn, and hold it while the block runs."""

@@ -16,6 +16,7 @@ from bot.delivery import AnyInteraction, acknowledge, deliver, whisper
 from bot.rendering import layout
 from bot.rendering.outgoing import Outgoing
 from bot.texts import texts_for
+from index.collection import Collection
 
 
 class WalkButton(PressedButton, template=custom_ids.WALK):
@@ -23,14 +24,19 @@ class WalkButton(PressedButton, template=custom_ids.WALK):
 
     async def pressed(self, interaction: AnyInteraction, place: Place) -> None:
         """Change the message in place."""
-        walk = Walk.parse(self.match)
         await acknowledge(interaction, "in place")
-        desk: Desk = interaction.client.desk
-        found = await desk.look(place, partial(replies.to_walk, walk=walk))
-        if found is None:
-            await whisper(interaction, Outgoing.notice(place.texts.removed))
-            return
         view = self.view
         assert isinstance(view, ui.LayoutView)
+        desk: Desk = interaction.client.desk
+        if await desk.look(place, partial(_walk, walk=Walk.parse(self.match), view=view)):
+            await deliver(interaction, Outgoing.of(view))
+        else:
+            await whisper(interaction, Outgoing.notice(place.texts.removed))
+
+
+def _walk(collection: Collection, walk: Walk, view: ui.LayoutView) -> bool:
+    """Show the sentence in the view; false where its article was removed. Blocks."""
+    found = replies.to_walk(collection, walk)
+    if found:
         layout.walk_to(view, *found, texts_for(walk.language))
-        await deliver(interaction, Outgoing.of(view))
+    return found is not None

@@ -68,9 +68,9 @@ class Auto(commands.Cog):
         if found is None:
             return
         if channel.thread and not isinstance(message.channel, discord.Thread):
-            await threads.reply_in_thread(self._bot, message, found, text)
+            await threads.reply_in_thread(self._bot, message, found, text, self._bot.pace)
         else:
-            await reply(message, found)
+            await reply(message, found, self._bot.pace)
 
 
 def _question(message: discord.Message) -> str:

@@ -38,7 +38,7 @@ class Messages(commands.Cog):
         with self._bot.busy():
             found = await self._answer(message, place_of_message(self._bot, message))
             if found:
-                await reply(message, found)
+                await reply(message, found, self._bot.pace)
 
     def _is_for_the_bot(self, message: discord.Message) -> bool:
         """Whether a person wrote it to the bot; other bots and webhooks never get an answer."""
@@ -55,15 +55,15 @@ class Messages(commands.Cog):
             return refused(refusal, place.texts) if refusal.first else None
         earlier = await asyncio.to_thread(earlier_of, self._bot, place, message)
         question = Question(message.id, text, "message", earlier=earlier)
-        typing = asyncio.create_task(_show_typing(message.channel))
+        typing = asyncio.create_task(self._show_typing(message.channel))
         try:
             return await ask(self._bot, place, question)
         finally:
             typing.cancel()
 
-
-async def _show_typing(channel: discord.abc.Messageable) -> None:
-    """Show that the bot is at work, where that takes long."""
-    await asyncio.sleep(_SLOW)
-    with suppress(discord.HTTPException, OSError):
-        await channel.typing()
+    async def _show_typing(self, channel: discord.abc.Messageable) -> None:
+        """Show that the bot is at work, where that takes long; not to many at once."""
+        await asyncio.sleep(_SLOW)
+        if not self._bot.desk.is_busy:
+            with suppress(discord.HTTPException, OSError):
+                await channel.typing()

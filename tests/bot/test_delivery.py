@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot import delivery
 from bot.client import create_bot
+from bot.pace import Pace
 from bot.rendering.outgoing import Attached, Outgoing
 from index.library import Library
 from tests.bot.scene import scene, text
@@ -55,7 +56,7 @@ class Sending(commands.Cog):
     async def on_message(self, message: discord.Message) -> None:
         """Reply to people."""
         if not message.author.bot:
-            await delivery.reply(message, self._make())
+            await delivery.reply(message, self._make(), Pace())
 
 
 def sending(library: Library, make: Callable[[], Outgoing]) -> Any:

@@ -12,7 +12,7 @@ import pytest_asyncio
 
 from bot.texts import texts_for
 from tests.bot.scene import NOWHERE, USERS, blocks, quote, seen, text
-from tests.bot.world import PATIENCE, World, configure, end, new_world
+from tests.bot.world import PATIENCE, World, configure, end, new_world, without_cooldown
 from tests.wire import running_bot
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -26,7 +26,8 @@ REFUSED_OUTSIDE = {"status": 429, "headers": {"Retry-After": "0.2"}}  # with no 
 async def shared(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
     """The world of all tests of this file, with one bot."""
     world = await new_world()
-    async with running_bot(world.wire, configure(tmp_path_factory.mktemp("bot"))):
+    config = configure(tmp_path_factory.mktemp("bot"))
+    async with running_bot(world.wire, without_cooldown(world, config)):
         yield world
     await end(world)
 
@@ -54,7 +55,8 @@ async def test_a_mention_and_a_direct_message_are_answered(world: World) -> None
     await world.wire.until(lambda: len(world.answers()) > before)
     assert "3.6 million" in world.answers()[-1]
     direct = world.alice.user.dm_channel
-    await world.wire.until(lambda: direct.last_message and blocks(direct.last_message))
+    bot = world.wire.backend.bot_user.id
+    await world.wire.until(lambda: direct.last_message and direct.last_message.author.id == bot)
     assert direct.last_message
     assert "3.6 million" in quote(direct.last_message)
 

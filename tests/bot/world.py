@@ -8,6 +8,7 @@ from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 from simcord.results import InteractionResult
 
+from bot.records import Records
 from tests.bot.conftest import ARTICLES
 from tests.bot.scene import USERS, blocks, quote, seen, text
 from tests.wire import Wire, discord_spec
@@ -64,3 +65,11 @@ def configure(folder: Path) -> Path:
     file = folder / "config.toml"
     file.write_text(f"[library]\narticles = [{json.dumps(str(ARTICLES))}]\n", encoding="utf-8")
     return file
+
+
+def without_cooldown(world: World, config: Path) -> Path:
+    """The same configuration, where Alice may ask as often as she likes."""
+    with Records.open(config.parent / "data") as records:
+        for scope in (world.channel.guild.id, world.alice.id):
+            records.change(scope, user_questions=0)
+    return config
