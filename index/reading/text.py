@@ -13,6 +13,14 @@ from index.reading.shapes import SPACES
 
 ID_LENGTH = 200  # characters, at most
 BOM = "\ufeff"
+_BEGIN = 64  # bytes that tell what kind of file it is
+_KINDS = {
+    b"%pdf-": "a PDF file",
+    b"pk\x03\x04": "a ZIP or Office file",
+    b"{\\rtf": "an RTF file",
+    b"<!doctype html": "a web page",
+    b"<html": "a web page",
+}
 
 
 def read_text(path: Path) -> Article:
@@ -29,12 +37,20 @@ def read_text(path: Path) -> Article:
 
 def decoded(data: bytes) -> str:
     """The text of UTF-8 bytes. Raises ReadingError where they are anything else."""
+    if kind := _other_kind(data):
+        raise ReadingError(f"is {kind}, which is not read; save its text as .txt and add that")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ReadingError(
             f"not UTF-8 text (0x{data[error.start]:02X} at byte {error.start}); save it as UTF-8"
         ) from None
+
+
+def _other_kind(data: bytes) -> str | None:
+    """What the bytes are that may look like text but are none to quote; None for text."""
+    begin = data[:_BEGIN].removeprefix(BOM.encode()).lstrip().lower()
+    return next((kind for mark, kind in _KINDS.items() if begin.startswith(mark)), None)
 
 
 def shown(path: Path) -> str:

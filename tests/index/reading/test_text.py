@@ -56,6 +56,24 @@ def test_files_that_cannot_be_used(tmp_path: Path, data: bytes, fault: str):
         read_text(path)
 
 
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7 ...", "a PDF file"),
+        (b"PK\x03\x04 ...", "a ZIP or Office file"),
+        (b"{\\rtf1 ...}", "an RTF file"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE HTML><p>It sank.", "a web page"),
+        (b"<html lang='en'>", "a web page"),
+    ],
+)
+def test_other_kinds_of_files_are_named(tmp_path: Path, data: bytes, kind: str):
+    """Their marks would be quoted; the remedy is named."""
+    file = tmp_path / "article.txt"
+    file.write_bytes(data)
+    with pytest.raises(ReadingError, match=f"is {kind}, .*save its text as .txt"):
+        read_text(file)
+
+
 def test_nuls_are_kept(tmp_path: Path):
     """A NUL is part of the text, and no word."""
     path = tmp_path / "tram.txt"
