@@ -13,6 +13,7 @@ import webbrowser
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+import discord
 from discord.ext import commands
 
 from bot.client import create_bot
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
 
 _PATIENCE = 60.0  # seconds that a reply may take before simcord gives up on it
 _TITLE = 200  # characters of an article's title that are asked about
-_PEOPLE = ("Maya", "Jonas")
+_PEOPLE = ("Maya", "Jonas")  # the first keeps the server, the second is an ordinary member
 _TOPIC = "Type /ask and a question. The answers are sentences from the library, word for word."
 _HOW_TO = """\
 Verbatim preview: {address}
 Type /ask there, press Enter, type a question, then press the buttons under the answer.
+Maya may also use /articles, /settings and /insights; Jonas is an ordinary member.
 Ctrl-C ends the preview.\
 """
 
@@ -67,7 +69,8 @@ async def furnish(env: simcord.Env) -> tuple[simcord.ChannelHandle, list[simcord
     await env.advance_time(max(0.0, (dt.datetime.now(dt.UTC) - env.now()).total_seconds()))
     guild = env.create_guild("Newsroom")
     users = [env.create_user(name.lower(), global_name=name) for name in _PEOPLE]
-    people = [guild.add_member(user) for user in users]
+    editors = guild.create_role("Editors", permissions=discord.Permissions(manage_guild=True))
+    people = [guild.add_member(users[0], roles=[editors]), guild.add_member(users[1])]
     return guild.create_text_channel("ask-the-library", topic=_TOPIC), people
 
 
