@@ -45,6 +45,7 @@ class Housekeeping(commands.Cog):
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Keep what there is of a server to which the bot comes back."""
         await asyncio.to_thread(self._departures.clear, guild.id)
+        await asyncio.to_thread(self._bot.records.add_servers, [guild.id])
 
     @tasks.loop(hours=1)
     async def purge(self) -> None:
@@ -76,7 +77,9 @@ class Housekeeping(commands.Cog):
                 _log.info("everything of server %d is deleted: the bot left it long ago", guild)
 
     def _left(self, members: set[int], today: dt.date) -> list[int]:
-        known = numbered(self._bot.library.folder / "servers")
+        """The servers that the bot left long ago, those that left while it was off included."""
+        self._bot.records.add_servers(members)
+        known = {*self._bot.records.servers(), *numbered(self._bot.library.folder / "servers")}
         return self._departures.review(known, members, today)
 
     def _forget(self, guild: int) -> None:

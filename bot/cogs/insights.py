@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.asking.permissions import require_moderator
+from bot.asking.permissions import require_moderator, viewing
 from bot.asking.places import place_of
 from bot.delivery import acknowledge, deliver
 from bot.insights.drawing import Plotter
@@ -52,5 +52,5 @@ class Insights(commands.Cog):
             raise app_commands.NoPrivateMessage
         with self._bot.busy():
             await acknowledge(interaction, "private" if private else "public")
-            wanted = Wanted(days, export)
+            wanted = Wanted(days, viewing(interaction), export)
             await deliver(interaction, await show(self._bot, self._plotter, place, wanted))

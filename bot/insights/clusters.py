@@ -50,7 +50,8 @@ def groups(questions: Sequence[str]) -> list[list[str]]:
     forms = _forms(questions)
     compared = sorted(forms, key=lambda terms: -len(forms[terms]))[:_MOST]
     found = [[forms[compared[number]] for number in group] for group in _joined(compared)]
-    found += [[asked] for terms, asked in forms.items() if terms not in set(compared)]
+    alone = forms.keys() - set(compared)
+    found += [[asked] for terms, asked in forms.items() if terms in alone]
     flat = [[question for asked in group for question in asked] for group in found]
     return sorted(flat, key=len, reverse=True)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from bot.insights.clusters import Cluster, clusters
@@ -24,30 +24,37 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Complaint:
-    """An answer with votes against it: the question, the ids of its quotes, votes and notes."""
+class Voted:
+    """An answer with votes: the question, the ids of its quotes, how many votes for and against
+    it, and the notes with those against (`notes`) and for it (`praise`).
+    """
 
     question: str
     sentences: tuple[int, ...]
     ups: int
     downs: int
     notes: tuple[str, ...]
+    praise: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Insights:
     """What was asked from the first to the last of `days`, which has no gap.
 
-    `ways` counts the questions by how they were asked. Questions whose answer only their user saw
-    are counted, and that is all: `private` is how many they are. `missing` are the clusters of
-    those that found no answer, the largest first.
+    `ways` counts the questions by how they were asked, `ups` and `downs` are all votes for and
+    against answers. Questions whose words are not shown are counted, and that is all: `unshown` is
+    how many they are. `missing` are the clusters of those that found no answer, the largest first;
+    `complaints` are the answers with votes against them, `praised` those without, but with a note.
     """
 
     days: tuple[Day, ...]
     ways: Mapping[str, int]
-    private: int
+    ups: int
+    downs: int
+    unshown: int
     missing: tuple[Cluster, ...]
-    complaints: tuple[Complaint, ...]
+    complaints: tuple[Voted, ...]
+    praised: tuple[Voted, ...]
 
     @property
     def answered(self) -> int:
@@ -69,18 +76,32 @@ def insights(history: History, first: dt.date, last: dt.date) -> Insights:
     """The insights of all days from the first to the last."""
     public = shown(history)
     missing = [asked.question for asked, _ in public if not asked.answered]
+    votes = Counter(vote.up for _, cast in history for vote in cast)
+    voted = [_voted(asked, cast) for asked, cast in reversed(public) if cast]  # the latest first
+    complaints = (each for each in voted if each.downs)
     return Insights(
         days=_days(history, first, last),
         ways=Counter(asked.how for asked, _ in history),
-        private=len(history) - len(public),
+        ups=votes[True],
+        downs=votes[False],
+        unshown=len(history) - len(public),
         missing=tuple(clusters(missing)),
-        complaints=_complaints(public),
+        complaints=tuple(sorted(complaints, key=lambda each: -each.downs)),
+        praised=tuple(each for each in voted if each.praise and not each.downs),
     )
+
+
+def veiled(history: History, views: Callable[[int], bool]) -> History:
+    """The history for one who views only those channels: the other ones' questions are private."""
+    return [
+        each if views(each[0].channel) else (replace(each[0], private=True), each[1])
+        for each in history
+    ]
 
 
 def shown(history: History) -> History:
     """The questions whose words moderators may see: those that were asked for all to see."""
-    return [(asked, votes) for asked, votes in history if not asked.private]
+    return [each for each in history if not each[0].private]
 
 
 def downs(votes: Sequence[Vote]) -> int:
@@ -98,13 +119,9 @@ def _day(at: float) -> dt.date:
     return dt.datetime.fromtimestamp(at, dt.UTC).date()
 
 
-def _complaints(history: History) -> tuple[Complaint, ...]:
-    """The answers with votes against them: those with the most first, then the latest."""
-    found = [_complaint(asked, votes) for asked, votes in reversed(history) if downs(votes)]
-    return tuple(sorted(found, key=lambda complaint: -complaint.downs))
-
-
-def _complaint(asked: Asked, votes: Sequence[Vote]) -> Complaint:
-    against = downs(votes)
-    notes = tuple(vote.note for vote in votes if vote.note and not vote.up)
-    return Complaint(asked.question, asked.sentences, len(votes) - against, against, notes)
+def _voted(asked: Asked, votes: Sequence[Vote]) -> Voted:
+    against, praise = (
+        tuple(vote.note for vote in votes if vote.note and vote.up is up) for up in (False, True)
+    )
+    ups = len(votes) - downs(votes)
+    return Voted(asked.question, asked.sentences, ups, downs(votes), against, praise)

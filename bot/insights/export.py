@@ -6,10 +6,10 @@ The file names nobody: its questions are numbered, since the id of a message lea
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
 
 from bot.insights.counting import History, downs, shown
 from bot.records.model import Asked, Vote
@@ -21,49 +21,47 @@ _LARGEST = 8_000_000  # bytes of the file; Discord takes 10 MiB
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """The lines of a file, and how many questions were left out of it, by why.
+    """The bytes of a file, and how many questions were left out of it, by why.
 
     A question is of the kind "answered", "upvoted" (answered, with votes for it alone) or
-    "not found"; the best quote is what answers it.
+    "not found"; the best quote is what answers it. `kinds` counts those in the file.
     """
 
-    lines: tuple[Mapping[str, Any], ...]
+    content: bytes
+    kinds: Mapping[str, int]
     downvoted: int
     follow_ups: int
-    private: int
+    unshown: int
     removed: int
     older: int
 
     @property
-    def content(self) -> bytes:
-        """The file."""
-        return b"".join(map(_encoded, self.lines))
-
-    def count(self, kind: str) -> int:
-        """How many questions of a kind there are."""
-        return sum(line["kind"] == kind for line in self.lines)
+    def questions(self) -> int:
+        """How many questions are in the file."""
+        return sum(self.kinds.values())
 
 
 def export(history: History, quotes: Mapping[int, str]) -> Export:
     """The export of the questions; `quotes` are the texts of sentences by id.
 
     Left out are answers with votes against them, those whose article was removed, questions that
-    need the one before, those that were asked in private, and the oldest where the file would be
+    need the one before, those whose words are not shown, and the oldest where the file would be
     larger than Discord takes.
     """
     public = shown(history)
-    alone = [(asked, votes) for asked, votes in public if asked.how != "follow-up"]
-    good = [(asked, votes) for asked, votes in alone if not downs(votes)]
-    kept = [(asked, votes) for asked, votes in good if not asked.answered or _best(asked, quotes)]
+    alone = [each for each in public if each[0].how != "follow-up"]
+    good = [each for each in alone if not downs(each[1])]
+    kept = [each for each in good if not each[0].answered or _best(each[0], quotes)]
     lines = [_line(number, *each, quotes) for number, each in enumerate(kept, start=1)]
-    fitting = _fitting(lines)
+    older = len(lines) - _fitting(lines)
     return Export(
-        lines=tuple(lines[len(lines) - fitting :]),
+        content=b"".join(lines[older:]),
+        kinds=Counter(_kind(*each) for each in kept[older:]),
         downvoted=len(alone) - len(good),
         follow_ups=len(public) - len(alone),
-        private=len(history) - len(public),
+        unshown=len(history) - len(public),
         removed=len(good) - len(kept),
-        older=len(lines) - fitting,
+        older=older,
     )
 
 
@@ -72,23 +70,24 @@ def best_sentences(history: History) -> list[int]:
     return [asked.sentences[0] for asked, _ in history if asked.answered and asked.sentences]
 
 
-def _fitting(lines: Sequence[Mapping[str, Any]]) -> int:
+def _fitting(lines: Sequence[bytes]) -> int:
     """How many of the lines, from the last, fit into the file."""
-    sizes = accumulate(len(_encoded(line)) for line in reversed(lines))
-    return sum(size <= _LARGEST for size in sizes)
-
-
-def _encoded(line: Mapping[str, Any]) -> bytes:
-    return json.dumps(line, ensure_ascii=False).encode() + b"\n"
+    return sum(size <= _LARGEST for size in accumulate(map(len, reversed(lines))))
 
 
 def _best(asked: Asked, quotes: Mapping[int, str]) -> str:
     return quotes.get(asked.sentences[0], "") if asked.sentences else ""
 
 
-def _line(
-    number: int, asked: Asked, votes: Sequence[Vote], quotes: Mapping[int, str]
-) -> dict[str, Any]:
-    answers = [_best(asked, quotes)] if asked.answered else []
-    kind = ("upvoted" if votes else "answered") if asked.answered else "not found"
-    return {"id": str(number), "question": asked.question, "answers": answers, "kind": kind}
+def _line(number: int, asked: Asked, votes: Sequence[Vote], quotes: Mapping[int, str]) -> bytes:
+    line = {
+        "id": str(number),
+        "question": asked.question,
+        "answers": [_best(asked, quotes)] if asked.answered else [],
+        "kind": _kind(asked, votes),
+    }
+    return json.dumps(line, ensure_ascii=False).encode() + b"\n"
+
+
+def _kind(asked: Asked, votes: Sequence[Vote]) -> str:
+    return ("upvoted" if votes else "answered") if asked.answered else "not found"

@@ -17,11 +17,13 @@ from matplotlib import rcParams
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager, get_font
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.ticker import MaxNLocator
 
 _GROUND, _INK, _GRID = "#2b2d31", "#dbdee1", "#4e5058"  # readable on dark and light surroundings
 _ANSWERED, _MISSING = "#6ea8dc", "#f0a44b"  # told apart in brightness, too
 _WIDTH, _DAYS, _BAR, _DOTS = 8.0, 3.0, 0.42, 110  # inches, and dots an inch
+_BETWEEN = 0.12  # of a plot's height: the room between the two
 _LABEL = 76  # letters of a question; those of East Asian scripts take two
 _TICKS = 7  # dates below the days
 # Beside the plot's own font, which knows Latin, Greek and Cyrillic; those that are installed.
@@ -39,8 +41,9 @@ def draw(data: dict[str, Any]) -> bytes:
     rcParams.update({"font.family": [name for name, _ in fonts], "text.parse_math": False})
     rcParams.update(dict.fromkeys(("text.color", "xtick.color", "ytick.color"), _INK))
     clusters = data["clusters"]
-    below = _BAR * len(clusters) + 0.6 if clusters else 0.0
-    figure = Figure((_WIDTH, _DAYS + below), facecolor=_GROUND, layout="constrained")
+    below = _BAR * len(clusters) + 0.75 if clusters else 0.0
+    layout = ConstrainedLayoutEngine(hspace=_BETWEEN)
+    figure = Figure((_WIDTH, _DAYS + below), facecolor=_GROUND, layout=layout)
     heights = [_DAYS, below] if clusters else [_DAYS]
     axes = figure.subplots(len(heights), squeeze=False, height_ratios=heights)[:, 0]
     for each in axes:

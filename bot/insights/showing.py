@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from discord import ui
 from bot import privacy
 from bot.asking.places import Place
 from bot.insights import telling
-from bot.insights.counting import History, Insights, insights
+from bot.insights.counting import History, Insights, insights, veiled
 from bot.insights.drawing import Plotter, can_draw
 from bot.insights.export import FILE, Export, best_sentences, export
 from bot.rendering import layout, plain, render
@@ -31,15 +31,19 @@ PLOT = "insights.png"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a moderator wants to see: the last days, today's included, and whether as a file too."""
+    """What a moderator wants to see: the last days, today's included, and whether as a file too.
+
+    `views` tells whether this moderator views a channel, by its id.
+    """
 
     days: int
+    views: Callable[[int], bool]
     export: bool = False
 
 
 async def show(bot: VerbatimBot, plotter: Plotter, place: Place, wanted: Wanted) -> Outgoing:
     """The message about what was asked in the place."""
-    history, found = await asyncio.to_thread(_counted, bot.records, place, wanted.days)
+    history, found = await asyncio.to_thread(_counted, bot.records, place, wanted)
     if not found.asked:
         settings = privacy.command("settings", place.texts)
         days_kept = place.settings.retention
@@ -50,16 +54,17 @@ async def show(bot: VerbatimBot, plotter: Plotter, place: Place, wanted: Wanted)
     quotes = await bot.desk.run(place, lambda collection: _quotes(collection, needed))
     made = None
     if wanted.export:
-        made = export(history, {number: quote.text for number, quote in quotes.items()})
+        answers = {number: quote.text for number, quote in quotes.items()}
+        made = await asyncio.to_thread(export, history, answers)
     plot = await plotter.plot(found, place.texts) if can_draw() else None
-    return _message(found, quotes, made, plot, place)
+    return await asyncio.to_thread(_message, found, quotes, made, plot, place)
 
 
-def _counted(records: Records, place: Place, days: int) -> tuple[History, Insights]:
+def _counted(records: Records, place: Place, wanted: Wanted) -> tuple[History, Insights]:
     last = dt.datetime.now(dt.UTC).date()
-    first = last - dt.timedelta(days - 1)
+    first = last - dt.timedelta(wanted.days - 1)
     since = dt.datetime.combine(first, dt.time(), dt.UTC).timestamp()
-    history = records.history(place.scope, since)
+    history = veiled(records.history(place.scope, since), wanted.views)
     return history, insights(history, first, last)
 
 
@@ -89,7 +94,7 @@ def _message(
     files = []
     if plot:
         files.append(Attached(PLOT, plot, telling.described(found, texts)))
-    if made and made.lines:
+    if made and made.questions:
         files.append(Attached(FILE, made.content))
     if is_plain:
         return Outgoing(text=plain.text(reply, texts), files=tuple(files))

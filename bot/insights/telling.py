@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.insights.clusters import Cluster
-from bot.insights.counting import Complaint, Insights
+from bot.insights.counting import Insights, Voted
 from bot.insights.export import Export
 from bot.privacy import kept_time
 from bot.rendering import citations, markdown
@@ -18,7 +18,7 @@ QUESTION, NOTE = 160, 160
 """The most that a question and a note may take, in UTF-16 code units."""
 
 _QUOTE = 600  # what a quote with its source may take
-_QUOTES, _NOTES, _COMPLAINTS = 2, 2, 8  # quotes and notes of a complaint; complaints
+_QUOTES, _NOTES, _COMPLAINTS = 2, 2, 8  # quotes of a complaint, notes of each kind; complaints
 _LACKING = 0.45  # the share of the room below the figures that what is missing may take
 _MORE = 40  # UTF-16 code units of "… and 100 more"
 
@@ -38,7 +38,10 @@ def reply(
     left = budget - sum(markdown.length(block) + 2 for block in opening)
     groups = list(_lacking(found.missing, texts, int(_LACKING * left)))
     left -= sum(markdown.length(block) + 2 for group in groups for block in group)
-    groups += _complaints(found.complaints, quotes, texts, left)
+    kept = _MORE + markdown.length(texts.insights.praised) if found.praised else 0
+    complaints = list(_complaints(found.complaints, quotes, texts, left - kept))
+    left -= sum(markdown.length(block) + 2 for group in complaints for block in group)
+    groups += [*complaints, *_praised(found.praised, texts, left)]
     return Reply(opening=opening, groups=tuple(groups))
 
 
@@ -52,17 +55,17 @@ def nothing(found: Insights, days_kept: int, settings: str, texts: Texts) -> str
 def exported(made: Export, texts: Texts) -> list[str]:
     """What the exported file holds, and what not."""
     said = texts.insights
-    upvoted, missing = made.count("upvoted"), made.count("not found")
+    upvoted, missing = made.kinds.get("upvoted", 0), made.kinds.get("not found", 0)
     told = said.exported.format(
-        count=len(made.lines),
-        answered=len(made.lines) - missing,
+        count=made.questions,
+        answered=made.questions - missing,
         upvoted=upvoted,
         missing=missing,
     )
     left_out = {
         "downvoted": made.downvoted,
         "follow_ups": made.follow_ups,
-        "private": made.private,
+        "unshown": made.unshown,
         "removed": made.removed,
         "older": made.older,
     }
@@ -98,8 +101,10 @@ def _figures(found: Insights, days_kept: int, remarks: Sequence[str], texts: Tex
             follow_up=ways.get("follow-up", 0),
         )
     ]
-    if found.private:
-        small.append(said.in_private.format(count=found.private))
+    if found.ups or found.downs:
+        small.append(said.votes.format(ups=found.ups, downs=found.downs))
+    if found.unshown:
+        small.append(said.unshown.format(count=found.unshown))
     if days_kept < len(found.days):
         small.append(said.kept_for.format(time=kept_time(days_kept, texts)))
     return "\n".join([figures, *(f"-# {line}" for line in [*small, *remarks])])
@@ -107,22 +112,29 @@ def _figures(found: Insights, days_kept: int, remarks: Sequence[str], texts: Tex
 
 def _lacking(missing: Sequence[Cluster], texts: Texts, budget: int) -> Iterator[tuple[str, ...]]:
     """The clusters, as many as fit, with the numbers that the plot shows."""
-    if not missing:
+    told = (f"{number}. {_told(each, texts)}" for number, each in enumerate(missing, start=1))
+    return _listed(texts.insights.lacks, told, len(missing), texts, budget)
+
+
+def _listed(
+    heading: str, told: Iterable[str], count: int, texts: Texts, budget: int
+) -> Iterator[tuple[str, ...]]:
+    """The heading with `count` entries below it, as many as fit; nothing where there are none."""
+    if not count:
         return
-    lines = [f"**{texts.insights.lacks}**"]
+    lines = [f"**{heading}**"]
     left = budget - markdown.length(lines[0]) - _MORE
-    for number, cluster in enumerate(missing, start=1):
-        line = f"{number}. {_told(cluster, texts)}"
+    for number, line in enumerate(told):
         left -= markdown.length(line) + 1
         if left < 0:
-            lines.append(texts.insights.more.format(count=len(missing) - number + 1))
+            lines.append(texts.insights.more.format(count=count - number))
             break
         lines.append(line)
     yield ("\n".join(lines),)
 
 
 def _told(cluster: Cluster, texts: Texts) -> str:
-    question = texts.quoted.format(text=markdown.inline(cluster.question, QUESTION))
+    question = _quoted(cluster.question, QUESTION, texts)
     if cluster.count == 1:
         return question
     words = markdown.inline(", ".join(cluster.words), QUESTION // 2)
@@ -130,7 +142,7 @@ def _told(cluster: Cluster, texts: Texts) -> str:
 
 
 def _complaints(
-    complaints: Sequence[Complaint], quotes: Mapping[int, Quote], texts: Texts, budget: int
+    complaints: Sequence[Voted], quotes: Mapping[int, Quote], texts: Texts, budget: int
 ) -> Iterator[tuple[str, ...]]:
     """The complaints, as many as fit."""
     heading = f"**{texts.insights.complaints}**"
@@ -139,23 +151,44 @@ def _complaints(
         told = _complaint(complaint, quotes, texts)
         left -= markdown.length(told) + 2
         if left < 0 or number == _COMPLAINTS:
-            yield (texts.insights.more.format(count=len(complaints) - number),)
+            more = texts.insights.more.format(count=len(complaints) - number)
+            yield (more,) if number else (heading, more)
             return
         yield (told,) if number else (heading, told)
 
 
-def _complaint(complaint: Complaint, quotes: Mapping[int, Quote], texts: Texts) -> str:
+def _complaint(complaint: Voted, quotes: Mapping[int, Quote], texts: Texts) -> str:
     """A question with the votes on its answer, the notes, and the answer's quotes."""
-    question = texts.quoted.format(text=markdown.inline(complaint.question, QUESTION))
+    said = texts.insights
     votes = f"👎 {complaint.downs}" + (f", 👍 {complaint.ups}" if complaint.ups else "")
-    notes = (
-        texts.insights.note.format(text=texts.quoted.format(text=markdown.inline(note, NOTE)))
-        for note in complaint.notes[:_NOTES]
-    )
+    notes = [said.note.format(text=_quoted(note, NOTE, texts)) for note in complaint.notes[:_NOTES]]
+    notes += _praise(complaint, texts)
+    question = _quoted(complaint.question, QUESTION, texts)
     return "\n".join([f"{question} – {votes}", *notes, *_quotes(complaint, quotes, texts)])
 
 
-def _quotes(complaint: Complaint, quotes: Mapping[int, Quote], texts: Texts) -> list[str]:
+def _praised(praised: Sequence[Voted], texts: Texts, budget: int) -> Iterator[tuple[str, ...]]:
+    """The answers with notes for them, as many as fit."""
+    told = (
+        "\n".join(
+            [f"{_quoted(one.question, QUESTION, texts)} – 👍 {one.ups}", *_praise(one, texts)]
+        )
+        for one in praised
+    )
+    return _listed(texts.insights.praised, told, len(praised), texts, budget)
+
+
+def _praise(voted: Voted, texts: Texts) -> list[str]:
+    note = texts.insights.note
+    shown = voted.praise[:_NOTES]
+    return [f"👍 {note.format(text=_quoted(each, NOTE, texts))}" for each in shown]
+
+
+def _quoted(text: str, most: int, texts: Texts) -> str:
+    return texts.quoted.format(text=markdown.inline(text, most))
+
+
+def _quotes(complaint: Voted, quotes: Mapping[int, Quote], texts: Texts) -> list[str]:
     known = [quotes[number] for number in complaint.sentences if number in quotes]
     if not known:
         return [texts.removed]

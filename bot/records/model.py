@@ -16,7 +16,9 @@ class Asked:
     `id` is the id of the interaction or the message that asked. `scope` is the server's id, or
     the user's where there is none. `at` is in seconds of Unix time. `confidence` is that of the
     answer, from 0 to 1. `sentences` are the ids of the quotes that were shown, best first.
-    `private`: nobody but the user saw the answer.
+    `private`: nobody but the user saw the answer. `source`, `since` and `until` are those of the
+    filter (index.collection.Filter), and `earlier` is the id of the question that it followed,
+    whether that one is kept or not; None for none.
     """
 
     id: int
@@ -30,6 +32,10 @@ class Asked:
     sentences: tuple[int, ...]
     how: How
     private: bool
+    source: str | None = field(default=None, repr=False)
+    since: str | None = None
+    until: str | None = None
+    earlier: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,10 @@ def _question(asked: Asked) -> dict[str, Any]:
         "sentences": [str(sentence) for sentence in asked.sentences],
         "how": asked.how,
         "private": asked.private,
+        "source": asked.source,
+        "since": asked.since,
+        "until": asked.until,
+        "earlier": asked.earlier and str(asked.earlier),
     }
 
 

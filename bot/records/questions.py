@@ -6,14 +6,19 @@ import json
 import math
 import sqlite3
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 from bot.records.model import Asked
 
 _DAY = 86400.0
-_COLUMNS = "id, scope, channel, user, question, at, answered, confidence, sentences, how, private"
+_COLUMNS = (
+    "id, scope, channel, user, question, at, answered, confidence, sentences, how, private,"
+    " source, since, until, earlier"
+)
 _INSERT = (
-    f"INSERT INTO questions ({_COLUMNS}, folded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    f"INSERT INTO questions ({_COLUMNS}, folded)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (scope, id) DO NOTHING"
 )
 
@@ -21,7 +26,8 @@ _INSERT = (
 _FREQUENT = """
 SELECT question FROM (
     SELECT max(id) AS id, count(*) AS times FROM questions
-    WHERE scope = :scope AND folded IS NOT NULL {contains}
+    WHERE scope = :scope AND folded IS NOT NULL
+    AND channel IN (SELECT value FROM json_each(:channels)) {contains}
     GROUP BY folded HAVING min(user) < max(user)
     ORDER BY times DESC, id DESC LIMIT :limit
 ) AS forms
@@ -38,7 +44,8 @@ def keep(db: sqlite3.Connection, asked: Asked) -> None:
         (
             *(asked.id, asked.scope, asked.channel, asked.user, asked.question, asked.at),
             *(asked.answered, asked.confidence, json.dumps(asked.sentences)),
-            *(asked.how, asked.private, (public and fold(asked.question)) or None),
+            *(asked.how, asked.private, asked.source, asked.since, asked.until, asked.earlier),
+            (public and fold(asked.question)) or None,
         ),
     )
 
@@ -62,13 +69,15 @@ def of_user(db: sqlite3.Connection, user: int) -> list[Asked]:
     return [_asked(row) for row in db.execute(query, (user,))]
 
 
-def frequent(db: sqlite3.Connection, scope: int, typed: str, limit: int) -> list[str]:
-    """Answered public questions of at least two users that contain the typed words, most asked
-    first, each as it was asked last.
+def frequent(
+    db: sqlite3.Connection, scope: int, channels: Iterable[int], typed: str, limit: int
+) -> list[str]:
+    """Answered public questions of at least two users in these channels that contain the typed
+    words, most asked first, each as it was asked last.
     """
     words = {f"word{number}": word for number, word in enumerate(fold(typed).split())}
     contains = "".join(f" AND instr(folded, :{name})" for name in words)
-    values = {"scope": scope, "limit": limit, **words}
+    values = {"scope": scope, "channels": json.dumps([*channels]), "limit": limit, **words}
     return [text for (text,) in db.execute(_FREQUENT.format(contains=contains), values)]
 
 
@@ -120,7 +129,7 @@ def _is_around(sign: str) -> bool:
 
 def _asked(row: tuple[Any, ...]) -> Asked:
     """The question of a row of _COLUMNS."""
-    id_, scope, channel, user, question, at, answered, confidence, sentences, how, private = row
+    answered, confidence, sentences, how, private = row[6:11]
     shown = tuple(json.loads(sentences))
-    told = (bool(answered), confidence, shown, how, bool(private))
-    return Asked(id_, scope, channel, user, question, at, *told)
+    told: tuple[Any, ...] = (bool(answered), confidence, shown, how, bool(private))
+    return Asked(*row[:6], *told, *row[11:])

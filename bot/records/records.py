@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from bot.records import preferences, questions, votes
+from bot.records import preferences, questions, servers, votes
 from bot.records.database import Database, Home, Memory
 from bot.records.model import Asked, AutoChannel, PersonalData, Vote
 from bot.records.preferences import Preferences
@@ -115,13 +115,17 @@ class Records:
         with self._home(scope, question).reading() as db:
             return questions.find(db, scope, question)
 
-    def frequent(self, scope: int, typed: str, limit: int) -> list[str]:
-        """Questions of a scope that contain the typed words, most asked first: those that were
-        answered for all to see and that at least two users asked, without regard to case and to
-        punctuation around them.
+    def stores(self, scope: int, question: int) -> bool:
+        """Whether a question that is kept, with its votes, is in the database, not in memory."""
+        return self._home(scope, question) is self._disk
+
+    def frequent(self, scope: int, channels: Iterable[int], typed: str, limit: int) -> list[str]:
+        """Questions that contain the typed words, most asked first: those that were answered in
+        these channels of a scope for all to see and that at least two users asked there, without
+        regard to case and to punctuation around them.
         """
         with self._disk.reading() as db:
-            return questions.frequent(db, scope, typed, limit)
+            return questions.frequent(db, scope, channels, typed, limit)
 
     def vote(self, scope: int, question: int, user: int, up: bool) -> bool:
         """Vote on an answer, in place of the user's other vote; the same again takes it back.
@@ -166,12 +170,23 @@ class Records:
         self._disk.sweep(stored)
         return passing + stored
 
+    def add_servers(self, scopes: Iterable[int]) -> None:
+        """Keep that these scopes are servers, which the bot is in."""
+        with self._disk.writing() as db:
+            servers.add(db, scopes)
+
+    def servers(self) -> list[int]:
+        """The scopes that are servers, those included that the bot has left since."""
+        with self._disk.reading() as db:
+            return servers.every(db)
+
     def forget_server(self, scope: int) -> None:
         """Delete all that is kept of a server: questions, votes, settings and channels."""
         with self._memory.writing() as db:
             questions.forget_scope(db, scope)
         with self._disk.writing() as db:
             gone = questions.forget_scope(db, scope) + preferences.forget(db, scope)
+            servers.forget(db, scope)
         self._preferences.refresh()
         self._disk.sweep(gone)
 

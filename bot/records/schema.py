@@ -57,10 +57,47 @@ _FIRST = (
     "INSERT INTO facts (name, value) VALUES ('version', '0')",
 )
 
+# 2: how a question was asked: its filter, and the id of the question that it followed, which is no
+# foreign key, since each question goes in its own time; NULL for none.
+_HOW_ASKED = (
+    "ALTER TABLE questions ADD COLUMN source TEXT",
+    "ALTER TABLE questions ADD COLUMN since TEXT",
+    "ALTER TABLE questions ADD COLUMN until TEXT",
+    "ALTER TABLE questions ADD COLUMN earlier INTEGER",
+)
+
+# 3: what is suggested depends on the channel, so that the index has it.
+_BY_CHANNEL = (
+    "DROP INDEX questions_folded",
+    """CREATE INDEX questions_folded ON questions (scope, folded, user, channel)
+        WHERE folded IS NOT NULL""",
+)
+
+# 4: the scopes that are servers, which nothing else tells from users. Only servers have channels.
+_SERVERS = (
+    "CREATE TABLE servers (scope INTEGER PRIMARY KEY)",
+    "INSERT INTO servers SELECT DISTINCT scope FROM auto_channels",
+)
+
 
 def _make_records(db: sqlite3.Connection) -> None:
     for statement in _FIRST:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Step, ...] = (_make_records,)
+def _keep_how_asked(db: sqlite3.Connection) -> None:
+    for statement in _HOW_ASKED:
+        db.execute(statement)
+
+
+def _index_channels(db: sqlite3.Connection) -> None:
+    for statement in _BY_CHANNEL:
+        db.execute(statement)
+
+
+def _tell_servers(db: sqlite3.Connection) -> None:
+    for statement in _SERVERS:
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Step, ...] = (_make_records, _keep_how_asked, _index_channels, _tell_servers)

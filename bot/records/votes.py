@@ -14,18 +14,19 @@ _THE_VOTE = "scope = ? AND question = ? AND user = ?"
 
 
 def press(db: sqlite3.Connection, scope: int, vote: Vote) -> bool:
-    """Store a vote in place of the user's other one, or take the same one back: whether it stands
-    then. False where the question is not kept.
+    """Store a vote in place of the user's other one, whose note it keeps, or take the same one
+    back: whether it stands then. False where the question is not kept.
     """
     key = (scope, vote.question, vote.user)
-    before = db.execute(f"SELECT up FROM votes WHERE {_THE_VOTE}", key).fetchone()
+    before = db.execute(f"SELECT up, note FROM votes WHERE {_THE_VOTE}", key).fetchone()
     db.execute(f"DELETE FROM votes WHERE {_THE_VOTE}", key)
-    if before == (vote.up,):
+    if before and before[0] == vote.up:
         return False
+    note = before[1] if before else vote.note
     stored = db.execute(
         f"INSERT INTO votes (scope, {_COLUMNS}) SELECT scope, id, ?, ?, ?, ? FROM questions"
         " WHERE scope = ? AND id = ?",
-        (vote.user, vote.up, vote.note, vote.at, scope, vote.question),
+        (vote.user, vote.up, note, vote.at, scope, vote.question),
     )
     return stored.rowcount > 0
 

@@ -11,7 +11,7 @@ import pytest
 from bot.cogs.housekeeping import Housekeeping
 from bot.departures import KEPT, Departures, numbered
 from bot.records import Records
-from bot.records.model import Asked
+from bot.records.model import Asked, AutoChannel
 from index.library import Library
 from tests.bot.keepers import FERRY, add_articles, keeper
 from tests.bot.scene import Scene, scene
@@ -96,6 +96,40 @@ async def test_what_happened_while_the_bot_was_off_is_seen(empty: Library) -> No
         assert (empty.folder / "left" / "77").exists()
         await cog.look_around(today() + KEPT)
         assert not (empty.folder / "servers" / "77").exists()
+
+
+async def test_a_server_without_articles_that_was_left_unseen_goes_too(empty: Library) -> None:
+    """Its settings and channels go, though the bot was off when it was thrown out; those of users,
+    who are no servers, stay.
+    """
+    async with scene(empty) as here:
+        records, cog = here.bot.records, housekeeping(here)
+        records.change(here.guild.id, style="plain")
+        records.set_auto_channel(here.guild.id, AutoChannel(here.channel.id, 0.5, thread=False))
+        records.change(here.alice.id, style="plain")
+        await cog.look_around(today())
+        guild = here.bot.get_guild(here.guild.id)
+        assert guild is not None
+        here.bot._connection._remove_guild(guild)  # as after a start without it: nothing is told
+        await cog.look_around(today())
+        await cog.look_around(today() + KEPT - dt.timedelta(days=1))
+        assert records.has_auto_channels()
+        await cog.look_around(today() + KEPT)
+        assert not records.has_auto_channels()
+        assert records.settings(here.guild.id).style == "rich"
+        assert records.servers() == []
+        await cog.look_around(today() + 3 * KEPT)
+        assert records.settings(here.alice.id).style == "plain"
+
+
+async def test_a_server_that_was_joined_is_known_at_once(empty: Library) -> None:
+    """Not only from the next round on."""
+    async with scene(empty) as here:
+        guild = here.bot.get_guild(here.guild.id)
+        assert guild is not None
+        here.bot.records.forget_server(guild.id)
+        await housekeeping(here).on_guild_join(guild)
+        assert here.bot.records.servers() == [guild.id]
 
 
 async def test_a_server_that_comes_back_in_time_has_lost_nothing(empty: Library) -> None:

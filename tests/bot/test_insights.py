@@ -5,8 +5,10 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
+import discord
 import pytest
 from simcord.actors import MemberActor
+from simcord.builders import ChannelHandle, RoleHandle
 from simcord.results import ResponseMessage
 
 from bot.insights import drawing, showing
@@ -57,7 +59,8 @@ async def test_moderators_see_what_was_asked(library: Library) -> None:
         assert SAID.note.format(text="“It is \\*old\\*.”") in shown
         assert "Clubhouse had nearly 3.6 million users globally" in shown
         assert "Hindustan Times · <t:1613469600:D> · sentence" in shown
-        assert "👍" not in shown
+        assert SAID.votes.format(ups=1, downs=1) in shown
+        assert SAID.praised not in shown
 
 
 async def test_the_plot_stands_below_with_a_description(library: Library) -> None:
@@ -128,7 +131,7 @@ async def test_private_questions_are_only_counted(library: Library) -> None:
     async with scene(library) as here:
         await here.ask("Which submarine did the mayor of Skerrow buy?", private=True)
         message = await look(here, keeper(here), export=True)
-        assert SAID.in_private.format(count=1) in text(message)
+        assert SAID.unshown.format(count=1) in text(message)
         assert "submarine" not in text(message)
         assert [each.filename for each in message.attachments] == [showing.PLOT]
 
@@ -152,6 +155,74 @@ async def test_a_short_retention_is_told(library: Library) -> None:
         kim = keeper(here)
         assert told in text(await look(here, kim, days=30))
         assert told not in text(await look(here, kim, days=7))
+
+
+async def test_praise_is_shown_after_what_did_not_help(library: Library) -> None:
+    """The notes with 👍 stand below those with 👎, whether others voted against or not."""
+    async with scene(library) as here:
+        liked, mixed = await here.ask(), await here.ask("How many users does Clubhouse have now?")
+        bob = here.guild.add_member(here.env.create_user("bob"))
+        await vote(here, here.alice, liked, up=True, note="GREAT-QUOTE")
+        await vote(here, here.alice, mixed, up=True, note="SO-SO")
+        await vote(here, bob, mixed, up=False, note="OUTDATED")
+        for style in ("rich", "plain"):
+            here.bot.records.change(here.guild.id, style=style)
+            shown = text(await look(here, keeper(here, name=style)))
+            assert SAID.votes.format(ups=2, downs=1) in shown
+            assert shown.index("OUTDATED") < shown.index("SO-SO") < shown.index(SAID.praised)
+            assert f"“{USERS}” – 👍 1\n👍 {SAID.note.format(text='“GREAT-QUOTE”')}" in shown
+
+
+async def vote(
+    here: Scene, who: MemberActor, message: ResponseMessage, *, up: bool, note: str
+) -> None:
+    """Press a button below an answer, and leave a note."""
+    said = ENGLISH.voting
+    await who.click(message, label=said.up_button if up else said.down_button)
+    asked = message.message.interaction_metadata
+    assert asked is not None
+    here.bot.records.note(here.guild.id, asked.id, who.id, note)
+
+
+async def test_a_role_shows_no_channel_that_its_members_do_not_view(library: Library) -> None:
+    """Questions from there are counted; who views the channel reads them, and after it is gone
+    who has Manage Server does.
+    """
+    async with scene(library) as here:
+        role, closed = here.guild.create_role("helpers"), closed_channel(here)
+        helper = here.guild.add_member(here.env.create_user("hanna"), roles=[role])
+        here.bot.records.change(here.guild.id, role=role.id)
+        boss = here.guild.add_member(here.env.create_user("bo"), roles=[administrators(here)])
+        for question in ("Which submarine did the mayor of Skerrow buy?", USERS):
+            answer = seen(await boss.slash(closed, "ask", question=question))
+        await vote(here, boss, answer, up=False, note="PERISCOPE")
+        for who, views in ((helper, False), (boss, True), (keeper(here), False)):
+            message = await look(here, who, export=True)
+            written = text(message).encode()
+            written += b"".join([await one.read() for one in message.attachments[1:]])
+            assert SAID.figures.format(asked=2, answered=1, missing=1) in text(message)
+            assert (SAID.unshown.format(count=2) in text(message)) is not views
+            for word in (b"submarine", b"PERISCOPE"):
+                assert (word in written) is views
+        gone = here.bot.get_channel(closed.id)
+        assert isinstance(gone, discord.TextChannel)
+        await gone.delete()
+        await here.env.settle()
+        assert "submarine" not in text(await look(here, helper))
+        assert "submarine" in text(await look(here, keeper(here, name="lee")))
+
+
+def closed_channel(here: Scene) -> ChannelHandle:
+    """A channel that only administrators view."""
+    hidden, shown = (discord.PermissionOverwrite(view_channel=view) for view in (False, True))
+    assert here.bot.user is not None
+    overwrites = {here.guild.default_role: hidden, here.bot.user: shown}
+    return here.guild.create_text_channel("closed", overwrites=overwrites)
+
+
+def administrators(here: Scene) -> RoleHandle:
+    """A role that may do everything."""
+    return here.guild.create_role("bosses", permissions=discord.Permissions(administrator=True))
 
 
 @pytest.mark.parametrize("texts", LANGUAGES, ids=lambda texts: texts.language)
@@ -216,7 +287,7 @@ async def test_an_answer_whose_article_was_removed_is_told(
         empty.remove("a2")
         message = await look(here, keeper(here), export=True)
         assert f"– 👎 1\n{ENGLISH.removed}" in text(message)
-        left_out = SAID.left_out.format(downvoted=1, follow_ups=0, private=0, removed=1, older=0)
+        left_out = SAID.left_out.format(downvoted=1, follow_ups=0, unshown=0, removed=1, older=0)
         assert left_out in text(message)
 
 

@@ -43,7 +43,7 @@ def test_what_helps_to_evaluate_is_kept() -> None:
         {"id": "2", "question": "question 2", "answers": [QUOTES[8]], "kind": "upvoted"},
         {"id": "3", "question": "question 7", "answers": [], "kind": "not found"},
     ]
-    assert (made.downvoted, made.removed, made.follow_ups, made.private, made.older) == (
+    assert (made.downvoted, made.removed, made.follow_ups, made.unshown, made.older) == (
         *(1, 1, 1, 1, 0),
     )
 
@@ -61,6 +61,7 @@ def test_the_oldest_are_left_out_of_a_file_that_is_too_large(
     last = len(whole.content.splitlines(keepends=True)[-1])
     monkeypatch.setattr(module, "_LARGEST", last)
     made = export(HISTORY, QUOTES)
-    assert [line["question"] for line in made.lines] == ["question 7"]
+    assert [json.loads(line)["question"] for line in made.content.splitlines()] == ["question 7"]
+    assert made.kinds == {"not found": 1}
     assert made.older == 2
     assert len(made.content) == last

@@ -30,9 +30,12 @@ def found(days: int, *questions: str) -> Insights:
     return Insights(
         days=tuple(Day(first + dt.timedelta(n), n % 7, n % 3) for n in range(days)),
         ways={},
-        private=0,
+        ups=0,
+        downs=0,
+        unshown=0,
         missing=tuple(Cluster(9 - n, question, ()) for n, question in enumerate(questions)),
         complaints=(),
+        praised=(),
     )
 
 

@@ -10,8 +10,10 @@ import pytest
 
 from bot.records.database import Database
 from bot.records.records import FILE, Records
+from bot.records.schema import MIGRATIONS
 from index.errors import StoreError
-from tests.bot.records.making import ANN, SERVER, Clock, asked, bytes_in
+from index.schema import migrate
+from tests.bot.records.making import ANN, SERVER, START, Clock, asked, bytes_in
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o277])
@@ -78,6 +80,23 @@ def test_a_database_of_a_newer_version(tmp_path: Path) -> None:
         assert db.execute("PRAGMA user_version").fetchone() == (99,)
 
 
+def test_the_records_of_an_older_version_are_taken_over(tmp_path: Path) -> None:
+    """What they do not tell of a question is as if there were none of it."""
+    with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as db:
+        migrate(db, tmp_path / FILE, MIGRATIONS[:1])
+        db.execute(
+            "INSERT INTO questions VALUES"
+            " (?, 1, 7, ?, 'When did the ferry sink?', NULL, ?, 1, 0.75, ?, 'command', 0)",
+            (SERVER, ANN, START, "[3, 1000000000001]"),
+        )
+        db.execute("INSERT INTO votes VALUES (?, 1, ?, 1, 'good', ?)", (SERVER, ANN, START))
+    with Records.open(tmp_path) as records:
+        assert records.asked(SERVER, 1) == asked(1)
+        assert records.votes(SERVER, 1) == (1, 0)
+        records.keep(asked(2, source="Post", earlier=1))
+        assert records.asked(SERVER, 2) == asked(2, source="Post", earlier=1)
+
+
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     """The message says what to check."""
     (tmp_path / "data").write_text("a file", encoding="utf-8")
@@ -113,3 +132,17 @@ def test_what_a_reader_held_back_is_swept_later(tmp_path: Path) -> None:
         other.execute("COMMIT")
         assert records.purge(0.0) == 0
         assert b"MARKED" not in bytes_in(tmp_path)
+
+
+def test_a_database_from_before_servers_were_told(tmp_path: Path) -> None:
+    """Scopes with channels are servers; of others nothing is known."""
+    with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as db:
+        migrate(db, tmp_path / FILE, MIGRATIONS[:3])
+        db.execute("INSERT INTO auto_channels VALUES (?, 5, 0.5, 0), (?, 6, 0.5, 0)", (SERVER,) * 2)
+        db.execute("INSERT INTO settings VALUES (?, 'style', '\"plain\"')", (ANN,))
+    with Records.open(tmp_path) as records:
+        assert records.servers() == [SERVER]
+        records.add_servers([SERVER, SERVER + 1])
+        assert records.servers() == [SERVER, SERVER + 1]
+        records.forget_server(SERVER)
+        assert records.servers() == [SERVER + 1]

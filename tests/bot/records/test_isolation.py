@@ -126,7 +126,7 @@ class Scopes(RuleBasedStateMachine):
             self.check_history(scope)
             askers = {kept.user for kept in self.stored[scope].values() if not kept.private}
             often = [f"Why {MARKS[scope]}?"] if len(askers) > 1 else []
-            assert self.records.frequent(scope, "", 9) == often
+            assert self.records.frequent(scope, {7}, "", 9) == often
             assert self.records.settings(scope).retention == self.retention[scope]
             assert set(self.records.auto_channels(scope)) == self.channels[scope]
         assert self.records.has_auto_channels() == any(self.channels.values())

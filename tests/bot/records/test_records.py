@@ -14,10 +14,14 @@ from tests.bot.records.making import ANN, BEN, EVE, OTHER, SERVER, START, Clock,
 
 def test_a_question_comes_back_as_it_was(records: Records) -> None:
     """Every field; in its scope, by its id."""
-    kept = asked(5, question="¿Cuándo? — « quand » 😀", how="follow-up", private=True, sentences=())
+    text = "¿Cuándo? — « quand » 😀"
+    kept = asked(5, question=text, how="follow-up", private=True, sentences=(), earlier=4)
+    filtered = asked(8, source="«Post» 😀", since="2021-02-01", until="2021-03-01")
+    records.keep(filtered)
     records.keep(kept)
     records.keep(asked(6))
     assert records.asked(SERVER, 5) == kept
+    assert records.asked(SERVER, 8) == filtered
     assert records.asked(SERVER, 6) == asked(6)
     assert records.asked(SERVER, 7) is None
     assert records.asked(OTHER, 5) is None
@@ -76,7 +80,7 @@ def test_notes_belong_to_a_vote(records: Records) -> None:
     assert votes == [Vote(1, ANN, False, "from the wrong year", START)]
     records.vote(SERVER, 1, ANN, True)
     ((_, votes),) = records.history(SERVER, 0)
-    assert votes == [Vote(1, ANN, True, "", START)]
+    assert votes == [Vote(1, ANN, True, "from the wrong year", START)]
 
 
 def test_there_are_no_votes_on_what_is_not_kept(records: Records) -> None:
@@ -115,7 +119,8 @@ def test_what_is_kept_of_a_user(records: Records) -> None:
     records.change(ANN, style="plain")
     records.change(SERVER, quotes=2)
     records.keep(asked(1, sentences=(10**12,)))
-    records.keep(asked(2, scope=ANN, at=START + 1, private=True, how="message"))
+    filters = {"source": "Post", "since": "2021-02-01", "until": "2021-03-01"}
+    records.keep(asked(2, scope=ANN, at=START + 1, private=True, earlier=1, **filters))
     records.keep(asked(3, scope=OTHER, user=BEN))
     records.vote(OTHER, 3, ANN, False)
     records.note(OTHER, 3, ANN, "no, in May")
@@ -136,7 +141,12 @@ def test_what_is_kept_of_a_user(records: Records) -> None:
         "sentences": ["1000000000000"],
         "how": "command",
         "private": False,
+        "source": None,
+        "since": None,
+        "until": None,
+        "earlier": None,
     }
+    assert told["questions"][1].items() >= {**filters, "earlier": "1"}.items()
     assert told["votes"] == [
         {
             "question": "3",
@@ -154,7 +164,7 @@ def test_no_text_of_a_user_is_logged_or_printed(
 ) -> None:
     """Not at any level, and not where a record is printed by accident."""
     caplog.set_level(logging.DEBUG)
-    records.keep(asked(1, question="secret question"))
+    records.keep(asked(1, question="secret question", source="secret source"))
     records.vote(SERVER, 1, ANN, False)
     records.note(SERVER, 1, ANN, "secret note")
     printed = repr(records.history(SERVER, 0)) + repr(records.about(ANN)) + caplog.text
@@ -169,11 +179,11 @@ def test_frequent_questions(records: Records) -> None:
         records.keep(asked(number, user=number, question=text))
     for number in range(2):
         records.keep(asked(10 + number, user=number, question="Who built the bridge?"))
-    assert records.frequent(SERVER, "", 5) == [
+    assert records.frequent(SERVER, {7}, "", 5) == [
         "«WHEN did the ferry sink»!",
         "Who built the bridge?",
     ]
-    assert records.frequent(SERVER, "", 1) == ["«WHEN did the ferry sink»!"]
+    assert records.frequent(SERVER, {7}, "", 1) == ["«WHEN did the ferry sink»!"]
 
 
 def test_only_answered_public_questions_of_two_users_are_frequent(records: Records) -> None:
@@ -189,8 +199,8 @@ def test_only_answered_public_questions_of_two_users_are_frequent(records: Recor
     for number, (text, pair) in enumerate(pairs.items()):
         for twin, values in enumerate(pair):
             records.keep(asked(2 * number + twin, question=text, **values))
-    assert records.frequent(SERVER, "", 25) == ["both"]
-    assert records.frequent(OTHER, "", 25) == []
+    assert records.frequent(SERVER, {7}, "", 25) == ["both"]
+    assert records.frequent(OTHER, {7}, "", 25) == []
 
 
 @pytest.mark.parametrize(
@@ -215,4 +225,4 @@ def test_typed_words(records: Records, typed: str, found: list[str]) -> None:
     for user in (ANN, BEN):
         records.keep(asked(user, user=user, question="Is 50% of Ärmel_x wool?"))
         records.keep(asked(10 + user, user=user, question="Is silk dear?"))
-    assert [text for text in records.frequent(SERVER, typed, 5) if "silk" not in text] == found
+    assert [text for text in records.frequent(SERVER, {7}, typed, 5) if "silk" not in text] == found

@@ -86,7 +86,7 @@ def test_with_a_retention_of_0_no_file_holds_anything(forgetful: Records, tmp_pa
     assert not forgetful.vote(SERVER, 1, BEN, False)
     assert forgetful.votes(SERVER, 1) == (0, 0)
     assert forgetful.history(SERVER, 0) == []
-    assert forgetful.frequent(SERVER, "", 5) == []
+    assert forgetful.frequent(SERVER, {7}, "", 5) == []
     assert b"MARKED" not in bytes_in(tmp_path)
     with closing(sqlite3.connect(tmp_path / FILE)) as db:
         assert db.execute("SELECT count(*) FROM questions").fetchone() == (0,)
