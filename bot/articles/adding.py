@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.articles.names import pasted_id, safe_name
 from bot.articles.quota import QUOTA, check
 from bot.asking.shelves import Shelves
+from index.errors import ReadingError
 from index.library import Library
 from index.model import AddReport, Article, Summary
 from index.reading import read
@@ -50,9 +51,13 @@ def add_file(shelves: Shelves, guild: int, name: str, content: bytes, counted: C
     """Take the articles of an uploaded file; `counted` hears how many have been read so far.
 
     The file of the same name as before is a new version of what was in that one. Raises
-    QuotaError, and then has added nothing.
+    QuotaError, and then has added nothing, and ReadingError where the machine fails to read it.
     """
-    with shelves.own(guild) as library, _kept(library.folder, name, content) as path:
+    with (
+        shelves.own(guild) as library,
+        _kept(library.folder, name, content) as path,
+        _called(name, path),
+    ):
         check(library, _counting(path, counted), QUOTA)
         return _outcome(library, library.add(path), str(path), name)
 
@@ -82,6 +87,15 @@ def _kept(folder: Path, name: str, content: bytes) -> Iterator[Path]:
         yield path
     finally:
         path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _called(name: str, path: Path) -> Iterator[None]:
+    """Errors of reading a file under the name that the user knows, without where it lies."""
+    try:
+        yield
+    except ReadingError as error:
+        raise ReadingError(str(error).replace(str(path), name)) from error
 
 
 def _counting(path: Path, counted: Counted) -> Iterator[Article]:

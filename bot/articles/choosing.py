@@ -7,14 +7,11 @@ from contextlib import contextmanager
 
 from discord.app_commands import Choice
 
-from bot.articles.names import key
+from bot.asking.choices import CHOICES, LONGEST, is_short, meant, short, with_key
 from bot.asking.shelves import Shelves
-from bot.asking.suggestions import CHOICES, LONGEST
 from bot.rendering import markdown
 from index.library import Library
 from index.model import Summary
-
-_SHORT = "key:"
 
 
 @contextmanager
@@ -36,12 +33,7 @@ def own_choices(shelves: Shelves, guild: int, typed: str) -> list[Choice[str]]:
 def choices(articles: Iterable[Summary]) -> list[Choice[str]]:
     """The articles as Discord's choices, at most as many as it takes."""
     shown = zip(articles, range(CHOICES), strict=False)
-    return [Choice(name=_label(article), value=value(article.id)) for article, _ in shown]
-
-
-def value(article_id: str) -> str:
-    """What stands for an article in a choice: its id, or a short form where it is too long."""
-    return article_id if markdown.length(article_id) <= LONGEST else f"{_SHORT}{key(article_id)}"
+    return [Choice(name=_label(article), value=short(article.id)) for article, _ in shown]
 
 
 def find(library: Library, typed: str) -> str | None:
@@ -49,8 +41,8 @@ def find(library: Library, typed: str) -> str | None:
     typed = typed.strip()
     if library.article(typed):
         return typed
-    if typed.startswith(_SHORT):
-        return by_key(library, typed.removeprefix(_SHORT))
+    if is_short(typed):
+        return meant(typed, _ids(library))
     titled = library.catalog.newest(typed, CHOICES)
     folded = typed.casefold()
     return next((one.id for one in titled if one.title.casefold() == folded), None)
@@ -58,7 +50,11 @@ def find(library: Library, typed: str) -> str | None:
 
 def by_key(library: Library, digits: str) -> str | None:
     """The id of the article with this key."""
-    return next((one.id for one in library.articles() if key(one.id) == digits), None)
+    return with_key(digits, _ids(library))
+
+
+def _ids(library: Library) -> Iterator[str]:
+    return (article.id for article in library.articles())
 
 
 def _label(article: Summary) -> str:

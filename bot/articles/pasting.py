@@ -1,19 +1,31 @@
-"""The form in which an article is pasted: its fields, and what was typed into them."""
+"""The form in which an article is pasted: its fields, what was typed into them, what came of it."""
 
 from __future__ import annotations
 
+from dataclasses import astuple, replace
 from typing import Any
 
 import discord
 from discord import ui
 
 from bot import custom_ids
-from bot.articles.adding import Pasted
+from bot.articles import telling
+from bot.articles.adding import Pasted, add_pasted
+from bot.articles.quota import QuotaError
+from bot.asking.shelves import Shelves
 from bot.delivery import AnyInteraction
+from bot.rendering import markdown
+from bot.rendering.outgoing import Attached, Outgoing
 from bot.texts import Texts
+from index.reading import dates
+
+FILE = "article.txt"
+"""What was pasted, where it could not be added."""
 
 TEXT, TITLE, OTHER = 4000, 200, 300
 """The most characters of the text, of the title and of the other fields."""
+
+_TYPED = 40  # UTF-16 code units shown of what is no date
 
 
 def form(texts: Texts) -> ui.Modal:
@@ -44,3 +56,29 @@ def pasted(interaction: AnyInteraction) -> Pasted:
     data: Any = interaction.data
     fields = (label["component"] for label in data["components"])
     return Pasted(**{field["custom_id"]: str(field["value"]).strip() for field in fields})
+
+
+def take(shelves: Shelves, guild: int, article: Pasted, texts: Texts) -> Outgoing:
+    """Add what was pasted and say what came of it; nothing that was typed is lost. Blocks.
+
+    With what is no date the article is added without one; what is refused is given back as a file.
+    """
+    undated = bool(article.published) and not dates.given(article.published)
+    try:
+        done = add_pasted(shelves, guild, replace(article, published="") if undated else article)
+    except QuotaError as error:
+        return _given_back(telling.too_much(error, texts), article, texts)
+    told = telling.outcome(done, texts)
+    if done.refused:
+        return _given_back(told, article, texts)
+    if undated:
+        typed = markdown.inline(article.published, _TYPED)
+        told = f"{told}\n\n{texts.articles.undated.format(text=typed)}"
+    return Outgoing.notice(told)
+
+
+def _given_back(told: str, article: Pasted, texts: Texts) -> Outgoing:
+    title, text, *about = astuple(article)
+    content = "\n".join(filter(None, (title, *about, "\n" + text)))
+    files = (Attached(FILE, content.encode()),)
+    return Outgoing(text=f"{told}\n\n{texts.articles.given_back}", files=files)

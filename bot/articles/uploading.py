@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
+from weakref import WeakValueDictionary
 
+import aiohttp
 import discord
 
 from bot.articles import quota, telling
 from bot.articles.adding import Outcome, add_file
 from bot.asking.places import Place
 from bot.asking.shelves import Shelves
-from bot.delivery import AnyInteraction, deliver, persistently
+from bot.delivery import AnyInteraction, deliver, describe, persistently
 from bot.rendering import markdown
 from bot.rendering.outgoing import Outgoing
 from bot.texts import Texts
@@ -25,6 +29,8 @@ EVERY = 3.0
 _NAME = 100  # UTF-16 code units
 
 _Result = TypeVar("_Result")
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -39,11 +45,14 @@ class Counter:
 
 
 class Uploads:
-    """Takes one upload at a time: each needs a processor, and what is left of the quota."""
+    """Takes one upload of each server at a time, so that few are held in memory, and reads one of
+    all at a time: each needs a processor.
+    """
 
     def __init__(self, shelves: Shelves) -> None:
         self._shelves = shelves
         self._turn = asyncio.Lock()
+        self._servers: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def take(
         self, interaction: AnyInteraction, place: Place, guild: int, file: discord.Attachment
@@ -52,20 +61,32 @@ class Uploads:
         if file.size > quota.FILE:
             await deliver(interaction, Outgoing.notice(_too_large(file, place.texts)))
             return
-        async with self._turn:
-            content = await persistently(file.read)
-            counter = Counter()
+        counter = Counter()
+        async with self._servers.setdefault(guild, asyncio.Lock()):
+            content = await _downloaded(file)
+            if content is None:
+                await deliver(interaction, Outgoing.notice(place.texts.articles.not_downloaded))
+                return
 
-            def add() -> Outcome:
-                return add_file(self._shelves, guild, file.filename, content, counter.set)
+            def add() -> str:
+                done = partial(add_file, self._shelves, guild, file.filename, content, counter.set)
+                return _outcome_text(done, place.texts)
 
-            text = await with_progress(
-                lambda: outcome_text(add, place.texts), counter, interaction, place.texts
-            )
+            async with self._turn:  # a slow download keeps no other server waiting
+                text = await with_progress(add, counter, interaction, place.texts)
         await deliver(interaction, Outgoing.notice(text))
 
 
-def outcome_text(add: Callable[[], Outcome], texts: Texts) -> str:
+async def _downloaded(file: discord.Attachment) -> bytes | None:
+    """What the file holds; None where Discord does not give it out, or not any more."""
+    try:
+        return await persistently(file.read)
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        _log.warning("an upload could not be downloaded (%s)", describe(error))
+        return None
+
+
+def _outcome_text(add: Callable[[], Outcome], texts: Texts) -> str:
     """What came of adding, as a message. Blocks."""
     try:
         return telling.outcome(add(), texts)

@@ -9,18 +9,11 @@ from discord import app_commands
 
 from bot import custom_ids
 from bot.articles import showing
-from bot.articles.adding import add_pasted
 from bot.articles.keeping import kept
-from bot.articles.pasting import pasted
-from bot.articles.uploading import outcome_text
+from bot.articles.pasting import pasted, take
 from bot.asking.places import Place
 from bot.buttons.pressing import PressedButton
 from bot.delivery import AnyInteraction, acknowledge, deliver
-from bot.rendering import markdown
-from bot.rendering.outgoing import Outgoing
-from index.reading import dates
-
-_TYPED = 40  # UTF-16 code units shown of what is no date
 
 
 class ArticlesButton(PressedButton, template=custom_ids.ARTICLES):
@@ -55,12 +48,5 @@ async def added(interaction: AnyInteraction, place: Place, _: re.Match[str]) -> 
     """Add the article that was pasted into the form."""
     guild, article = kept(interaction, place), pasted(interaction)
     await acknowledge(interaction, "private")
-    texts, shelves = place.texts, interaction.client.shelves
-    if article.published and not dates.given(article.published):
-        typed = markdown.inline(article.published, _TYPED)
-        text = texts.asking.wrong_date.format(text=typed)
-    else:
-        text = await asyncio.to_thread(
-            outcome_text, lambda: add_pasted(shelves, guild, article), texts
-        )
-    await deliver(interaction, Outgoing.notice(text))
+    shelves = interaction.client.shelves
+    await deliver(interaction, await asyncio.to_thread(take, shelves, guild, article, place.texts))

@@ -16,8 +16,8 @@ from bot.articles.choosing import choices, own_choices
 from bot.articles.keeping import is_keeper, kept
 from bot.articles.pasting import form
 from bot.articles.uploading import Uploads
+from bot.asking.choices import CHOICES
 from bot.asking.places import Place, place_of
-from bot.asking.suggestions import CHOICES
 from bot.delivery import acknowledge, deliver, open_form
 from bot.rendering.outgoing import Outgoing
 from index.library import Library

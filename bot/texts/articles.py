@@ -26,6 +26,9 @@ class ArticlesTexts:
     more: str  # count; at most 50 characters
     nothing: str
     too_large: str  # name, size, limit
+    not_downloaded: str
+    undated: str  # text
+    given_back: str
     full_articles: str  # count, limit
     full_sentences: str  # count, limit
     full_size: str  # limit
@@ -70,6 +73,12 @@ ENGLISH = ArticlesTexts(
         "{name} has {size} MB, and a file may have {limit} MB at most. Please split it into"
         " several files."
     ),
+    undated=(
+        "“{text}” is no date, so that the article has none. To date it, paste it again under the"
+        " same title with a date like 2021-02-16: that makes a new version."
+    ),
+    given_back="What you pasted is in the file, so that nothing of it is lost.",
+    not_downloaded="The file could not be downloaded. Please attach it again.",
     full_articles=(
         "Nothing was added: this server would then have {count} articles, and it may have {limit}."
         " Please remove some with `/articles remove` first."
@@ -129,6 +138,12 @@ GERMAN = ArticlesTexts(
         "{name} hat {size} MB, und eine Datei darf höchstens {limit} MB haben. Bitte teil sie in"
         " mehrere Dateien."
     ),
+    undated=(
+        "„{text}“ ist kein Datum, daher hat der Artikel keins. Füg ihn mit demselben Titel und"
+        " einem Datum wie 2021-02-16 noch einmal ein: Das wird eine neue Version."
+    ),
+    given_back="Was du eingefügt hast, steht in der Datei, damit nichts davon verloren geht.",
+    not_downloaded="Die Datei konnte nicht heruntergeladen werden. Bitte häng sie noch einmal an.",
     full_articles=(
         "Nichts wurde hinzugefügt: Dieser Server hätte sonst {count} Artikel, und er darf {limit}"
         " haben. Bitte entferne zuerst welche mit `/artikel entfernen`."
@@ -166,7 +181,7 @@ GERMAN = ArticlesTexts(
     confirm="Dafür wiederhol den Befehl mit `bestätigen: True`.",
     removed="**{title}** wurde entfernt.",
     not_own=(
-        "**{title}** gehört zu den Artikeln, die sich mehrere Server teilen; nur wer mich betreibt,"
+        "**{title}** gehört zu den gemeinsamen Artikeln mehrerer Server; nur wer mich betreibt,"
         " kann ihn entfernen."
     ),
     unknown=(
@@ -193,6 +208,13 @@ FRENCH = ArticlesTexts(
         "{name} pèse {size} Mo, et un fichier peut peser {limit} Mo au plus. Répartissez-le en"
         " plusieurs fichiers."
     ),
+    undated=(
+        "«\u00a0{text}\u00a0» n’est pas une date, l’article n’en a donc pas. Pour le dater,"
+        " collez-le à nouveau sous le même titre avec une date comme 2021-02-16\u00a0: cela en fait"
+        " une nouvelle version."
+    ),
+    given_back="Ce que vous avez collé est dans le fichier, pour que rien n’en soit perdu.",
+    not_downloaded="Le fichier n’a pas pu être téléchargé. Joignez-le de nouveau.",
     full_articles=(
         "Rien n’a été ajouté\u00a0: ce serveur aurait alors {count} articles, et il peut en avoir"
         " {limit}. Retirez-en d’abord avec `/articles retirer`."
@@ -210,7 +232,7 @@ FRENCH = ArticlesTexts(
     list_empty=("Ce serveur n’a pas encore d’articles à lui. Ajoutez-en avec `/articles ajouter`."),
     page="Page {page} sur {pages}. Toute page\u00a0: `/articles liste` avec `page`.",
     is_own="article de ce serveur",
-    is_shared="article commun",
+    is_shared="article partagé",
     versions="**Versions\u00a0: {count}**",
     version="{number}\u00a0: {date}, {sentences}",
     cuts="**Coupé du texte, jamais cité\u00a0: {count}**",
@@ -228,8 +250,8 @@ FRENCH = ArticlesTexts(
     confirm="Pour cela, répétez la commande avec `confirmer\u00a0: True`.",
     removed="**{title}** a été retiré.",
     not_own=(
-        "**{title}** fait partie des articles communs à plusieurs serveurs\u00a0; seule la personne"
-        " qui m’administre peut le retirer."
+        "**{title}** fait partie des articles partagés par plusieurs serveurs\u00a0; seule la"
+        " personne qui m’administre peut le retirer."
     ),
     unknown=(
         "Il n’y a pas d’article «\u00a0{text}\u00a0». Choisissez-en un parmi ceux qui sont proposés"
@@ -256,6 +278,12 @@ SPANISH = ArticlesTexts(
         "{name} ocupa {size} MB, y un archivo puede ocupar {limit} MB como máximo. Divídelo en"
         " varios archivos."
     ),
+    undated=(
+        "«{text}» no es una fecha, así que el artículo no tiene ninguna. Para fecharlo, pégalo otra"
+        " vez con el mismo título y una fecha como 2021-02-16: será una nueva versión."
+    ),
+    given_back="Lo que pegaste está en el archivo, para que no se pierda nada.",
+    not_downloaded="No se ha podido descargar el archivo. Adjúntalo de nuevo.",
     full_articles=(
         "No se ha añadido nada: este servidor tendría entonces {count} artículos, y puede tener"
         " {limit}. Quita antes algunos con `/artículos quitar`."
@@ -275,7 +303,7 @@ SPANISH = ArticlesTexts(
     ),
     page="Página {page} de {pages}. Cualquier página: `/artículos lista` con `página`.",
     is_own="artículo de este servidor",
-    is_shared="artículo común",
+    is_shared="artículo compartido",
     versions="**Versiones: {count}**",
     version="{number}: {date}, {sentences}",
     cuts="**Cortado del texto, nunca citado: {count}**",
@@ -293,8 +321,8 @@ SPANISH = ArticlesTexts(
     confirm="Para ello, repite el comando con `confirmar: True`.",
     removed="**{title}** se ha quitado.",
     not_own=(
-        "**{title}** es uno de los artículos que comparten varios servidores; solo quien me"
-        " administra puede quitarlo."
+        "**{title}** es uno de los artículos compartidos por varios servidores; solo quien"
+        " me administra puede quitarlo."
     ),
     unknown="No hay ningún artículo «{text}». Elige uno de los que se sugieren al escribir.",
 )

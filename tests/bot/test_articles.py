@@ -1,17 +1,23 @@
 """/articles add, as those see it who keep a server's library."""
 
+import asyncio
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
+import discord
 import pytest
 from simcord.actors import MemberActor
 
-from bot.articles import quota, uploading
+from bot.articles import adding, quota, uploading
 from bot.articles.quota import Quota
+from bot.cogs.articles import Articles
 from bot.texts import ENGLISH
+from index.errors import ReadingError
 from index.library import Library
+from index.reading import read
 from tests.bot.keepers import FERRY, add, add_articles, keeper, said
-from tests.bot.scene import Scene, quote, scene, text
+from tests.bot.scene import Scene, quote, scene, seen, text
 
 STORY = "Ferry back in service\n\nThe ferry Linnea sails again on Monday. Her engine is new.\n"
 
@@ -59,7 +65,7 @@ async def test_a_file_of_another_format_is_refused_with_the_reason(empty: Librar
     """The reader says what is wrong with it."""
     async with scene(empty) as here:
         told = await add(here, keeper(here), "paper.pdf", b"%PDF-1.4 \xff\xfe")
-        assert told.startswith("**Refused: 1**\n- paper.pdf: not UTF-8 text")
+        assert told.startswith("**Refused: 1**\n- paper.pdf: is a PDF file")
         empty_file = await add(here, keeper(here, name="lou"), "blank.txt", " \n")
         assert empty_file.startswith("**Refused: 1**\n- blank.txt: holds no text")
         assert await add(here, keeper(here, name="max"), "none.jsonl", "\n") == (
@@ -73,6 +79,33 @@ async def test_a_file_that_is_too_large_is_not_read(empty: Library) -> None:
         told = await add(here, keeper(here), "big.txt", b"a" * (quota.FILE + 1))
         assert told == ENGLISH.articles.too_large.format(name="big.txt", size=9, limit=8)
         assert not here.bot.shelves.folder(here.guild.id).exists()
+
+
+@pytest.mark.parametrize("status", [403, 404, 500])
+async def test_a_file_that_discord_does_not_give_out_is_asked_for_again(
+    empty: Library, monkeypatch: pytest.MonkeyPatch, status: int
+) -> None:
+    """Nobody is left with a bot that thinks for ever."""
+    monkeypatch.setattr("bot.delivery._PAUSES", (0.0,))
+    async with scene(empty) as here:
+        download = here.bot.http.get_from_cdn
+        kind = discord.Forbidden if status == 403 else discord.HTTPException
+
+        async def refused(url: str) -> bytes:
+            if status == 404:
+                return await download(f"{url}-gone")
+            raise kind(SimpleNamespace(status=status, reason="no"), "")  # type: ignore[arg-type]
+
+        monkeypatch.setattr(here.bot.http, "get_from_cdn", refused)
+        told = await add(here, keeper(here), "ferry.txt", STORY)
+        assert told == ENGLISH.articles.not_downloaded
+
+
+def test_a_file_that_cannot_be_read_is_named_without_its_folder(tmp_path: Path) -> None:
+    """Users know the name that they gave it."""
+    path = tmp_path / "a-1.txt"
+    with pytest.raises(ReadingError, match=r"^a\.txt: no such file"), adding._called("a.txt", path):
+        read(path, lambda *_: None)
 
 
 async def test_a_download_that_fails_is_tried_again(
@@ -113,14 +146,72 @@ async def test_a_title_that_was_pasted_before_is_a_new_version(empty: Library) -
         assert told.startswith("**Updated, as a new version: 1**")
 
 
-async def test_a_form_with_faults_adds_nothing(empty: Library) -> None:
-    """A wrong date and a wrong address are named."""
+async def test_what_is_no_date_loses_no_article(empty: Library) -> None:
+    """It is added without a date, and once more with one as a new version."""
     async with scene(empty) as here:
         kim = keeper(here)
-        told = await paste(here, kim, **PASTED | {"published": "last week"})
-        assert told == ENGLISH.asking.wrong_date.format(text="last week")
-        told = await paste(here, kim, **PASTED | {"url": "skerrow"})
-        assert told.startswith("**Refused: 1**\n- Harbour closed: url 'skerrow' is no http")
+        told = await paste(here, kim, **PASTED | {"published": "last *Tuesday*"})
+        assert told.startswith("**Added: 1**\n- Harbour closed")
+        assert told.endswith(ENGLISH.articles.undated.format(text="last \\*Tuesday\\*"))
+        answer = text(await here.ask("Why was the harbour closed?"))
+        assert f"Skerrow Post · {ENGLISH.undated}" in answer
+        assert (await paste(here, kim, **PASTED)).startswith("**Updated, as a new version: 1**")
+
+
+@pytest.mark.parametrize("fault", ["address", "quota"])
+async def test_a_form_that_is_refused_is_given_back(
+    empty: Library, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    """The reason is told, and all that was typed is in a file that can be uploaded."""
+    if fault == "quota":
+        monkeypatch.setattr("bot.articles.adding.QUOTA", Quota(sentences=1))
+    async with scene(empty) as here:
+        kim = keeper(here)
+        typed = PASTED | ({"url": "skerrow"} if fault == "address" else {})
+        shown = await kim.slash(here.channel, "articles add")
+        message = seen(await kim.submit_modal(shown, typed))
+        assert message.ephemeral
+        reasons = {"address": "url 'skerrow' is no http", "quota": "and it may have 1."}
+        assert reasons[fault] in message.content
+        assert message.content.endswith(ENGLISH.articles.given_back)
+        (file,) = message.attachments
+        content = (await file.read()).decode()
+        assert all(value in content for value in typed.values())
+        with here.bot.shelves.own(here.guild.id) as own:
+            assert own.articles() == []
+        monkeypatch.undo()
+        assert "**Added: 1**\n- Harbour closed" in await add(here, kim, file.filename, content)
+
+
+class Slow:
+    """A file that is on its way and does not arrive; `begun` is set when it is asked for."""
+
+    filename, size = "slow.txt", 8
+
+    def __init__(self) -> None:
+        self.begun = asyncio.Event()
+
+    async def read(self) -> bytes:
+        """Wait for ever."""
+        self.begun.set()
+        await asyncio.Event().wait()
+        return b""
+
+
+async def test_a_slow_upload_keeps_no_other_server_waiting(empty: Library) -> None:
+    """While one server's file is on its way, another's is added."""
+    async with scene(empty) as here:
+        cog, slow = here.bot.get_cog("Articles"), Slow()
+        assert isinstance(cog, Articles)
+        coming = cog._uploads.take(None, None, here.guild.id + 1, slow)  # type: ignore[arg-type]
+        waiting = asyncio.create_task(coming)
+        await slow.begun.wait()
+        async with asyncio.timeout(60):
+            told = await add(here, keeper(here), "quick.txt", STORY)
+        assert told.startswith("**Added: 1**")
+        assert not waiting.done()
+        waiting.cancel()
+        await asyncio.wait([waiting])
 
 
 async def test_a_form_works_after_a_restart(empty: Library) -> None:
