@@ -14,6 +14,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.asking.desk import Desk
+from bot.asking.keeper import Keeper
+from bot.asking.locales import Locales
 from bot.asking.shelves import Shelves
 from bot.buttons import BUTTONS
 from bot.cogs.articles import Articles
@@ -29,6 +31,7 @@ from bot.cogs.settings import Settings
 from bot.cogs.sources import Sources
 from bot.cogs.timeline import Timeline
 from bot.errors import Tree, tell_author
+from bot.handover import Taken
 from bot.pace import FirstResponses, Pace
 from bot.panel.selects import SELECTS
 from bot.records import Records
@@ -68,14 +71,20 @@ class VerbatimBot(commands.Bot):
     """The bot over an open library, which it neither opens nor closes.
 
     What it keeps beside the library lives in the library's folder: `records` (settings, questions,
-    votes), `shelves` (the servers' own libraries). Questions are asked at its `desk`; `first` and
-    `pace` keep its requests within Discord's limits.
+    votes), `shelves` (the servers' own libraries). Questions are asked at its `desk` and kept by
+    its `keeper`; `first` and `pace` keep its requests within Discord's limits.
     With `force_registering`, the commands are registered at log-in even where they are known;
-    with `content`, Discord is asked for the content of all messages.
+    with `content`, Discord is asked for the content of all messages; `taken` are the interactions
+    of the bot that this one takes over from, which leaves them to that one until `listens` is set.
     """
 
     def __init__(
-        self, library: Library, *, force_registering: bool = False, content: bool = False
+        self,
+        library: Library,
+        *,
+        force_registering: bool = False,
+        content: bool = False,
+        taken: Taken | None = None,
     ) -> None:
         # It never speaks, so nobody needs to hear that the voice libraries are missing.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
@@ -94,10 +103,15 @@ class VerbatimBot(commands.Bot):
         self.shelves = Shelves(library, library.folder / "servers")
         self.first, self.pace = FirstResponses(), Pace()
         self.desk = Desk(self.shelves, self.first)
+        self.locales = Locales()
+        self.keeper = Keeper(self.records)
         self._force_registering = force_registering
         self._busy: set[asyncio.Task[Any]] = set()
-        self._closing: asyncio.Task[None] | None = None
-        self.wants_content = False
+        self.wants_content = asyncio.Event()
+        self.taken, self.listens = taken or Taken(), taken is None
+        # discord.py has no public place that all interactions pass.
+        self._parse = self._connection.parsers["INTERACTION_CREATE"]
+        self._connection.parsers["INTERACTION_CREATE"] = self._hear
 
     async def setup_hook(self) -> None:
         """Prepare what is needed once, before the gateway is connected."""
@@ -109,17 +123,25 @@ class VerbatimBot(commands.Bot):
         await register(self.tree, self.library, self.application_id, force=self._force_registering)
 
     async def ask_for_content(self) -> bool:
-        """Whether messages come with their content, now or after a new connection, which is then
-        under way; false where the application lacks the intent.
+        """Whether messages come with their content, now or once another bot has taken over, which
+        is then under way; false where the application lacks the intent.
         """
         if self.intents.message_content:
             return True
         if not may_read_content(await self.application_info()):
             return False
-        if not self.wants_content:
-            self.wants_content = True
-            self._closing = asyncio.create_task(self.close())
+        self.wants_content.set()
         return True
+
+    def _hear(self, data: Any) -> None:
+        """Answer an interaction, where no other bot of this process does."""
+        if self.listens and self.taken.take(int(data["id"])):
+            self._parse(data)
+
+    def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
+        """Pass an event on; discord.py itself fails at those that come after the end."""
+        if not self.is_closed():
+            super().dispatch(event, *args, **kwargs)
 
     async def on_ready(self) -> None:
         """Say in the log that the bot is there; Discord repeats this event."""
@@ -132,7 +154,7 @@ class VerbatimBot(commands.Bot):
         """Tell the author of a message what went wrong with it; log other errors."""
         error = sys.exc_info()[1]
         if isinstance(error, Exception) and args and isinstance(args[0], discord.Message):
-            await tell_author(args[0], error, self.pace)
+            await tell_author(self, args[0], error)
         else:
             await super().on_error(event_method, *args, **kwargs)
 
@@ -156,6 +178,7 @@ class VerbatimBot(commands.Bot):
 
     def _put_away(self) -> None:
         self.desk.close()
+        self.keeper.close()
         self.shelves.close()
         self.records.close()
 

@@ -24,10 +24,14 @@ from discord.http import Route
 
 from bot.client import VerbatimBot, may_read_content
 from bot.delivery import describe
+from bot.handover import first_of, running
 from index.errors import SettingsError, VerbatimError
 from index.library import Library
 
-_LONGEST_PAUSE = 60.0  # seconds
+_LONGEST_PAUSE = 60.0  # seconds between two tries to start
+_LONGEST_OUTAGE = 15.0  # seconds between two tries to go on; what was asked meanwhile waits
+_READY, _RETRY = 60.0, 10.0  # seconds until another bot is ready, and until another try
+_OVERLAP = 1.0  # seconds in which both listen, for what reaches the one that is ready late
 _TALKATIVE = ("discord.client", "discord.app_commands.tree")  # loggers
 _SWITCH = 0.001  # seconds after which a question lets the event loop run; Python's own are 0.005
 _UNREACHABLE = (
@@ -131,11 +135,9 @@ async def _keep_connected(library: Library, token: str) -> None:
     while True:
         try:
             async with VerbatimBot(library, content=content) as bot:
-                await _connect(bot, token, refused=refused)
-                if not bot.wants_content:
+                if await _serve(bot, token, refused=refused):
                     return
                 pause, content = 1.0, True
-                _log.info("connecting again, with the content of messages")
                 continue
         except discord.PrivilegedIntentsRequired:
             content, refused = False, True
@@ -147,14 +149,67 @@ async def _keep_connected(library: Library, token: str) -> None:
         pause = min(2 * pause, _LONGEST_PAUSE)
 
 
-async def _connect(bot: VerbatimBot, token: str, *, refused: bool) -> None:
-    """Run the bot; every failure is one of _UNREACHABLE, a DiscordError, or that Discord refuses
-    the content of messages. `refused`: it has done so before.
+async def _serve(bot: VerbatimBot, token: str, *, refused: bool) -> bool:
+    """Run the bot, and once it is to read all messages, another one in its place. False where such
+    a one has to be run in the first place.
+    """
+    async with running(_connect(bot, token, refused=refused)) as serving:
+        while True:
+            await first_of({serving}, bot.wants_content.wait())
+            if serving.done():
+                return await serving
+            bot.wants_content.clear()
+            if await _is_followed(bot, serving, token):
+                return True
+
+
+async def _is_followed(bot: VerbatimBot, serving: asyncio.Task[bool], token: str) -> bool:
+    """Whether a bot that reads all messages could take over, and has run to its end."""
+    try:
+        return await _hand_over(bot, serving, token)
+    except (discord.PrivilegedIntentsRequired, *_UNREACHABLE) as error:
+        if bot.is_closed():
+            raise
+        if isinstance(error, discord.PrivilegedIntentsRequired):
+            _log.warning("%s", _NO_CONTENT)
+            return False
+        _log.warning("the second connection failed (%s); trying again", describe(error))
+        await asyncio.wait({serving}, timeout=_RETRY)
+        bot.wants_content.set()
+        return False
+
+
+async def _hand_over(bot: VerbatimBot, serving: asyncio.Task[bool], token: str) -> bool:
+    """Run a bot that reads all messages, and end this one as soon as that is ready; false where
+    this one ends before.
+    """
+    _log.info("connecting a second time, with the content of messages")
+    new = VerbatimBot(bot.library, content=True, taken=bot.taken)
+    async with new, running(_connect(new, token)) as following:
+        await first_of({serving, following}, new.wait_until_ready(), _READY)
+        if not new.is_ready():
+            if not following.done() and not serving.done():
+                raise TimeoutError(f"not ready after {_READY:.0f} s")
+            return following.done() and await following
+        new.listens = True
+        await asyncio.sleep(_OVERLAP)
+        bot.listens = False
+        await bot.close()
+        return await following
+
+
+async def _connect(bot: VerbatimBot, token: str, *, refused: bool = False) -> bool:
+    """Run the bot to its end; false where one that reads all messages has to be run instead.
+
+    Every failure is one of _UNREACHABLE, a DiscordError, or that Discord refuses the content of
+    messages. `refused`: it has done so before.
     """
     try:
         await bot.login(token)
-        if not await _lacks_content(bot, refused=refused):
-            await bot.connect()
+        if await _lacks_content(bot, refused=refused):
+            return False
+        await bot.connect()
+        return True
     except discord.LoginFailure:
         raise DiscordError(_CLOSED[4004]) from None
     except discord.ConnectionClosed as error:
@@ -171,10 +226,10 @@ async def _lacks_content(bot: VerbatimBot, *, refused: bool) -> bool:
     if bot.intents.message_content or not await asyncio.to_thread(bot.records.has_auto_channels):
         return False
     assert bot.application is not None
-    bot.wants_content = may_read_content(bot.application) and not refused
-    if not bot.wants_content:
-        _log.warning("%s", _NO_CONTENT)
-    return bot.wants_content
+    if may_read_content(bot.application) and not refused:
+        return True
+    _log.warning("%s", _NO_CONTENT)
+    return False
 
 
 def _refusal(error: discord.ConnectionClosed) -> str:
@@ -234,12 +289,12 @@ class _Backoff(ExponentialBackoff[bool]):
 
     def delay(self) -> float:
         """The seconds until the next try."""
-        return min(super().delay(), _LONGEST_PAUSE)
+        return min(super().delay(), _LONGEST_OUTAGE)
 
 
 @contextmanager
 def _steady_reconnects() -> Iterator[None]:
-    """After a long outage of Discord's the bot is back within a minute."""
+    """After a long outage of Discord's the bot is back within seconds."""
     names = vars(discord.client)  # where discord.py looks its pauses up
     usual = names[ExponentialBackoff.__name__]
     names[ExponentialBackoff.__name__] = _Backoff

@@ -4,10 +4,12 @@ In this order:
 
 1. A cooldown, a missing permission of the user's or of the bot's, another check: the user is told.
 2. A command that Discord knows in another form than the bot: the user is told to reload.
-3. An error of the library: its message is fit to be shown.
+3. An error of the library about what the user gave: its message is fit to be shown.
 4. An interaction that is gone (deleted, or its time is over): logged in one line, nobody is left
    to be told.
-5. All else: logged with its traceback under a short reference, and the user is told the reference.
+5. An error of the library about this machine, such as a database that cannot be written: logged in
+   one line under a short reference, and the user is told the reference, but no path.
+6. All else: the same with a traceback.
 """
 
 from __future__ import annotations
@@ -16,20 +18,31 @@ import logging
 import math
 import secrets
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
 
 from bot import delivery
+from bot.asking.places import place_of, place_of_message
 from bot.delivery import AnyInteraction
-from bot.pace import Pace
 from bot.rendering import markdown
 from bot.rendering.outgoing import Outgoing
 from bot.texts import Texts, texts_for
-from index.errors import VerbatimError
+from index.errors import (
+    LibraryChangedError,
+    ReadingError,
+    SettingsError,
+    UnknownArticleError,
+    VerbatimError,
+)
+
+if TYPE_CHECKING:
+    from bot.client import VerbatimBot
 
 _LONGEST = 1500  # UTF-16 code units of an error of the library
+_SHOWN = (LibraryChangedError, ReadingError, SettingsError, UnknownArticleError)
+_GONE = {10008, 10015, 10062}  # error codes of Discord's: unknown message, webhook, interaction
 
 _log = logging.getLogger(__name__)
 
@@ -54,7 +67,7 @@ async def guarded(interaction: AnyInteraction, action: Callable[[], Awaitable[No
 
 async def tell(interaction: AnyInteraction, error: Exception) -> None:
     """Tell the user of an interaction what went wrong, in private."""
-    text = explain(error, texts_for(interaction.locale.value))
+    text = explain(error, _texts(interaction))
     if text is None:
         return
     try:
@@ -63,14 +76,13 @@ async def tell(interaction: AnyInteraction, error: Exception) -> None:
         _log.warning("the user could not be told of it (%s)", delivery.describe(failure))
 
 
-async def tell_author(message: discord.Message, error: Exception, pace: Pace) -> None:
+async def tell_author(bot: VerbatimBot, message: discord.Message, error: Exception) -> None:
     """Tell the author of a message what went wrong, as a reply."""
-    guild = message.guild
-    text = explain(error, texts_for(guild.preferred_locale.value if guild else "en"))
+    text = explain(error, _texts_of_message(bot, message))
     if text is None:
         return
     try:
-        await delivery.reply(message, Outgoing.notice(text), pace)
+        await delivery.reply(message, Outgoing.notice(text), bot.pace)
     except (discord.HTTPException, OSError) as failure:
         _log.warning("the author could not be told of it (%s)", delivery.describe(failure))
 
@@ -88,10 +100,10 @@ def explain(error: Exception, texts: Texts) -> str | None:
         return texts.not_allowed
     if isinstance(error, (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)):
         return texts.outdated
-    if isinstance(error, VerbatimError):
+    if isinstance(error, _SHOWN):
         _log.warning("%s", error)
         return markdown.inline(str(error), _LONGEST)
-    if isinstance(error, discord.NotFound):
+    if isinstance(error, discord.NotFound) and error.code in _GONE:
         _log.info("a reply had nowhere to go (%s)", delivery.describe(error))
         return None
     return _unexpected(error, texts)
@@ -99,5 +111,24 @@ def explain(error: Exception, texts: Texts) -> str | None:
 
 def _unexpected(error: Exception, texts: Texts) -> str:
     reference = secrets.token_hex(3)
-    _log.error("unexpected error, reference %s", reference, exc_info=error)
+    if isinstance(error, VerbatimError):  # its message says what a traceback would
+        _log.error("reference %s: %s", reference, error)
+    else:
+        _log.error("unexpected error, reference %s", reference, exc_info=error)
     return texts.unexpected.format(reference=reference)
+
+
+def _texts(interaction: AnyInteraction) -> Texts:
+    """What holds where the interaction took place; the user's language where that is not known."""
+    try:
+        return place_of(interaction.client, interaction).texts
+    except Exception:  # noqa: BLE001 (whatever is broken, the user is told of the error before)
+        return texts_for(interaction.locale.value)
+
+
+def _texts_of_message(bot: VerbatimBot, message: discord.Message) -> Texts:
+    """What holds where the message was written; its server's language where that is not known."""
+    try:
+        return place_of_message(bot, message).texts
+    except Exception:  # noqa: BLE001 (as above)
+        return texts_for(message.guild.preferred_locale.value if message.guild else "en")

@@ -30,13 +30,12 @@ async def reply_in_thread(
     await pace.wait()
     try:
         await delivery.persistently(lambda: message.create_thread(name=thread_name(question)))
-    except discord.Forbidden:
-        _log.info("no permission to make a thread in channel %d", message.channel.id)
-        await delivery.reply(message, outgoing, pace)
-        return
     except discord.HTTPException as error:
         if error.code != _THERE_ALREADY:
-            raise
+            told = delivery.describe(error)
+            _log.info("no thread could be made in channel %d (%s)", message.channel.id, told)
+            await delivery.reply(message, outgoing, pace)
+            return
     # A message's thread has the message's id, whoever made it.
     thread = bot.get_partial_messageable(message.id)
     await pace.wait()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import TYPE_CHECKING
 
 import discord
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _KINDS = {discord.MessageType.default, discord.MessageType.reply}
 
+_log = logging.getLogger(__name__)
+
 
 class Auto(commands.Cog):
     """Answers questions that were asked of nobody, or stays silent."""
@@ -30,16 +33,22 @@ class Auto(commands.Cog):
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        """Where a question has an answer that is sure enough, give it."""
+        """Where a question has an answer that is sure enough, give it; say nothing of errors."""
+        try:
+            await self._heard(message)
+        except Exception:  # noqa: BLE001 (nobody asked the bot, so that nobody waits for a word)
+            _log.exception("message %d could not be answered unasked", message.id)
+
+    async def _heard(self, message: discord.Message) -> None:
         if not self._may_ask(message):
             return
         place = place_of_message(self._bot, message)
         channel = self._channel(place, message)
         text = channel and _question(message)
-        if channel is None or not text or self._bot.desk.admit(place):
-            return
-        with self._bot.busy():
-            await self._answer(message, place, channel, text)
+        # Only an answer counts as a question, so that talk costs nobody the right to ask.
+        if channel and text and not self._bot.desk.is_exhausted(place):
+            with self._bot.busy():
+                await self._answer(message, place, channel, text)
 
     def _may_ask(self, message: discord.Message) -> bool:
         """Whether a person wrote it to a server, and to nobody: neither to the bot, which answers

@@ -11,10 +11,12 @@ import discord
 from discord.ext import commands
 
 from bot.asking.answers import ask, refused
+from bot.asking.courtesy import is_greeting, is_thanks
 from bot.asking.places import Place, place_of_message
 from bot.asking.questions import Question, earlier_of
 from bot.delivery import reply
 from bot.rendering.outgoing import Outgoing
+from bot.texts import Texts
 
 if TYPE_CHECKING:
     from bot.client import VerbatimBot
@@ -47,12 +49,17 @@ class Messages(commands.Cog):
         return message.guild is None or self._bot.user in message.mentions
 
     async def _answer(self, message: discord.Message, place: Place) -> Outgoing | None:
-        """The answer, or a word on why there is none: one, however many questions follow it."""
+        """The answer, or a word on why there is none: one, however many questions follow it.
+
+        Thanks are not answered.
+        """
         text = _REFERENCE.sub(" ", message.content).strip()
-        if not text:
-            return Outgoing.notice(place.texts.how_to)
+        if is_thanks(text):
+            return None
         if refusal := self._bot.desk.admit(place):
             return refused(refusal, place.texts) if refusal.first else None
+        if not text or is_greeting(text):
+            return Outgoing.notice(_how_to(message, place.texts))
         earlier = await asyncio.to_thread(earlier_of, self._bot, place, message)
         question = Question(message.id, text, "message", earlier=earlier)
         typing = asyncio.create_task(self._show_typing(message.channel))
@@ -67,3 +74,10 @@ class Messages(commands.Cog):
         if not self._bot.desk.is_busy:
             with suppress(discord.HTTPException, OSError):
                 await channel.typing()
+
+
+def _how_to(message: discord.Message, texts: Texts) -> str:
+    """What to do instead; a reply may well hold a question that Discord does not show the bot."""
+    if message.reference and not message.content:
+        return texts.asking.unread_reply.format(follow_up=texts.asking.follow_up_button)
+    return texts.how_to

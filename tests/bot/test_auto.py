@@ -134,8 +134,70 @@ async def test_an_answer_may_stand_in_a_thread(shipped: Library) -> None:
         assert thread.id == asked.id
         assert thread.name == USERS
         assert "3.6 million" in said(here, thread)[0]
-        await here.alice.send(thread, "And who told Reuters about its valuation?")
-        assert all("Clubhouse" in each or each for each in said(here, thread))
+        await here.alice.send(thread, "And what is its valuation?")
+        _, further = said(here, thread)
+        assert "$1 billion" in further
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("{} and when?", "February 2"), ("And how many joined recently?", "1.1 million")],
+)
+async def test_a_reply_in_an_answers_own_thread_follows_it(
+    shipped: Library, question: str, told: str
+) -> None:
+    """The answer there refers to no message; the thread says which question it is."""
+    async with open_channel(shipped, 0.1, thread=True) as here:
+        await here.alice.send(here.channel, USERS)
+        (thread,) = here.channel.threads
+        answer = thread.last_message
+        assert answer is not None
+        assert answer.reference is None
+        await here.alice.send(thread, question.format(here.mention), reply_to=answer)
+        assert told in said(here, thread)[1].replace("*", "")
+        kept = [asked for asked, _ in here.bot.records.history(here.guild.id, 0)]
+        assert [asked.earlier for asked in kept] == [None, kept[0].id]
+
+
+@pytest.mark.parametrize(("status", "code"), [(403, 50013), (400, 160006), (500, 0)])
+async def test_where_no_thread_can_be_made_the_answer_is_a_reply(
+    shipped: Library, monkeypatch: pytest.MonkeyPatch, status: int, code: int
+) -> None:
+    """Whether that is not allowed, the server has too many threads, or Discord fails."""
+    monkeypatch.setattr("bot.delivery._PAUSES", (0.0,))
+    async with open_channel(shipped, thread=True) as here:
+        here.env.inject_error("POST", "/channels/*/threads", status=status, code=code, times=None)
+        asked = await here.alice.send(here.channel, USERS)
+        (answer,) = said(here)
+        assert "3.6 million" in answer
+        assert here.last.reference is not None
+        assert here.last.reference.message_id == asked.id
+
+
+async def test_errors_are_kept_from_those_who_asked_nothing(
+    shipped: Library, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The log has them, without the question."""
+    async with open_channel(shipped) as here:
+        shipped.close()
+        await here.alice.send(here.channel, USERS)
+        assert len(here.channel.history()) == 1
+        (record,) = [one for one in caplog.records if one.levelname == "ERROR"]
+        assert "could not be answered unasked" in record.getMessage()
+        assert "Clubhouse" not in caplog.text
+
+
+async def test_talk_uses_up_nobodys_questions(shipped: Library) -> None:
+    """Only questions that are answered count, and then no more than the limit are."""
+    async with open_channel(shipped) as here:
+        here.bot.records.change(here.guild.id, user_questions=3)
+        for _ in range(5):
+            await here.alice.send(here.channel, NOWHERE)
+        assert said(here) == []
+        for _ in range(5):
+            await here.alice.send(here.channel, USERS)
+        assert len(said(here)) == 3
+        assert len(here.bot.records.history(here.guild.id, 0)) == 3
 
 
 async def test_posts_of_a_forum_are_answered(shipped: Library) -> None:

@@ -1,15 +1,21 @@
 """The message content intent, over the loopback Discord: asked for only where it is needed."""
 
+import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from simcord.actors import MemberActor
 
+from bot.panel.choices import AUTO, LEVELS
 from bot.records import Records
 from bot.records.model import AutoChannel
+from tests.bot.keepers import MANAGER
 from tests.bot.scene import USERS
-from tests.bot.world import PATIENCE, World, configure, end, new_world
+from tests.bot.world import PATIENCE, World, configure, end, new_world, without_cooldown
+from tests.load.ledger import Ledger
 from tests.wire import running_bot
 
 
@@ -66,6 +72,68 @@ async def test_two_bots_answer_once(fresh: World, config: Path) -> None:
         await fresh.alice.send(fresh.channel, USERS)
         await fresh.wire.until(lambda: fresh.wire.counts["repeated"] == 1, PATIENCE)
         assert len(fresh.answers()) == 1
+
+
+async def test_switching_on_costs_no_question(fresh: World, config: Path) -> None:
+    """While another connection takes over, each question is answered, and once.
+
+    That also holds right after the start; then channels are answered, too.
+    """
+    fresh.wire.application.flags.gateway_message_content_limited = True
+    kim, ledger = moderator(fresh), Ledger(fresh.wire)
+    callbacks: Counter[str] = Counter()
+    fresh.wire.rest.observers.append(
+        lambda call, _: callbacks.update([call.path] if call.path.endswith("/callback") else [])
+    )
+    async with running_bot(fresh.wire, without_cooldown(fresh, config)) as bot:
+        chosen = {"name": AUTO, "value": f"{fresh.channel.id}:{LEVELS[-1]}"}
+        await kim.slash(fresh.channel, "settings", **chosen)
+        asked = []
+        async with asyncio.timeout(PATIENCE):
+            while not has_taken_over(fresh) or "connected as" not in bot.output:
+                asked.append(await fresh.slash())
+                await asyncio.sleep(0.05)
+        asked += [await fresh.slash() for _ in range(3)]
+        for result in asked:
+            assert "3.6 million" in await fresh.answered(result)
+            assert not result.followups
+        await fresh.alice.send(fresh.channel, USERS)
+        await fresh.wire.until(lambda: len(ledger.messages) == 1, PATIENCE)
+        assert await bot.terminate() == 0
+        assert set(callbacks.values()) == {1}
+        assert len(callbacks) == len(asked) + 1
+        assert fresh.wire.counts["identify"] == 2
+        assert "ERROR" not in bot.output
+
+
+def moderator(world: World) -> MemberActor:
+    """Somebody with Manage Server."""
+    role = world.channel.guild.create_role("managers", permissions=MANAGER)
+    return world.channel.guild.add_member(world.wire.env.create_user("kim"), roles=[role])
+
+
+def has_taken_over(world: World) -> bool:
+    """Whether the only connection is one that reads all messages."""
+    sessions = [one for one in world.wire.gateway.sessions.values() if one.connection]
+    return [one.intents.message_content for one in sessions] == [True]
+
+
+async def test_where_switching_on_fails_the_bot_goes_on(
+    fresh: World, config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the application promises, the gateway may refuse; the connection stays."""
+    fresh.wire.application.flags.gateway_message_content = True
+    monkeypatch.setattr(fresh.wire.application, "refused", _content)
+    kim = moderator(fresh)
+    async with running_bot(fresh.wire, config) as bot:
+        await kim.slash(
+            fresh.channel, "settings", name=AUTO, value=f"{fresh.channel.id}:{LEVELS[-1]}"
+        )
+        await fresh.wire.until(lambda: "switch on 'Message" in bot.output, PATIENCE)
+        assert "3.6 million" in await fresh.answered(await fresh.slash())
+        assert fresh.wire.counts["identify"] == 2
+        assert len(fresh.wire.gateway.sessions) == 1
+        assert "ERROR" not in bot.output
 
 
 @pytest.mark.parametrize("promised", [False, True], ids=["not allowed", "refused all the same"])

@@ -2,6 +2,8 @@
 
 import logging
 import re
+import sqlite3
+from contextlib import closing
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,8 +15,8 @@ from discord.ext import commands
 from bot import errors
 from bot.client import create_bot
 from bot.custom_ids import Walk
-from bot.texts import ENGLISH
-from index.errors import StoreError
+from bot.texts import ENGLISH, texts_for
+from index.errors import ReadingError
 from index.library import Library
 from tests.bot.scene import USERS, scene, seen, text
 
@@ -43,7 +45,9 @@ def refused(status: int, code: int = 0) -> discord.HTTPException:
             ENGLISH.cooldown.format(seconds=3),
         ),
         (app_commands.CommandNotFound("old", []), ENGLISH.outdated),
-        (StoreError("data/*: busy; try again"), r"data/\*: busy; try again"),
+        (ReadingError("feed*.txt: not UTF-8"), r"feed\*.txt: not UTF-8"),
+        (refused(404, 10008), None),
+        (refused(404, 10015), None),
         (refused(404, 10062), None),
     ],
 )
@@ -184,16 +188,55 @@ async def test_a_failing_listener_answers_the_author(
         assert len(here.env.errors) == 1
 
 
-async def test_an_error_of_the_library_is_shown(empty: Library) -> None:
-    """A database that cannot be read is told in the library's words, by command and message."""
+async def test_a_path_of_the_machine_is_for_the_log_alone(
+    empty: Library, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A database that cannot be read is told by a reference, by command and message."""
     async with scene(empty) as here:
         empty.close()
         (told,) = (await here.alice.slash(here.channel, "ask", question=USERS)).followups
         assert told.ephemeral
-        assert "library.sqlite3" in text(told)
         await here.alice.send(here.channel, f"{here.mention} {USERS}")
-        assert "library.sqlite3" in text(here.last)
+        for message in (told, here.last):
+            found = reference(text(message), caplog)
+            (record,) = [one for one in caplog.records if found in one.getMessage()]
+            assert "library.sqlite3" in record.getMessage()
+            assert record.exc_info is None
         assert len(here.env.errors) == 2
+
+
+async def test_errors_are_told_in_the_servers_language(broken: Any, empty: Library) -> None:
+    """As all else, where a server's moderators set one."""
+    told = texts_for("de").unexpected.partition("{")[0]
+    async with scene(empty, broken) as here:
+        here.bot.records.change(here.guild.id, language="de")
+        assert text(seen(await here.alice.slash(here.channel, "fail"))).startswith(told)
+        await here.alice.send(here.channel, "hello")
+        assert text(here.last).startswith(told)
+        assert len(here.env.errors) == 2
+
+
+def test_what_is_not_found_otherwise_is_told() -> None:
+    """Only an interaction that is gone leaves nobody to be told."""
+    assert REFERENCE.fullmatch(errors.explain(refused(404), ENGLISH) or "")
+
+
+async def test_an_answer_is_given_although_it_cannot_be_kept(
+    empty: Library, add: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Where a disk is full or a table is gone, the log says so in a line, without the question."""
+    add(id="a1", title="The ferry", text="The ferry Linnea carried 300 people.")
+    async with scene(empty) as here:
+        with closing(sqlite3.connect(empty.folder / "bot.sqlite3")) as db:
+            db.execute("DROP TABLE questions")
+        question = "How many people did the ferry Linnea carry?"
+        assert "300" in text(await here.ask(question))
+        await here.alice.send(here.channel, f"{here.mention} {question}")
+        assert "300" in text(here.last)
+        lines = [one for one in caplog.records if "could not be kept" in one.getMessage()]
+        assert len(lines) == 2
+        assert not any(one.exc_info for one in lines)
+        assert "Linnea" not in caplog.text
 
 
 async def test_questions_are_not_logged(library: Library, caplog: pytest.LogCaptureFixture) -> None:
