@@ -85,8 +85,9 @@ def _others(place: Place) -> list[str]:
     said, texts = place.texts.privacy, place.texts
     settings = command("settings", texts)
     if place.guild is not None:
+        seen = said.seen_in_server.format(insights=command("insights", texts))
         lines = [
-            said.seen_in_server.format(insights=command("insights", texts)),
+            seen if place.settings.retention else said.seen_by_nobody,
             said.set_in_server.format(settings=settings),
         ]
     else:

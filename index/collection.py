@@ -14,7 +14,7 @@ from index.answering import answer
 from index.asking import asked
 from index.catalog import EVERYTHING, Filter
 from index.explaining import Explanation, explain
-from index.following import follow_up
+from index.following import explain_follow_up, follow_up
 from index.joining import Joined
 from index.library import Library
 from index.model import Answer, Summary
@@ -60,17 +60,24 @@ class Collection:
         """What the articles say to a question that follows another one, `earlier`, which was
         answered with the sentences of the ids `cited`: their articles are asked first.
         """
-        versions = [library.catalog.versions_of(cited) for library in self._libraries]
+        return self._asked_of(
+            cited, lambda numbers, whole: follow_up(question, earlier, numbers, whole, limit)
+        )
 
-        def ask(joined: Joined) -> Answer:
-            numbers = joined.numbers_of(versions)
-            return follow_up(question, earlier, numbers, joined.whole, limit)
-
-        return asked(self._latest, self._asking, ask)
-
-    def explain(self, question: str, limit: int = 3) -> Explanation:
+    def explain(self, question: str, limit: int = 3, within: Filter = EVERYTHING) -> Explanation:
         """Why `ask` leads with the quote that it leads with, or with that nearest passage."""
-        return self.asked(lambda snapshot: explain(make_query(question, snapshot), snapshot, limit))
+        return self.asked(
+            lambda snapshot: explain(make_query(question, snapshot), snapshot, limit), within
+        )
+
+    def explain_follow_up(
+        self, question: str, earlier: str, cited: Sequence[int], limit: int = 3
+    ) -> Explanation:
+        """The same of `follow_up`."""
+        return self._asked_of(
+            cited,
+            lambda numbers, whole: explain_follow_up(question, earlier, numbers, whole, limit),
+        )
 
     def timeline(self, topic: str, limit: int) -> Timeline:
         """What the articles say of a topic, by date: its best sentences, at most `limit`."""
@@ -81,6 +88,19 @@ class Collection:
         again where an article was removed while it was at it.
         """
         return asked(lambda wait: self._latest(wait).within(within), self._asking, ask)
+
+    def _asked_of(
+        self, cited: Sequence[int], ask: Callable[[Sequence[int], Snapshot], _Said]
+    ) -> _Said:
+        """What `ask` makes of the numbers of the articles with these sentences, and of the index
+        over all articles; it is called again as in `asked`.
+        """
+        versions = [library.catalog.versions_of(cited) for library in self._libraries]
+        return asked(
+            self._latest,
+            self._asking,
+            lambda joined: ask(joined.numbers_of(versions), joined.whole),
+        )
 
     def place(self, sentence_id: int) -> Place | None:
         """Where a quoted sentence stands; None where its article was removed."""

@@ -131,7 +131,11 @@ class Explanation:
 
 def explain(query: Query, snapshot: Snapshot, limit: int) -> Explanation:
     """Why the first of `limit` quotes is the first."""
-    hits = ranking(query, snapshot, limit)
+    return explain_from(ranking(query, snapshot, limit), query, snapshot)
+
+
+def explain_from(hits: Ranking, query: Query, snapshot: Snapshot) -> Explanation:
+    """Why the first of these ranked sentences is the first, as `explain` does."""
     quotes = quotes_of(query, snapshot, hits, 2)
     found = [reasons(query, snapshot, *pair) for pair in zip(hits, quotes, strict=False)]
     best, runner_up = [*found, None, None][:2]

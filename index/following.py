@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from index.analysis import stop_words, words
-from index.answering import answer, answer_from
+from index.answering import answer_from
 from index.candidates import among
+from index.explaining import Explanation, explain_from
 from index.model import Answer
 from index.query import Query, make_query
 from index.questions import without_measure
-from index.ranking import DEPTH, Hit, Ranking
+from index.ranking import DEPTH, Hit, Ranking, ranking
 from index.signs import accounted
 from index.snapshot import Snapshot
 
 _ENOUGH = 2  # content words with which a question stands on its own
 _EARLIER = 0.1  # weight of the words of the question before among those of this one
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked in the end: the query, what it ranked, and what that says."""
+
+    query: Query
+    hits: Ranking
+    answer: Answer
 
 
 def follow_up(
@@ -28,13 +38,35 @@ def follow_up(
     not answer, all are. Where these do not either, the nearest passages are those of the first.
     """
     own = make_query(question, snapshot)
+    return _typed(_asked(own, earlier, cited, snapshot, limit).answer, own)
+
+
+def explain_follow_up(
+    question: str, earlier: str, cited: Sequence[int], snapshot: Snapshot, limit: int
+) -> Explanation:
+    """Why `follow_up` leads with the quote that it leads with, or with that nearest passage.
+
+    Words of the question before are among those that are told of, where they counted.
+    """
+    own = make_query(question, snapshot)
+    found = _asked(own, earlier, cited, snapshot, limit)
+    explanation = explain_from(found.hits, found.query, snapshot)
+    return replace(explanation, corrections=own.corrections)
+
+
+def _asked(
+    own: Query, earlier: str, cited: Sequence[int], snapshot: Snapshot, limit: int
+) -> _Asked:
+    """The cited articles, or all of them, asked what answers best."""
     query = own if len(own.terms) >= _ENOUGH else _combined(own, earlier, snapshot)
-    hits = Ranking(among(query, snapshot, snapshot.passages_of(cited), max(limit, DEPTH)))
-    near = answer_from(hits, query, snapshot, limit)
-    if near.answered and _tells(hits[0], own):
-        return _typed(near, own)
-    far = answer(own if own.terms else query, snapshot, limit)
-    return _typed(far if far.answered or not near.nearest else near, own)
+    found = Ranking(among(query, snapshot, snapshot.passages_of(cited), max(limit, DEPTH)))
+    near = _Asked(query, found, answer_from(found, query, snapshot, limit))
+    if near.answer.answered and _tells(found[0], own):
+        return near
+    query = own if own.terms else query
+    found = ranking(query, snapshot, limit)
+    far = _Asked(query, found, answer_from(found, query, snapshot, limit))
+    return far if far.answer.answered or not near.answer.nearest else near
 
 
 def _tells(hit: Hit, own: Query) -> bool:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.asking import replies
 from bot.asking.cooldowns import Refusal
 from bot.asking.places import Place
 from bot.asking.questions import Question
-from bot.asking.replies import Replied
+from bot.asking.suggestions import settled
 from bot.delivery import AnyInteraction, acknowledge, deliver, whisper
 from bot.records.model import Asked
 from bot.rendering import layout
 from bot.rendering.outgoing import Outgoing
 from bot.texts import Texts
-from index.collection import Collection
 from index.model import Answer
 
 if TYPE_CHECKING:
@@ -31,15 +30,23 @@ async def answer(
         await whisper(interaction, refused(refusal, place.texts))
         return
     await acknowledge(interaction, "private" if question.private else "public")
-    if found := await ask(bot, place, question):
+    within = await settled(bot, place, question.within)
+    if found := await ask(bot, place, replace(question, within=within)):
         await deliver(interaction, found)
 
 
 async def ask(bot: VerbatimBot, place: Place, question: Question) -> Outgoing | None:
-    """The message that answers; None where nothing is as sure as the question demands."""
-    replied = await bot.desk.run(place, partial(_answered, bot, place, question))
-    if replied is None:
+    """The message that answers. None where nothing is as sure as the question demands, or where
+    nobody asked the bot and there were too many answers before: of such questions only the answers
+    count.
+    """
+    replied = await bot.desk.run(
+        place, lambda collection: replies.to_question(collection, question, place)
+    )
+    if question.how == "auto" and not _may_speak(bot, place, question, replied.answer):
         return None
+    if replied.answer:
+        await bot.keeper.keep(_record(place, question, replied.answer))
     return layout.outgoing(replied.reply, place.texts, place.settings.style)
 
 
@@ -50,23 +57,15 @@ def refused(refusal: Refusal, texts: Texts) -> Outgoing:
     return Outgoing.notice(text.format(seconds=max(1, round(refusal.seconds))))
 
 
-def _answered(
-    bot: VerbatimBot, place: Place, question: Question, collection: Collection
-) -> Replied | None:
-    """Answer and keep a record of it; blocks."""
-    replied = replies.to_question(collection, question, place)
-    if question.least and not _is_sure_enough(replied.answer, question.least):
-        return None
-    if replied.answer:
-        bot.records.keep(_record(place, question, replied.answer))
-    return replied
-
-
-def _is_sure_enough(answer: Answer | None, least: float) -> bool:
-    return answer is not None and answer.answered and answer.confidence >= least
+def _may_speak(bot: VerbatimBot, place: Place, question: Question, answer: Answer | None) -> bool:
+    """Whether an answer is worth giving unasked; if so, it counts as a question of its user's."""
+    if answer is None or not answer.answered or answer.confidence < question.least:
+        return False
+    return bot.desk.admit(place) is None
 
 
 def _record(place: Place, question: Question, answer: Answer) -> Asked:
+    within = question.within
     return Asked(
         id=question.id,
         scope=place.scope,
@@ -79,4 +78,8 @@ def _record(place: Place, question: Question, answer: Answer) -> Asked:
         sentences=tuple(each.quote.sentence_id for each in answer.evidence),
         how=question.how,
         private=question.private,
+        source=within.source,
+        since=within.since,
+        until=within.until,
+        earlier=question.earlier.id if question.earlier else None,
     )

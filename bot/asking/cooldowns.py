@@ -39,15 +39,16 @@ class Cooldowns:
 
     def admit(self, place: Place) -> Refusal | None:
         """Count a question; the refusal where there were too many before it."""
-        settings = place.settings
-        limits: tuple[tuple[Whose, int, int], ...] = (
-            ("user", place.user, settings.user_questions),
-            ("channel", place.channel, settings.channel_questions),
-        )
-        for whose, who, limit in limits:
-            if limit and (refusal := self._count((whose, place.scope, who, limit))):
+        for key in _keys(place):
+            if refusal := self._count(key):
                 return refusal
         return None
+
+    def are_exhausted(self, place: Place) -> bool:
+        """Whether a question would be refused now; counts nothing."""
+        now = self._clock()
+        windows = (self._windows.get(key) for key in _keys(place))
+        return any(window and not window.get_tokens(now) for window in windows)
 
     def _count(self, key: Key) -> Refusal | None:
         now = self._clock()
@@ -69,3 +70,13 @@ class Cooldowns:
         for key in over:
             del self._windows[key]
             self._refused.pop(key, None)
+
+
+def _keys(place: Place) -> list[Key]:
+    """What counts the questions that are asked in a place: the windows of its user and channel."""
+    settings = place.settings
+    limits: tuple[tuple[Whose, int, int], ...] = (
+        ("user", place.user, settings.user_questions),
+        ("channel", place.channel, settings.channel_questions),
+    )
+    return [(whose, place.scope, who, limit) for whose, who, limit in limits if limit]

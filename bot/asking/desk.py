@@ -38,6 +38,10 @@ class Desk:
         """Count a question of the user's; the refusal where there were too many in this minute."""
         return self._cooldowns.admit(place)
 
+    def is_exhausted(self, place: Place) -> bool:
+        """Whether `admit` would refuse a question now; counts nothing."""
+        return self._cooldowns.are_exhausted(place)
+
     async def run(self, place: Place, work: Callable[[Collection], Said]) -> Said:
         """What `work` makes of the library of the place. It runs in a thread, and may block."""
         async with self._turns.turn(place.user):

@@ -35,10 +35,22 @@ class Place:
     texts: Texts
     private: bool = False
 
+    @property
+    def no_articles(self) -> str:
+        """What to say where there is no article to search, and who can change that."""
+        if self.guild is None:
+            return self.texts.empty_library
+        asking = self.texts.asking
+        return asking.empty_server if self.settings.shared else asking.empty_own
+
 
 def place_of(bot: VerbatimBot, interaction: AnyInteraction) -> Place:
-    """The place of an interaction, with the texts in its user's language."""
+    """The place of an interaction, with the texts in its user's language, which is remembered for
+    direct messages.
+    """
     guild = _membership(bot, interaction.guild_id)
+    if guild is None:
+        bot.locales.remember(interaction.user.id, interaction.locale.value)
     scope = guild or interaction.user.id
     settings = bot.records.settings(scope)
     return Place(
@@ -53,7 +65,9 @@ def place_of(bot: VerbatimBot, interaction: AnyInteraction) -> Place:
 
 
 def place_of_message(bot: VerbatimBot, message: discord.Message) -> Place:
-    """The place of a message, with the texts in its server's language."""
+    """The place of a message, with the texts in its server's language; in direct messages in that
+    of the user's last interaction.
+    """
     guild = message.guild
     scope = guild.id if guild else message.author.id
     settings = bot.records.settings(scope)
@@ -63,8 +77,13 @@ def place_of_message(bot: VerbatimBot, message: discord.Message) -> Place:
         channel=message.channel.id,
         user=message.author.id,
         settings=settings,
-        texts=_texts(settings, guild.preferred_locale.value if guild else "en"),
+        texts=_texts(settings, _locale(bot, message)),
     )
+
+
+def _locale(bot: VerbatimBot, message: discord.Message) -> str:
+    guild = message.guild
+    return guild.preferred_locale.value if guild else bot.locales.of(message.author.id)
 
 
 def _texts(settings: Settings, locale: str) -> Texts:

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What a question follows: the question before, and the ids of the sentences that were quoted
-    in answer to it.
+    """What a question follows: the question before with its id, and the ids of the sentences that
+    were quoted in answer to it, best first.
     """
 
+    id: int
     question: str
     cited: Sequence[int]
 
@@ -58,7 +59,7 @@ def earlier_of(bot: VerbatimBot, place: Place, message: discord.Message) -> Earl
 def earlier_by_id(bot: VerbatimBot, place: Place, question: int) -> Earlier | None:
     """A kept question with what was quoted in answer to it; None where nothing is kept of it."""
     asked = bot.records.asked(place.scope, question)
-    return Earlier(asked.question, asked.sentences) if asked and asked.sentences else None
+    return Earlier(question, asked.question, asked.sentences) if asked and asked.sentences else None
 
 
 def _answered_by(bot: VerbatimBot, message: discord.Message) -> list[int]:
@@ -67,6 +68,7 @@ def _answered_by(bot: VerbatimBot, message: discord.Message) -> list[int]:
     if isinstance(answer, discord.Message) and answer.author == bot.user:
         if answer.interaction_metadata:
             return [answer.interaction_metadata.id]
-        return [answer.reference.message_id or 0] if answer.reference else []
-    # The thread of a message has the message's id.
+        if answer.reference:
+            return [answer.reference.message_id or 0]
+    # The thread of a message has the message's id; the answer to it there refers to nothing.
     return [message.channel.id] if isinstance(message.channel, discord.Thread) else []

@@ -1,52 +1,89 @@
-"""What autocomplete suggests while somebody types: from the library of the place alone."""
+"""What autocomplete suggests while somebody types: from the library of the place alone, and of what
+was asked there only what the user may read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from discord.app_commands import Choice
 
 from bot import custom_ids
-from bot.asking.places import Place
+from bot.asking.choices import CHOICES, LONGEST, is_short, meant, short
+from bot.asking.permissions import viewed_channels
+from bot.asking.places import Place, place_of
+from bot.delivery import AnyInteraction
 from bot.rendering import markdown
-from index.collection import Collection
+from index.collection import Collection, Filter
 
 if TYPE_CHECKING:
     from bot.client import VerbatimBot
 
-CHOICES, LONGEST = 25, 100
-"""Discord's limits: how many choices, and how long each may be in UTF-16 code units."""
-
 _FREQUENT, _PUBLISHERS = 10, 10
 
 
-async def questions(bot: VerbatimBot, place: Place, typed: str) -> list[Choice[str]]:
-    """Questions that were asked often in this place, then titles of articles."""
+async def questions(bot: VerbatimBot, interaction: AnyInteraction, typed: str) -> list[Choice[str]]:
+    """Questions that were asked often where the user may read them, then titles of articles; of a
+    title that is too long, the first words.
+    """
+    place = place_of(bot, interaction)
+    channels = viewed_channels(interaction) if place.guild else ()
 
     def found(collection: Collection) -> list[str]:
-        frequent = bot.records.frequent(place.scope, typed, _FREQUENT)
-        return [*frequent, *collection.titles(typed, CHOICES)]
+        frequent = bot.records.frequent(place.scope, channels, typed, _FREQUENT)
+        titles = (markdown.shortened(title, LONGEST) for title in _titles(collection, typed))
+        return [*frequent, *titles]
 
-    return _choices(await bot.desk.look(place, found))
-
-
-async def sources(bot: VerbatimBot, place: Place, typed: str) -> list[Choice[str]]:
-    """Publishers, then titles of articles."""
-    return _choices(await bot.desk.look(place, lambda found: _sources(found, typed)))
+    return _choices((text, text) for text in await bot.desk.look(place, found))
 
 
-async def searches(bot: VerbatimBot, place: Place, typed: str) -> list[Choice[str]]:
+async def sources(bot: VerbatimBot, interaction: AnyInteraction, typed: str) -> list[Choice[str]]:
+    """Publishers, then titles of articles; a title that is too long goes by a short form."""
+    found = await _sources(bot, interaction, typed)
+    return _choices((text, short(text)) for text in found)
+
+
+async def settled(bot: VerbatimBot, place: Place, within: Filter) -> Filter:
+    """The filter with the whole title for a source that goes by a short form."""
+    source = within.source
+    if source is None or not is_short(source):
+        return within
+
+    def titled(collection: Collection) -> str | None:
+        articles, _ = collection.size()
+        return meant(source, collection.titles("", articles))
+
+    return replace(within, source=await bot.desk.look(place, titled) or source)
+
+
+async def searches(bot: VerbatimBot, interaction: AnyInteraction, typed: str) -> list[Choice[str]]:
     """The same to search for: of what is longer than a search may be, the first words."""
-    found = await bot.desk.look(place, lambda found: _sources(found, typed))
-    return _choices(map(custom_ids.carried, found))
+    found = await _sources(bot, interaction, typed)
+    return _choices((text, custom_ids.carried(text)) for text in found)
 
 
-def _sources(collection: Collection, typed: str) -> list[str]:
-    return [*collection.publishers(typed, _PUBLISHERS), *collection.titles(typed, CHOICES)]
+async def _sources(bot: VerbatimBot, interaction: AnyInteraction, typed: str) -> list[str]:
+    def found(collection: Collection) -> list[str]:
+        return [*collection.publishers(typed, _PUBLISHERS), *_titles(collection, typed)]
+
+    return await bot.desk.look(place_of(bot, interaction), found)
 
 
-def _choices(texts: Iterable[str]) -> list[Choice[str]]:
-    """The texts that are short enough, each once."""
-    fitting = (text for text in dict.fromkeys(texts) if 0 < markdown.length(text) <= LONGEST)
-    return [Choice(name=text, value=text) for text, _ in zip(fitting, range(CHOICES), strict=False)]
+def _titles(collection: Collection, typed: str) -> list[str]:
+    return collection.titles(typed, CHOICES)
+
+
+def _choices(found: Iterable[tuple[str, str]]) -> list[Choice[str]]:
+    """Choices of texts and their values, each value once and none that is too long."""
+    return list(islice(_fitting(found), CHOICES))
+
+
+def _fitting(found: Iterable[tuple[str, str]]) -> Iterator[Choice[str]]:
+    seen = set()
+    for text, value in found:
+        if value not in seen and 0 < markdown.length(value) <= LONGEST:
+            seen.add(value)
+            yield Choice(name=markdown.shortened(text, LONGEST), value=value)

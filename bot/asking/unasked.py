@@ -17,9 +17,13 @@ _OTHERS = r"(?!(?:i|you|we|they|he|she|it|that|this|a|an)\b)"
 _ASKS = re.compile(
     r"(?:(?:so|and|but|hey|hi|hello|ok|okay|btw|please|um|hmm),? )*"
     rf"(?:(?:who|whom|what|when|where|why|how)(?:['’](?:s|re)\b| {_DOES})"
-    rf"|(?:whose|what|which|how)(?: {_OTHERS}[\w'’-]+){{1,3}} {_DOES})",
+    rf"|(?:whose|what|which|how)(?: {_OTHERS}[\w'’-]+){{1,3}} {_DOES}"
+    # … or somebody is asked who knows it.
+    r"|(?:who|(?:does )?any(?:one|body)) knows?"
+    r" (?:who|whom|whose|what|which|when|where|why|how)\b)",
     re.I,
 )
+_DECORATION = re.compile(r"\*+|~~|\|\||\b_+\B|\B_+\b|__")
 _COMMAND = re.compile(r"[/!.?$%&>+=;~-]{1,2}\w")
 _CODE = re.compile(r"```.*?```|`[^`]*`", re.S)
 _QUOTED = re.compile(r"^>.*$", re.M)
@@ -33,9 +37,11 @@ def question_in(text: str) -> str:
     """
     if _COMMAND.match(text.strip()):
         return ""
-    said = _QUOTED.sub(" ", _MENTION.sub(" ", _CODE.sub(" ", text)))
+    said = text
+    for left_out in (_CODE, _MENTION, _QUOTED):
+        said = left_out.sub(" ", said)
     words = [word for word in said.split() if not urlsplit(word).netloc]
-    question = " ".join(words)
+    question = _DECORATION.sub("", " ".join(words))
     return question if len(question) <= LONGEST and _asks(question, len(words)) else ""
 
 

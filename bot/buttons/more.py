@@ -20,7 +20,7 @@ class MoreButton(PressedButton, template=custom_ids.MORE):
     async def pressed(self, interaction: AnyInteraction, place: Place) -> None:
         """Answer in private."""
         await acknowledge(interaction, "private")
-        work = partial(replies.to_more, more=More.parse(self.match), texts=place.texts)
+        work = partial(replies.to_more, more=More.parse(self.match), place=place)
         desk: Desk = interaction.client.desk
         reply = await desk.look(place, work)
         await deliver(interaction, layout.outgoing(reply, place.texts, place.settings.style))

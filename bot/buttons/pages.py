@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeAlias
 
 from bot import custom_ids
@@ -13,10 +14,10 @@ from bot.delivery import AnyInteraction, acknowledge, deliver
 from bot.rendering import listing, timelines
 from bot.rendering.layout import Style
 from bot.rendering.outgoing import Outgoing
-from bot.texts import Texts, texts_for
+from bot.texts import texts_for
 from index.collection import Collection
 
-Shown: TypeAlias = Callable[[Collection, str, int, Texts, Style], Outgoing]
+Shown: TypeAlias = Callable[[Collection, str, int, Place, Style], Outgoing]
 
 
 class TimelineButton(PressedButton, template=custom_ids.TIMELINE):
@@ -45,8 +46,9 @@ async def _turn(
     await acknowledge(interaction, "in place")
     match, desk = button.match, interaction.client.desk
     assert isinstance(desk, Desk)
-    text, number, texts = match["text"], int(match["page"]), texts_for(match["language"])
+    text, number = match["text"], int(match["page"])
+    place = replace(place, texts=texts_for(match["language"]))
     await deliver(
         interaction,
-        await desk.run(place, lambda found: shown(found, text, number, texts, "rich")),
+        await desk.run(place, lambda found: shown(found, text, number, place, "rich")),
     )

@@ -31,8 +31,8 @@ class VoteButton(PressedButton, template=custom_ids.VOTE):
         up = self.match["vote"] == "up"
         await acknowledge(interaction, "private")
         records: Records = interaction.client.records
-        stands = await asyncio.to_thread(_cast, records, place, self.question, up)
-        await deliver(interaction, _told(stands, up, self.question, place))
+        text, stands = await asyncio.to_thread(_cast, records, place, self.question, up)
+        await deliver(interaction, _told(text, stands, self.question, place))
 
 
 class NoteButton(PressedButton, template=custom_ids.NOTE):
@@ -53,22 +53,24 @@ async def noted(interaction: AnyInteraction, place: Place, match: re.Match[str])
     await deliver(interaction, Outgoing.notice(voting.noted if kept else voting.no_vote))
 
 
-def _cast(records: Records, place: Place, question: int, up: bool) -> bool | None:
-    """Whether the vote stands; None where the question is not kept. Blocks."""
-    if records.asked(place.scope, question) is None:
-        return None
-    return records.vote(place.scope, question, place.user, up)
+def _cast(records: Records, place: Place, question: int, up: bool) -> tuple[str, bool]:
+    """What to say of the vote, and whether it stands. Blocks."""
+    voting, asked = place.texts.voting, records.asked(place.scope, question)
+    if asked is None:
+        return place.texts.asking.not_kept, False
+    if not records.vote(place.scope, question, place.user, up):
+        return voting.taken_back, False
+    becomes = voting.not_stored
+    if records.stores(place.scope, question):
+        alone = asked.private or place.guild is None
+        becomes = voting.for_nobody if alone else voting.for_moderators
+    return f"{voting.voted_up if up else voting.voted_down}\n-# {becomes}", True
 
 
-def _told(stands: bool | None, up: bool, question: int, place: Place) -> Outgoing:
+def _told(text: str, stands: bool, question: int, place: Place) -> Outgoing:
+    """The message; a vote that stands may have a note."""
     voting = place.texts.voting
-    if stands is None:
-        return Outgoing.notice(place.texts.asking.not_kept)
-    if not stands:
-        return Outgoing.notice(voting.taken_back)
-    said = voting.voted_up if up else voting.voted_down
-    text = f"{said}\n-# {voting.for_moderators}"
-    if place.settings.style == "plain":
+    if not stands or place.settings.style == "plain":
         return Outgoing.notice(text)
     button: layout.Button = ui.Button(label=voting.note_button, custom_id=custom_ids.note(question))
     return Outgoing.of(layout.notice(text, button))

@@ -28,15 +28,17 @@ class WalkButton(PressedButton, template=custom_ids.WALK):
         view = self.view
         assert isinstance(view, ui.LayoutView)
         desk: Desk = interaction.client.desk
-        if await desk.look(place, partial(_walk, walk=Walk.parse(self.match), view=view)):
-            await deliver(interaction, Outgoing.of(view))
+        work = partial(_walk, walk=Walk.parse(self.match), view=view, place=place)
+        if gone := await desk.look(place, work):
+            await whisper(interaction, Outgoing.notice(gone))
         else:
-            await whisper(interaction, Outgoing.notice(place.texts.removed))
+            await deliver(interaction, Outgoing.of(view))
 
 
-def _walk(collection: Collection, walk: Walk, view: ui.LayoutView) -> bool:
-    """Show the sentence in the view; false where its article was removed. Blocks."""
-    found = replies.to_walk(collection, walk)
-    if found:
-        layout.walk_to(view, *found, texts_for(walk.language))
-    return found is not None
+def _walk(collection: Collection, walk: Walk, view: ui.LayoutView, place: Place) -> str:
+    """Show the sentence in the view; why that cannot be done, or "". Blocks."""
+    found = replies.to_walk(collection, walk, place)
+    if isinstance(found, str):
+        return found
+    layout.walk_to(view, *found, texts_for(walk.language))
+    return ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import discord
@@ -12,12 +11,14 @@ from discord.ext import commands
 
 from bot.asking import replies
 from bot.asking.answers import answer
+from bot.asking.dates import WrongDateError, WrongOrderError, between
 from bot.asking.places import place_of
 from bot.asking.questions import Question
 from bot.asking.suggestions import questions, sources
 from bot.delivery import whisper
 from bot.rendering import markdown
 from bot.rendering.outgoing import Outgoing
+from bot.texts import Texts
 from index.collection import Filter
 
 if TYPE_CHECKING:
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
 
 
 _TYPED = 40  # UTF-16 code units shown of what is no date
-
-
-class WrongDateError(ValueError):
-    """What was typed is no date; the argument says what was typed."""
 
 
 class Ask(commands.Cog):
@@ -43,8 +40,8 @@ class Ask(commands.Cog):
     @app_commands.describe(
         question="What you would like to know",
         source="Look only into this article, or into those of this publisher",
-        since="Look only into articles from this day on, such as 2021-02-16",
-        until="Look only into articles up to this day, such as 2021-02-16",
+        since="Look only into articles from this day, month or year on, such as 2021-02",
+        until="Look only into articles up to this day, month or year, such as 2021-02",
         private="Show the answer to you alone",
     )
     async def ask(
@@ -61,11 +58,9 @@ class Ask(commands.Cog):
         private = private or place.private
         with self._bot.busy():
             try:
-                within = Filter(source, _day(since), _day(until))
-            except WrongDateError as error:
-                typed = markdown.inline(str(error), _TYPED)
-                text = place.texts.asking.wrong_date.format(text=typed)
-                await whisper(interaction, Outgoing.notice(text))
+                within = Filter(source, *between(since, until))
+            except (WrongDateError, WrongOrderError) as error:
+                await whisper(interaction, Outgoing.notice(_wrong(error, place.texts)))
                 return
             asked = Question(
                 interaction.id, question, "command", repeat=True, private=private, within=within
@@ -76,20 +71,17 @@ class Ask(commands.Cog):
     async def _suggest_questions(
         self, interaction: discord.Interaction[VerbatimBot], typed: str
     ) -> list[Choice[str]]:
-        return await questions(self._bot, place_of(self._bot, interaction), typed)
+        return await questions(self._bot, interaction, typed)
 
     @ask.autocomplete("source")
     async def _suggest_sources(
         self, interaction: discord.Interaction[VerbatimBot], typed: str
     ) -> list[Choice[str]]:
-        return await sources(self._bot, place_of(self._bot, interaction), typed)
+        return await sources(self._bot, interaction, typed)
 
 
-def _day(typed: str | None) -> str | None:
-    """The ISO date that was typed. Raises WrongDateError."""
-    if typed is None:
-        return None
-    try:
-        return dt.date.fromisoformat(typed.strip()).isoformat()
-    except ValueError:
-        raise WrongDateError(typed) from None
+def _wrong(error: WrongDateError | WrongOrderError, texts: Texts) -> str:
+    """What to say of dates that are none, or that leave no day between them."""
+    if isinstance(error, WrongOrderError):
+        return texts.asking.wrong_order
+    return texts.asking.wrong_date.format(text=markdown.inline(str(error), _TYPED))

@@ -40,11 +40,13 @@ class Contents(commands.Cog):
     ) -> None:
         """Defer, look it up, render."""
         place = place_of(self._bot, interaction)
-        texts, style = place.texts, place.settings.style
         with self._bot.busy():
             await acknowledge(interaction, "public" if public and not place.private else "private")
             outgoing = await self._bot.desk.run(
-                place, lambda library: listing.shown(library, search, page - 1, texts, style)
+                place,
+                lambda library: listing.shown(
+                    library, search, page - 1, place, place.settings.style
+                ),
             )
             await deliver(interaction, outgoing)
 
@@ -52,4 +54,4 @@ class Contents(commands.Cog):
     async def _suggest(
         self, interaction: discord.Interaction[VerbatimBot], typed: str
     ) -> list[Choice[str]]:
-        return await searches(self._bot, place_of(self._bot, interaction), typed)
+        return await searches(self._bot, interaction, typed)

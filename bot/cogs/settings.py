@@ -11,7 +11,7 @@ from discord import app_commands
 from discord.app_commands import Choice
 from discord.ext import commands
 
-from bot.asking.suggestions import CHOICES, LONGEST
+from bot.asking.choices import CHOICES, LONGEST
 from bot.delivery import acknowledge, deliver
 from bot.panel import changing, choices
 from bot.rendering import markdown

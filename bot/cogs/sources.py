@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot.asking import replies
 from bot.asking.answers import refused
+from bot.asking.claims import claim_in
 from bot.asking.places import place_of
 from bot.delivery import acknowledge, deliver, whisper
 from bot.rendering import layout
@@ -43,7 +44,8 @@ class Sources(commands.Cog):
                 await whisper(interaction, refused(refusal, place.texts))
                 return
             await acknowledge(interaction, "private")
+            claim = claim_in(message, own=message.author == self._bot.user)
             reply = await self._bot.desk.run(
-                place, lambda library: replies.to_claim(library, message.content, place.texts)
+                place, lambda library: replies.to_claim(library, claim, place)
             )
             await deliver(interaction, layout.outgoing(reply, place.texts, place.settings.style))

@@ -39,13 +39,13 @@ class Timeline(commands.Cog):
     ) -> None:
         """Defer, look it up, render."""
         place = place_of(self._bot, interaction)
-        texts, style = place.texts, place.settings.style
+        style = place.settings.style
         with self._bot.busy():
             if refusal := self._bot.desk.admit(place):
-                await whisper(interaction, refused(refusal, texts))
+                await whisper(interaction, refused(refusal, place.texts))
                 return
             await acknowledge(interaction, "private" if private or place.private else "public")
             outgoing = await self._bot.desk.run(
-                place, lambda library: timelines.shown(library, topic, page - 1, texts, style)
+                place, lambda library: timelines.shown(library, topic, page - 1, place, style)
             )
             await deliver(interaction, outgoing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot import custom_ids
+from bot.asking.places import Place
 from bot.rendering import citations, layout, markdown, paging, plain, render
 from bot.rendering.layout import Style
 from bot.rendering.outgoing import Outgoing
@@ -24,12 +25,12 @@ _MOST = {"rich": render.MESSAGE, "plain": plain.LIMIT}
 _DOT = "\u00a0· "  # never begins a line
 
 
-def shown(collection: Collection, words: str, number: int, texts: Texts, style: Style) -> Outgoing:
+def shown(collection: Collection, words: str, number: int, place: Place, style: Style) -> Outgoing:
     """Page `number` (from 0) of the articles that have the words, or the last one. Blocks."""
-    words, size = custom_ids.carried(words), PAGE[style]
+    words, size, texts = custom_ids.carried(words), PAGE[style], place.texts
     sizes = collection.sizes()
     if not any(articles for articles, _ in sizes):
-        return layout.outgoing(render.notice(texts.empty_library), texts, style)
+        return layout.outgoing(render.notice(place.no_articles), texts, style)
     found, total = collection.listed(words, number * size, size)
     page = Page.near(number, size, total)
     if page.number != number:

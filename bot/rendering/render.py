@@ -69,14 +69,18 @@ def answer(
     asked: str = "",
     *,
     within: Filter = EVERYTHING,
+    remark: str = "",
     number: int = 0,
 ) -> Reply:
     """The reply to a question; `asked` is the question, where the reader would not see it.
 
-    `within` tells which articles were asked, and `number` names the question in the records.
+    `within` tells which articles were asked, `remark` what else is to be said of the asking, and
+    `number` names the question in the records.
     """
     question = markdown.inline(asked, ASKED)
-    question = _lines(question and f"**{question}**", _searched(within, texts))
+    question = _lines(
+        question and f"**{question}**", _small(searched(within, texts)), _small(remark)
+    )
     reply = _found(found, texts, question) if found.answered else _not_found(found, texts, question)
     return replace(reply, question=number)
 
@@ -152,8 +156,8 @@ def _not_found(found: Answer, texts: Texts, question: str) -> Reply:
     )
 
 
-def _searched(within: Filter, texts: Texts) -> str:
-    """Which articles were asked, in small print; "" for all."""
+def searched(within: Filter, texts: Texts) -> str:
+    """Which articles were asked; "" for all."""
     asking, parts = texts.asking, []
     if within.source:
         parts.append(asking.only_in.format(source=markdown.inline(within.source, SOURCE)))
@@ -162,7 +166,7 @@ def _searched(within: Filter, texts: Texts) -> str:
     if within.until:
         parts.append(asking.until.format(date=citations.timestamp(within.until) or within.until))
     told = "\u00a0· ".join(parts)  # a dot never begins a line
-    return _small(told[:1].upper() + told[1:])
+    return told[:1].upper() + told[1:]
 
 
 def missing(words: Sequence[str], question: str, texts: Texts) -> str:

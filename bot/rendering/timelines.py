@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import custom_ids
+from bot.asking.places import Place
 from bot.rendering import context, layout, markdown, paging, plain, render
 from bot.rendering.layout import Style
 from bot.rendering.outgoing import Outgoing
@@ -27,10 +28,10 @@ _MOST = {"rich": render.MESSAGE, "plain": plain.LIMIT - 120}
 _TOPIC = 200
 
 
-def shown(collection: Collection, topic: str, number: int, texts: Texts, style: Style) -> Outgoing:
+def shown(collection: Collection, topic: str, number: int, place: Place, style: Style) -> Outgoing:
     """Page `number` (from 0) of what the articles say of a topic, or the last one. Blocks."""
-    topic = custom_ids.carried(topic)
-    if hindrance := _hindrance(collection, topic, texts):
+    topic, texts = custom_ids.carried(topic), place.texts
+    if hindrance := _hindrance(collection, topic, place):
         return layout.outgoing(render.notice(hindrance), texts, style)
     found = collection.timeline(topic, LIMIT)
     page = Page.near(number, PAGE[style], len(found.dated) + len(found.undated))
@@ -53,11 +54,11 @@ def render_page(found: Timeline, page: Page, texts: Texts, style: Style) -> Repl
     return Reply(found=True, opening=(opening,), groups=(*groups, (foot,)) if foot else groups)
 
 
-def _hindrance(collection: Collection, topic: str, texts: Texts) -> str:
+def _hindrance(collection: Collection, topic: str, place: Place) -> str:
     """Why there is no timeline, or ""."""
     if not topic:
-        return texts.timeline.no_topic
-    return texts.empty_library if collection.is_empty() else ""
+        return place.texts.timeline.no_topic
+    return place.no_articles if collection.is_empty() else ""
 
 
 def _opening(found: Timeline, texts: Texts) -> str:

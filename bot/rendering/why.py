@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.records.model import Asked
 from bot.rendering import citations, markdown, render
 from bot.rendering.passages import passage
 from bot.rendering.render import Reply
 from bot.texts import Texts
 from bot.texts.why import WhyTexts
-from index.collection import Collection
 from index.explaining import Belief, Explanation, Reasons, SignalPart, TermPart
 
 # What is shown at most: UTF-16 code units of a quote with its source, of the runner-up's words, of
@@ -23,20 +21,12 @@ _BETWEEN = "\u00a0· "
 _LEAST = 0.05  # what shows as nothing is left out
 
 
-def to_asked(collection: Collection, asked: Asked, quotes: int, texts: Texts) -> Reply:
-    """Why a kept question is answered as it is; `quotes` are the most in an answer. Blocks."""
-    return explained(collection.explain(asked.question, quotes), asked.sentences, texts)
-
-
-def explained(explanation: Explanation, shown: Sequence[int], texts: Texts) -> Reply:
-    """The explanation of the best sentence; `shown` are the ids of those that were, best first."""
+def explained(explanation: Explanation, texts: Texts, remarks: Iterable[str] = ()) -> Reply:
+    """The explanation of the best sentence; `remarks` say what was asked, and of what."""
     best, why = explanation.best, texts.why
     if best is None:
         return render.notice(why.nothing)
-    same = not shown or best.quote.sentence_id == shown[0]
-    opening = [why.heading]
-    if not same:
-        opening.append(f"-# {why.another}")
+    opening = [why.heading, *(f"-# {remark}" for remark in remarks if remark)]
     if words := [_quoted(right, texts) for _, right in explanation.corrections[:_CORRECTED]]:
         opening.append(f"-# {texts.searched_for.format(words=', '.join(words))}")
     groups = (_words(best, texts), _signals(best, why), _belief(explanation.belief, why))

@@ -92,8 +92,9 @@ FRENCH = AutoTexts(
     in_thread="{value}, dans un fil",
     no_content=("Je ne peux pas encore lire ces salons. Discord ne m’envoie pas leurs messages."),
     no_content_steps=(
-        "Qui m’héberge ouvre <https://discord.com/developers/applications>, choisit l’application,"
-        " puis «\u00a0Bot\u00a0», active «\u00a0Message Content Intent\u00a0» et rouvre ce panneau."
+        "La personne qui m’administre ouvre <https://discord.com/developers/applications>,"
+        " choisit l’application, puis «\u00a0Bot\u00a0», active «\u00a0Message Content"
+        " Intent\u00a0» et rouvre ce panneau."
     ),
     no_content_review=(
         "Au-delà de 10\u00a0000 utilisateurs, Discord doit d’abord l’examiner. Tout le reste"
@@ -116,8 +117,8 @@ SPANISH = AutoTexts(
     in_thread="{value}, en un hilo",
     no_content="Aún no puedo leer estos canales. Discord no me envía sus mensajes.",
     no_content_steps=(
-        "Quien me aloja abre <https://discord.com/developers/applications>, elige la aplicación,"
-        " luego «Bot», activa «Message Content Intent» y abre este panel otra vez."
+        "Quien me administra abre <https://discord.com/developers/applications>, elige la"
+        " aplicación, luego «Bot», activa «Message Content Intent» y abre este panel otra vez."
     ),
     no_content_review=(
         "Con más de 10\u202f000 usuarios Discord tiene que revisarlo antes. Lo demás funciona sin"

@@ -13,13 +13,15 @@ class InsightsTexts:
     heading: str  # date
     figures: str  # asked, answered, missing
     ways: str  # command, message, auto, follow_up
-    in_private: str  # count
+    votes: str  # ups, downs
+    unshown: str  # count
     kept_for: str  # time
     nothing: str
     not_kept: str  # command
     lacks: str  # a heading, on the plot too
     more: str  # count
     complaints: str
+    praised: str
     note: str  # text
 
     questions_per_day: str  # on the plot
@@ -30,20 +32,25 @@ class InsightsTexts:
     plot_failed: str
 
     exported: str  # count, answered, upvoted, missing
-    left_out: str  # downvoted, follow_ups, private, removed, older
+    left_out: str  # downvoted, follow_ups, unshown, removed, older
 
 
 ENGLISH = InsightsTexts(
     heading="What was asked here since {date}",
     figures="Questions: **{asked}** – answered: **{answered}**, not found: **{missing}**",
     ways="By command: {command}, by message: {message}, unasked: {auto}, follow-ups: {follow_up}",
-    in_private="Asked in private: {count}. They are counted, and their words are not shown.",
+    votes="Votes on answers: 👎 {downs}, 👍 {ups}",
+    unshown=(
+        "Asked in private, or in channels that you cannot view: {count}. They are counted, and"
+        " their words are not shown."
+    ),
     kept_for="How long questions are kept here: {time}. Older ones are not counted.",
     nothing="Nothing was asked, as far as it is kept.",
     not_kept="Questions are not kept here. {command} changes how long they are.",
     lacks="What the library lacks",
     more="… and {count} more",
     complaints="Answers with 👎",
+    praised="Notes with 👍",
     note="Note: {text}",
     questions_per_day="Questions per day (UTC)",
     answered="answered",
@@ -53,8 +60,8 @@ ENGLISH = InsightsTexts(
         " found. Below, bars for what the library lacks, as the text lists it."
     ),
     no_plot=(
-        'For a plot, whoever runs me installs the extra `plots`: `pip install -e ".[plots]"` in my'
-        " folder."
+        "For a plot, whoever runs me installs the extra `plots` in my folder:"
+        " `.venv/bin/pip install --require-hashes -r requirements-plots.txt`."
     ),
     plot_failed="The plot could not be drawn; my log says why.",
     exported=(
@@ -63,8 +70,8 @@ ENGLISH = InsightsTexts(
     ),
     left_out=(
         "Left out – with 👎: {downvoted}, follow-ups, which need the question before:"
-        " {follow_ups}, asked in private: {private}, article removed: {removed},"
-        " the oldest, which would not fit: {older}."
+        " {follow_ups}, asked in private or where you cannot look: {unshown}, article removed:"
+        " {removed}, the oldest, which would not fit: {older}."
     ),
 )
 
@@ -75,13 +82,18 @@ GERMAN = InsightsTexts(
         "Per Befehl: {command}, per Nachricht: {message}, ungefragt: {auto}, Nachfragen:"
         " {follow_up}"
     ),
-    in_private="Privat gefragt: {count}. Sie sind gezählt, ihr Wortlaut wird nicht gezeigt.",
+    votes="Stimmen zu Antworten: 👎 {downs}, 👍 {ups}",
+    unshown=(
+        "Privat gefragt oder in Kanälen, die du nicht siehst: {count}. Sie sind gezählt, ihr"
+        " Wortlaut wird nicht gezeigt."
+    ),
     kept_for="So lange werden Fragen hier gespeichert: {time}. Ältere sind nicht gezählt.",
     nothing="Es wurde nichts gefragt, soweit es gespeichert ist.",
     not_kept="Fragen werden hier nicht gespeichert. {command} ändert, wie lange.",
     lacks="Was der Bibliothek fehlt",
     more="… und {count} weitere",
     complaints="Antworten mit 👎",
+    praised="Notizen mit 👍",
     note="Notiz: {text}",
     questions_per_day="Fragen pro Tag (UTC)",
     answered="beantwortet",
@@ -91,8 +103,8 @@ GERMAN = InsightsTexts(
         " nicht gefunden. Darunter Balken für das, was der Bibliothek fehlt, wie im Text."
     ),
     no_plot=(
-        "Für eine Grafik installiert, wer mich betreibt, das Extra `plots`: `pip install -e"
-        ' ".[plots]"` in meinem Ordner.'
+        "Für eine Grafik installiert, wer mich betreibt, in meinem Ordner das Extra `plots`:"
+        " `.venv/bin/pip install --require-hashes -r requirements-plots.txt`."
     ),
     plot_failed="Die Grafik konnte nicht gezeichnet werden; mein Protokoll sagt, warum.",
     exported=(
@@ -101,8 +113,8 @@ GERMAN = InsightsTexts(
     ),
     left_out=(
         "Weggelassen – mit 👎: {downvoted}, Nachfragen, die die Frage davor brauchen:"
-        " {follow_ups}, privat gefragt: {private}, Artikel entfernt: {removed},"
-        " die ältesten, für die kein Platz ist: {older}."
+        " {follow_ups}, privat gefragt oder wo du nicht hinsiehst: {unshown}, Artikel entfernt:"
+        " {removed}, die ältesten, für die kein Platz ist: {older}."
     ),
 )
 
@@ -116,8 +128,10 @@ FRENCH = InsightsTexts(
         "Par commande\u00a0: {command}, par message\u00a0: {message}, spontanément\u00a0: {auto},"
         " questions suivantes\u00a0: {follow_up}"
     ),
-    in_private=(
-        "Posées en privé\u00a0: {count}. Elles sont comptées, leur texte n’est pas montré."
+    votes="Votes sur les réponses\u00a0: 👎 {downs}, 👍 {ups}",
+    unshown=(
+        "Posées en privé, ou dans des salons que vous ne voyez pas\u00a0: {count}. Elles sont"
+        " comptées, leur texte n’est pas montré."
     ),
     kept_for=(
         "Durée de conservation des questions ici\u00a0: {time}. Les plus anciennes ne sont pas"
@@ -128,6 +142,7 @@ FRENCH = InsightsTexts(
     lacks="Ce qui manque à la bibliothèque",
     more="… et {count} de plus",
     complaints="Réponses avec 👎",
+    praised="Notes avec 👍",
     note="Note\u00a0: {text}",
     questions_per_day="Questions par jour (UTC)",
     answered="avec réponse",
@@ -138,8 +153,8 @@ FRENCH = InsightsTexts(
         " le texte."
     ),
     no_plot=(
-        "Pour un graphique, la personne qui m’exploite installe l’extra `plots`\u00a0: `pip install"
-        ' -e ".[plots]"` dans mon dossier.'
+        "Pour un graphique, la personne qui m’administre installe l’extra `plots` dans mon dossier"
+        "\u00a0: `.venv/bin/pip install --require-hashes -r requirements-plots.txt`."
     ),
     plot_failed="Le graphique n’a pas pu être dessiné\u00a0; mon journal dit pourquoi.",
     exported=(
@@ -148,8 +163,9 @@ FRENCH = InsightsTexts(
     ),
     left_out=(
         "Laissées de côté – avec 👎\u00a0: {downvoted}, questions qui dépendent de la"
-        " précédente\u00a0: {follow_ups}, posées en privé\u00a0: {private}, article retiré\u00a0:"
-        " {removed}, les plus anciennes, faute de place\u00a0: {older}."
+        " précédente\u00a0: {follow_ups}, posées en privé ou là où vous ne voyez pas\u00a0:"
+        " {unshown}, article retiré\u00a0: {removed}, les plus anciennes, faute de"
+        " place\u00a0: {older}."
     ),
 )
 
@@ -160,13 +176,18 @@ SPANISH = InsightsTexts(
         "Por comando: {command}, por mensaje: {message}, sin pedirlo: {auto}, preguntas"
         " siguientes: {follow_up}"
     ),
-    in_private="Hechas en privado: {count}. Se cuentan, pero no se muestra su texto.",
+    votes="Votos sobre respuestas: 👎 {downs}, 👍 {ups}",
+    unshown=(
+        "Hechas en privado, o en canales que no puedes ver: {count}. Se cuentan, pero no se muestra"
+        " su texto."
+    ),
     kept_for="Tiempo que se conservan aquí las preguntas: {time}. Las anteriores no se cuentan.",
     nothing="No se ha preguntado nada, según lo que se conserva.",
     not_kept="Aquí no se conservan las preguntas. {command} cambia cuánto tiempo.",
     lacks="Lo que le falta a la biblioteca",
     more="… y {count} más",
     complaints="Respuestas con 👎",
+    praised="Notas con 👍",
     note="Nota: {text}",
     questions_per_day="Preguntas por día (UTC)",
     answered="con respuesta",
@@ -176,8 +197,8 @@ SPANISH = InsightsTexts(
         " sin ella. Debajo, barras para lo que le falta a la biblioteca, como en el texto."
     ),
     no_plot=(
-        "Para un gráfico, quien me administra instala el extra `plots`: `pip install -e"
-        ' ".[plots]"` en mi carpeta.'
+        "Para un gráfico, quien me administra instala en mi carpeta el extra `plots`:"
+        " `.venv/bin/pip install --require-hashes -r requirements-plots.txt`."
     ),
     plot_failed="No se ha podido dibujar el gráfico; mi registro dice por qué.",
     exported=(
@@ -186,8 +207,8 @@ SPANISH = InsightsTexts(
     ),
     left_out=(
         "Omitidas – con 👎: {downvoted}, preguntas que dependen de la anterior: {follow_ups},"
-        " hechas en privado: {private}, artículo retirado: {removed}, las más antiguas, que no"
-        " caben: {older}."
+        " hechas en privado o donde no puedes ver: {unshown}, artículo retirado: {removed}, las más"
+        " antiguas, que no caben: {older}."
     ),
 )
 

@@ -79,6 +79,9 @@ class Texts:
     after: str  # count, from 2
     back: str  # at most 60 characters
     removed: str
+    unsearched: str
+    more_removed: str  # count
+    more_unsearched: str  # count
 
     claim_heading: str
     claim_note: str

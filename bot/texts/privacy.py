@@ -17,6 +17,7 @@ class PrivacyTexts:
     not_kept: str
     never: str
     seen_in_server: str  # insights
+    seen_by_nobody: str
     seen_alone: str
     set_in_server: str  # settings
     set_alone: str  # settings
@@ -32,8 +33,9 @@ class PrivacyTexts:
 ENGLISH = PrivacyTexts(
     heading="What I keep of you",
     what=(
-        "**What:** the questions that you ask me, with your id, place and time, how sure I was and"
-        " what I quoted; your votes on answers, with your notes; your settings for direct messages."
+        "**What:** the questions that you ask me, with filters, the question before, your id, place"
+        " and time, how sure I was and what I quoted; your votes on answers, with your notes; your"
+        " settings for direct messages."
     ),
     now=(
         "**Now:** questions: {questions} (here: {here}), votes: {votes} (with a note: {notes}),"
@@ -53,6 +55,10 @@ ENGLISH = PrivacyTexts(
         " without names, by {insights}; of questions asked in private they see the number. Such"
         " open questions are suggested to others here once two people have asked them. Whoever"
         " runs me has the database."
+    ),
+    seen_by_nobody=(
+        "**Who sees it:** moderators are shown nothing of what you ask here, and it is suggested to"
+        " nobody. Whoever runs me has the database, with what I keep of you elsewhere."
     ),
     seen_alone="**Who sees it:** you alone, and whoever runs me, who has the database.",
     set_in_server="**Change it:** moderators set how long by {settings}.",
@@ -74,9 +80,9 @@ ENGLISH = PrivacyTexts(
 GERMAN = PrivacyTexts(
     heading="Was ich von dir speichere",
     what=(
-        "**Was:** die Fragen, die du mir stellst, mit deiner ID, Ort und Zeit, wie sicher ich war"
-        " und was ich zitiert habe; deine Stimmen zu Antworten mit deinen Notizen; deine"
-        " Einstellungen für Direktnachrichten."
+        "**Was:** die Fragen, die du mir stellst, mit Filtern, der Frage davor, deiner ID, Ort und"
+        " Zeit, wie sicher ich war und was ich zitiert habe; deine Stimmen zu Antworten mit deinen"
+        " Notizen; deine Einstellungen für Direktnachrichten."
     ),
     now=(
         "**Jetzt:** Fragen: {questions} (hier: {here}), Stimmen: {votes} (mit Notiz: {notes}),"
@@ -96,6 +102,11 @@ GERMAN = PrivacyTexts(
         " und Notizen, ohne Namen, mit {insights}; von privat gestellten Fragen sieht sie die Zahl."
         " Offene Fragen werden hier anderen vorgeschlagen, sobald zwei Leute sie gestellt haben."
         " Wer mich betreibt, hat die Datenbank."
+    ),
+    seen_by_nobody=(
+        "**Wer es sieht:** Von dem, was du hier fragst, wird der Moderation nichts gezeigt und"
+        " niemandem etwas vorgeschlagen. Wer mich betreibt, hat die Datenbank mit dem, was ich"
+        " anderswo von dir speichere."
     ),
     seen_alone="**Wer es sieht:** nur du, und wer mich betreibt und die Datenbank hat.",
     set_in_server="**Ändern:** Die Moderation legt mit {settings} fest, wie lange.",
@@ -117,9 +128,9 @@ GERMAN = PrivacyTexts(
 FRENCH = PrivacyTexts(
     heading="Ce que je conserve de vous",
     what=(
-        "**Quoi\u00a0:** les questions que vous me posez, avec votre identifiant, le lieu et"
-        " l’heure, ma certitude et ce que j’ai cité\u00a0; vos votes sur des réponses, avec vos"
-        " notes\u00a0; vos paramètres pour les messages privés."
+        "**Quoi\u00a0:** les questions que vous me posez, avec les filtres, la question précédente,"
+        " votre identifiant, le lieu et l’heure, ma certitude et ce que j’ai cité\u00a0; vos votes"
+        " sur des réponses, avec vos notes\u00a0; vos paramètres pour les messages privés."
     ),
     now=(
         "**Maintenant\u00a0:** questions\u00a0: {questions} (ici\u00a0: {here}), votes\u00a0:"
@@ -141,9 +152,14 @@ FRENCH = PrivacyTexts(
         "**Qui le voit\u00a0:** la modération voit les questions posées devant tout le monde, les"
         " votes et les notes, sans les noms, par {insights}\u00a0; des questions posées en privé,"
         " elle voit le nombre. Les questions ouvertes sont proposées aux autres ici dès que deux"
-        " personnes les ont posées. La personne qui m’exploite a la base de données."
+        " personnes les ont posées. La personne qui m’administre a la base de données."
     ),
-    seen_alone="**Qui le voit\u00a0:** vous seul, et la personne qui m’exploite, qui a la base.",
+    seen_by_nobody=(
+        "**Qui le voit\u00a0:** de ce que vous demandez ici, rien n’est montré à la modération ni"
+        " proposé à personne. La personne qui m’administre a la base de données, avec ce que je"
+        " conserve de vous ailleurs."
+    ),
+    seen_alone="**Qui le voit\u00a0:** vous seul, et la personne qui m’administre, qui a la base.",
     set_in_server="**Changer\u00a0:** la modération fixe la durée par {settings}.",
     set_alone="**Changer\u00a0:** vous fixez la durée par {settings}.",
     commands=(
@@ -163,9 +179,9 @@ FRENCH = PrivacyTexts(
 SPANISH = PrivacyTexts(
     heading="Lo que guardo de ti",
     what=(
-        "**Qué:** las preguntas que me haces, con tu identificador, el lugar y la hora, mi certeza"
-        " y lo que cité; tus votos sobre respuestas, con tus notas; tus ajustes para mensajes"
-        " directos."
+        "**Qué:** las preguntas que me haces, con los filtros, la pregunta anterior, tu"
+        " identificador, el lugar y la hora, mi certeza y lo que cité; tus votos sobre respuestas,"
+        " con tus notas; tus ajustes para mensajes directos."
     ),
     now=(
         "**Ahora:** preguntas: {questions} (aquí: {here}), votos: {votes} (con nota: {notes}),"
@@ -185,6 +201,11 @@ SPANISH = PrivacyTexts(
         " las notas, sin nombres, con {insights}; de las preguntas hechas en privado ve el número."
         " Las preguntas abiertas se sugieren aquí a otras personas cuando dos las han hecho. Quien"
         " me administra tiene la base de datos."
+    ),
+    seen_by_nobody=(
+        "**Quién lo ve:** de lo que preguntas aquí no se muestra nada a la moderación ni se"
+        " sugiere nada a nadie. Quien me administra tiene la base de datos, con lo que guardo de"
+        " ti en otros sitios."
     ),
     seen_alone="**Quién lo ve:** solo tú, y quien me administra, que tiene la base de datos.",
     set_in_server="**Cambiarlo:** la moderación decide cuánto tiempo con {settings}.",

@@ -11,6 +11,8 @@ class WhyTexts:
 
     heading: str
     another: str
+    followed: str
+    alone: str
     nothing: str
     words_heading: str  # part, score
     word: str  # word, share, count; from 2 sentences
@@ -59,10 +61,12 @@ class WhyTexts:
 
 ENGLISH = WhyTexts(
     heading="**Why this sentence?**",
-    another=(
-        "The message showed another one. This is the best if the question is asked now, on its own"
-        " and of all articles."
+    another="The message showed another one. This is the best if the question is asked now.",
+    followed=(
+        "The question followed another one, whose articles were looked into first and whose words"
+        " may count."
     ),
+    alone="The question before is not kept any more, so this one is explained on its own.",
     nothing="No sentence in the library shares a word with the question now.",
     words_heading="**The question’s words**: {part} of its {score} points",
     word="{word}: {share}% of that; in {count} sentences of the library",
@@ -111,9 +115,13 @@ ENGLISH = WhyTexts(
 GERMAN = WhyTexts(
     heading="**Warum dieser Satz?**",
     another=(
-        "Die Nachricht zeigte einen anderen. Dieser ist der beste, wenn man die Frage jetzt, für"
-        " sich allein und an alle Artikel stellt."
+        "Die Nachricht zeigte einen anderen. Dieser ist der beste, wenn man die Frage jetzt stellt."
     ),
+    followed=(
+        "Die Frage folgte auf eine andere, deren Artikel zuerst durchsucht wurden und deren Wörter"
+        " zählen können."
+    ),
+    alone="Die Frage davor ist nicht mehr gespeichert, also wird diese für sich allein erklärt.",
     nothing="Kein Satz der Bibliothek hat jetzt ein Wort mit der Frage gemeinsam.",
     words_heading="**Die Wörter der Frage**: {part} seiner {score} Punkte",
     word="{word}: {share}\u00a0% davon; in {count} Sätzen der Bibliothek",
@@ -163,9 +171,14 @@ GERMAN = WhyTexts(
 FRENCH = WhyTexts(
     heading="**Pourquoi cette phrase\u00a0?**",
     another=(
-        "Le message en montrait une autre. Celle-ci est la meilleure si la question est posée"
-        " maintenant, seule et à tous les articles."
+        "Le message en montrait une autre. Celle-ci est la meilleure si la question est"
+        " posée maintenant."
     ),
+    followed=(
+        "La question en suivait une autre, dont les articles ont été consultés d’abord et dont les"
+        " mots peuvent compter."
+    ),
+    alone="La question précédente n’est plus conservée\u00a0; celle-ci est expliquée seule.",
     nothing="Aucune phrase de la bibliothèque n’a maintenant de mot en commun avec la question.",
     words_heading="**Les mots de la question**\u00a0: {part} de ses {score} points",
     word="{word}\u00a0: {share}\u00a0% de cette part\u00a0; dans {count} phrases",
@@ -214,10 +227,12 @@ FRENCH = WhyTexts(
 
 SPANISH = WhyTexts(
     heading="**¿Por qué esta frase?**",
-    another=(
-        "El mensaje mostraba otra. Esta es la mejor si la pregunta se hace ahora, por sí sola y a"
-        " todos los artículos."
+    another="El mensaje mostraba otra. Esta es la mejor si la pregunta se hace ahora.",
+    followed=(
+        "La pregunta seguía a otra, en cuyos artículos se buscó primero y cuyas palabras pueden"
+        " contar."
     ),
+    alone="La pregunta anterior ya no se conserva, así que esta se explica por sí sola.",
     nothing="Ninguna frase de la biblioteca comparte ahora una palabra con la pregunta.",
     words_heading="**Las palabras de la pregunta**: {part} de sus {score} puntos",
     word="{word}: {share}\u00a0% de esa parte; en {count} frases de la biblioteca",

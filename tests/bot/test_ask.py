@@ -122,7 +122,29 @@ async def test_a_blank_question_is_answered_kindly(library: Library) -> None:
 async def test_an_empty_library_says_so(empty: Library) -> None:
     """The user learns why there is no answer, and whose move it is."""
     async with scene(empty) as here:
-        assert text(await here.ask()) == ENGLISH.empty_library
+        assert text(await here.ask()) == ENGLISH.asking.empty_server
+
+
+async def test_a_server_without_shared_articles_learns_what_it_can_do(library: Library) -> None:
+    """Whatever is asked there: the articles that were left out are no fault of the library's."""
+    async with scene(library) as here:
+        here.bot.records.change(here.guild.id, shared=False)
+        message = await here.alice.send(here.channel, "Clubhouse has a billion users.")
+        told = [
+            await here.ask(),
+            seen(await here.alice.slash(here.channel, "timeline", topic="Clubhouse")),
+            seen(await here.alice.slash(here.channel, "sources")),
+            seen(await here.alice.context_menu(here.channel, "Find sources", message)),
+        ]
+        assert [text(each) for each in told] == [ENGLISH.asking.empty_own] * 4
+        assert "3.6 million" in quote(seen(await here.alice.user.slash("ask", question=USERS)))
+
+
+async def test_in_direct_messages_nobody_is_sent_to_a_server(empty: Library) -> None:
+    """Only whoever runs the bot can add articles there."""
+    async with scene(empty) as here:
+        message = seen(await here.alice.user.slash("ask", question=USERS))
+        assert text(message) == ENGLISH.empty_library
 
 
 async def test_a_long_question_is_refused_by_discord(library: Library) -> None:

@@ -1,15 +1,18 @@
 """/ask with its filters and suggestions, and questions that follow an answer."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import discord
 import pytest
+from simcord.actors import MemberActor
+from simcord.builders import ChannelHandle
 
 from bot.texts import ENGLISH
 from index.library import Library
 from index.settings import Settings
-from tests.bot.scene import USERS, Scene, blocks, quote, scene, text
+from tests.bot.scene import USERS, Scene, blocks, quote, scene, seen, text
 
 FERRY = "Which ship crosses the sound?"
 ARTICLES = [
@@ -49,6 +52,9 @@ def ferries(tmp_path: Path) -> Iterator[Library]:
         ({"since": "2021-03-01"}, {"Ingeborg", "Solveig"}, "Since <t:"),
         ({"since": "2021-03-02"}, {"Solveig"}, "Since <t:"),
         ({"until": "2021-12-31"}, {"Ingeborg"}, "Until <t:"),
+        ({"since": "2022"}, {"Solveig"}, "Since <t:1641031200:D>"),
+        ({"since": "2021-03", "until": "2021-03"}, {"Ingeborg"}, "until <t:1617184800:D>"),
+        ({"until": "2021"}, {"Ingeborg"}, "Until <t:1640944800:D>"),
     ],
 )
 async def test_a_filter_narrows_the_search_and_says_so(
@@ -68,7 +74,15 @@ async def test_a_filter_that_leaves_nothing_is_told(ferries: Library) -> None:
             assert text(await here.ask(FERRY, **options)) == ENGLISH.asking.nothing_within
 
 
-@pytest.mark.parametrize("typed", ["yesterday", "2021-13-01", "`*<@1>"])
+async def test_dates_that_leave_no_day_are_told(ferries: Library) -> None:
+    """The remedy is not another source."""
+    async with scene(ferries) as here:
+        shown = await here.ask(FERRY, since="2022", until="2021-12-31")
+        assert shown.ephemeral
+        assert text(shown) == ENGLISH.asking.wrong_order
+
+
+@pytest.mark.parametrize("typed", ["yesterday", "2021-13-01", "2021-00", "0000", "`*<@1>"])
 async def test_a_wrong_date_is_told_in_private(ferries: Library, typed: str) -> None:
     """With what was typed and how to write it."""
     async with scene(ferries) as here:
@@ -100,9 +114,115 @@ async def test_frequent_questions_are_suggested(ferries: Library) -> None:
         assert "Who built no bridge?" not in await suggested(here, "question", "")
 
 
-async def suggested(here: Scene, option: str, typed: str) -> list[str]:
-    """What Alice is suggested while she types."""
-    found = await here.alice.autocomplete(here.channel, "ask", option, typed)
+async def test_what_was_asked_where_one_may_not_look_is_not_suggested(ferries: Library) -> None:
+    """Neither from a channel of moderators nor from a thread in it; to those who see it, it is."""
+    async with scene(ferries) as here:
+        hidden, shown = discord.PermissionOverwrite(view_channel=False), discord.PermissionOverwrite
+        role = here.guild.create_role("moderators")
+        secret = here.guild.create_text_channel(
+            "moderators",
+            overwrites={here.guild.default_role: hidden, role: shown(view_channel=True)},
+        )
+        kim, bob = (
+            here.guild.add_member(here.env.create_user(name), roles=[role])
+            for name in ("kim", "bob")
+        )
+        for who in (kim, bob):
+            await who.slash(secret, "ask", question=FERRY)
+        assert FERRY not in await suggested(here, "question", "ship")
+        assert FERRY in await suggested(here, "question", "ship", kim)
+        here.bot.records.change(here.guild.id, user_questions=0)
+        await here.ask(FERRY)
+        assert FERRY not in await suggested(here, "question", "ship")
+        await kim.slash(here.channel, "ask", question=FERRY)
+        assert FERRY in await suggested(here, "question", "ship")
+
+
+async def test_what_was_asked_in_a_channel_that_is_gone_is_not_suggested(
+    ferries: Library,
+) -> None:
+    """Nobody can tell any more who was to see it."""
+    async with scene(ferries) as here:
+        bob = here.guild.add_member(here.env.create_user("bob"))
+        await here.ask(FERRY)
+        await bob.slash(here.channel, "ask", question=FERRY)
+        other = here.guild.create_text_channel("other")
+        assert FERRY in await suggested(here, "question", "ship", channel=other)
+        channel = here.bot.get_channel(here.channel.id)
+        assert isinstance(channel, discord.TextChannel)
+        await channel.delete()
+        assert FERRY not in await suggested(here, "question", "ship", channel=other)
+
+
+@pytest.mark.parametrize("private", [False, True])
+async def test_what_was_asked_in_a_thread_is_suggested_where_all_may_read_it(
+    ferries: Library, private: bool
+) -> None:
+    """A private thread's questions are suggested in that thread alone."""
+    kind = discord.ChannelType.private_thread if private else discord.ChannelType.public_thread
+    async with scene(ferries) as here:
+        channel = here.bot.get_channel(here.channel.id)
+        assert isinstance(channel, discord.TextChannel)
+        made = await channel.create_thread(name="aside", type=kind)
+        thread = ChannelHandle(here.env, here.guild, here.env.backend.get_channel(made.id))
+        bob = here.guild.add_member(here.env.create_user("bob"))
+        for who in (here.alice, bob):
+            await made.add_user(discord.Object(who.id))
+            await who.slash(thread, "ask", question=FERRY)
+        assert FERRY in await suggested(here, "question", "ship", channel=thread)
+        assert (FERRY in await suggested(here, "question", "ship")) is not private
+
+
+async def test_an_article_with_a_long_title_is_suggested(
+    empty: Library, add: Callable[..., None]
+) -> None:
+    """What is chosen narrows the search to it, and is named by its title."""
+    title = f"The ferry, {'the sound, ' * 10}and the story of the ship Ingeborg"
+    add(id="long", title=title, text="The ship Ingeborg crosses the sound.")
+    add(id="other", title=f"{title} again", text="The ship Solveig crosses the sound.")
+    add(id="short", title="Of old", text="The ship Frida crosses the sound by night.")
+    async with scene(empty) as here:
+        (again, one) = await here.alice.autocomplete(here.channel, "ask", "source", "FERRY story")
+        assert again["value"] != one["value"]
+        for choice in (one, again):
+            assert choice["name"].startswith("The ferry, the sound, ")
+            assert choice["name"].endswith("…")
+            assert len(choice["name"]) <= 100
+        shown = await here.ask(FERRY, source=one["value"])
+        assert {ship for ship in SHIPS if ship in text(shown)} == {"Ingeborg"}
+        assert "Only searched in The ferry, the sound, " in blocks(shown)[0]
+        assert "key:" not in text(shown)
+        (asked,) = [asked for asked, _ in here.bot.records.history(here.guild.id, 0)]
+        assert asked.source == title
+        unknown = await here.ask(FERRY, source="key:0123456789abcdef")
+        assert text(unknown) == ENGLISH.asking.nothing_within
+
+
+async def test_a_long_title_is_suggested_as_a_question_and_a_search(
+    empty: Library, add: Callable[..., None]
+) -> None:
+    """By its first words; these find the article."""
+    title = f"{'The ferry and the sound, ' * 5}a story"
+    add(id="long", title=title, text="The ship Ingeborg crosses the sound.")
+    async with scene(empty) as here:
+        (question,) = await suggested(here, "question", "STORY")
+        assert question.startswith("The ferry and the sound, The ferry")
+        assert len(question) <= 100
+        (search,) = await here.alice.autocomplete(here.channel, "sources", "search", "story")
+        assert len(search["name"]) > len(search["value"])
+        found = await here.alice.slash(here.channel, "sources", search=search["value"])
+        assert f"**{title[:60]}" in text(seen(found))
+
+
+async def suggested(
+    here: Scene,
+    option: str,
+    typed: str,
+    who: MemberActor | None = None,
+    channel: ChannelHandle | None = None,
+) -> list[str]:
+    """What Alice, or somebody else, is suggested while they type."""
+    found = await (who or here.alice).autocomplete(channel or here.channel, "ask", option, typed)
     return [choice["value"] for choice in found]
 
 

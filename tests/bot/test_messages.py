@@ -37,12 +37,50 @@ async def test_a_bare_mention_is_told_how_to_ask(library: Library) -> None:
         assert text(here.last) == ENGLISH.how_to
 
 
+@pytest.mark.parametrize(
+    "thanks", ["thanks!", "ok", "Thank you very much", "Vielen Dank dir", "👍"]
+)
+async def test_thanks_need_no_answer(library: Library, thanks: str) -> None:
+    """Nothing is looked up that asks nothing, and nothing is said to it."""
+    async with scene(library) as here:
+        await here.alice.send(here.channel, f"{here.mention} {thanks}")
+        assert len(here.channel.history()) == 1
+
+
+async def test_a_greeting_is_told_how_to_ask(library: Library) -> None:
+    """As a bare mention is."""
+    async with scene(library) as here:
+        await here.alice.send(here.channel, f"Hello {here.mention}!")
+        assert text(here.last) == ENGLISH.how_to
+
+
+async def test_a_flood_of_bare_mentions_is_not_answered_by_a_flood(library: Library) -> None:
+    """They count as questions do."""
+    async with scene(library) as here:
+        here.bot.records.change(here.guild.id, user_questions=3)
+        for _ in range(5):
+            await here.alice.send(here.channel, here.mention)
+        told = [text(message) for message in here.channel.history()]
+        assert told.count(ENGLISH.how_to) == 3
+        assert len(told) == 5 + 3 + 1
+
+
 async def test_a_reply_to_an_answer_is_answered(library: Library) -> None:
     """A reply that pings the bot is a question."""
     async with scene(library) as here:
         await here.alice.send(here.channel, f"{here.mention} {NOWHERE}")
         await here.alice.send(here.channel, f"{here.mention} {USERS}", reply_to=here.last)
         assert "3.6 million" in quote(here.last)
+
+
+async def test_a_reply_that_cannot_be_read_is_told_so(library: Library) -> None:
+    """Discord hides what replies to a command's answer say, though it tells of them."""
+    async with scene(library) as here:
+        await here.ask(USERS)
+        await here.alice.send(here.channel, "And where?", reply_to=here.last)
+        asking = ENGLISH.asking
+        told = asking.unread_reply.format(follow_up=asking.follow_up_button)
+        assert text(here.last) == told
 
 
 async def test_direct_messages_need_no_mention(library: Library) -> None:

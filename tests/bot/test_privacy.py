@@ -1,6 +1,7 @@
 """/privacy as anybody uses it: what is kept, getting it, deleting it."""
 
 import json
+from itertools import product
 from typing import Any
 
 import discord
@@ -85,7 +86,10 @@ async def test_where_nothing_is_kept_it_says_so(library: Library) -> None:
     """Retention 0 is told as what it is, and holds."""
     async with scene(library) as here:
         here.bot.records.change(here.guild.id, retention=0)
-        assert SAID.not_kept in await show(here)
+        told = await show(here)
+        assert SAID.not_kept in told
+        assert SAID.seen_by_nobody in told
+        assert "moderators see" not in told
 
 
 @pytest.mark.parametrize("texts", LANGUAGES, ids=lambda texts: texts.language)
@@ -194,8 +198,9 @@ async def test_what_is_in_memory_is_forgotten_too(library: Library) -> None:
 async def test_the_longest_answer_fits_without_components(library: Library) -> None:
     """In every language, all that is said stays within a plain message."""
     async with scene(library) as here:
-        for texts in LANGUAGES:
-            here.bot.records.change(here.guild.id, language=texts.language, style="plain")
+        for texts, days in product(LANGUAGES, (0, 30)):
+            values = {"language": texts.language, "retention": days}
+            here.bot.records.change(here.guild.id, style="plain", **values)
             shown = private(await here.alice.slash(here.channel, "privacy show")).content
             assert shown.endswith(texts_for(texts.language).privacy.commands[-20:])
             assert len(shown) <= 2000

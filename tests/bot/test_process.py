@@ -1,16 +1,19 @@
 """The bot's process on the loopback Discord: its start, its end and its restart."""
 
 import signal
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
+from bot.records import Records
 from bot.rendering.layout import NEXT
 from bot.texts import ENGLISH
 from tests.bot.scene import quote, seen
-from tests.bot.world import World, configure, end, new_world
+from tests.bot.world import PATIENCE, World, configure, end, new_world
 from tests.wire import launched_bot, running_bot
 
 ORIGINAL = "/webhooks/*/messages/@original"
@@ -66,6 +69,20 @@ async def test_sigterm_ends_the_bot_in_good_order(fresh: World, config: Path) ->
         assert "3.6 million" in quote(seen(result))
         assert "Traceback" not in bot.output
         assert "Unclosed" not in bot.output
+        assert "Clubhouse" not in bot.output
+
+
+async def test_a_database_that_is_held_keeps_no_answer_waiting(fresh: World, config: Path) -> None:
+    """Another process may write for longer than anybody waits; the questions are kept then."""
+    data, scope = config.parent / "data", fresh.channel.guild.id
+    async with running_bot(fresh.wire, config) as bot:
+        with closing(sqlite3.connect(data / "bot.sqlite3", isolation_level=None)) as db:
+            db.execute("BEGIN IMMEDIATE")
+            for _ in range(3):
+                assert "3.6 million" in await fresh.answered(await fresh.slash())
+            db.execute("ROLLBACK")
+        with Records.open(data) as records:
+            await fresh.wire.until(lambda: len(records.history(scope, 0)) == 3, PATIENCE)
         assert "Clubhouse" not in bot.output
 
 

@@ -65,7 +65,7 @@ async def test_no_question_is_logged_with_an_error(
     with caplog.at_level(logging.INFO):
         async with scene(library) as here:
             await here.ask(ASKED)
-            here.bot.records.close()
+            here.bot.desk.close()
             failed = await here.ask(f"Once more: {ASKED}", private=True)
             assert text(failed).startswith(ENGLISH.unexpected.partition("{")[0])
             await here.alice.send(here.channel, f"{here.mention} {ASKED}")

@@ -141,3 +141,17 @@ def test_a_locale_has_its_language() -> None:
     """Regions share a language; what is not spoken is English."""
     spoken = {locale: texts_for(locale).language for locale in ("de", "es-419", "en-GB", "ja")}
     assert spoken == {"de": "de", "es-419": "es", "en-GB": "en", "ja": "en"}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", r"m’(?!administre)(?:exploite|héberge|gère)|articles? communs?"),
+        ("es", r"me (?:aloja|gestiona|opera)|artículos? com(?:ún|unes|parten)"),
+        ("de", r"(?:geteilt|teilen)|mich (?:hostet|verwaltet)"),
+    ],
+)
+def test_one_thing_has_one_name(language: str, words: str) -> None:
+    """Who runs the bot, and what several servers share, are called the same everywhere."""
+    texts = texts_for(language)
+    assert [name for name in MESSAGES if re.search(words, attrgetter(name)(texts))] == []

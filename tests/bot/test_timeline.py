@@ -163,7 +163,7 @@ async def test_an_article_may_go_between_two_pages(
             for article in {"a1", "a2"} - {remaining}:
                 empty.remove(article)
             await here.alice.click(message, label=NEXT)
-            assert (text(message) == ENGLISH.empty_library) is (page == "b")
+            assert (text(message) == ENGLISH.asking.empty_server) is (page == "b")
 
 
 async def test_plain_text_has_pages_too(empty: Library, add: Callable[..., None]) -> None:
@@ -193,7 +193,7 @@ async def test_nothing_on_a_topic_is_not_found(empty: Library, add: Callable[...
 async def test_an_empty_library_says_so(empty: Library) -> None:
     """The user learns why there is no timeline."""
     async with scene(empty) as here:
-        assert text(await told(here)) == ENGLISH.empty_library
+        assert text(await told(here)) == ENGLISH.asking.empty_server
 
 
 async def test_a_timeline_can_be_private(library: Library) -> None:

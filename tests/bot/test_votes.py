@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 import simcord
 from simcord.actors import MemberActor
 from simcord.results import ResponseMessage
@@ -9,7 +10,7 @@ from simcord.results import ResponseMessage
 from bot.buttons.vote import NOTE
 from bot.client import create_bot
 from bot.records.model import Vote
-from bot.texts import ENGLISH, Texts, texts_for
+from bot.texts import ENGLISH, LANGUAGES, Texts, texts_for
 from index.library import Library
 from tests.bot.scene import USERS, Scene, blocks, labels, scene, seen, text
 
@@ -18,11 +19,11 @@ FERRY = "The harbour was calm. The ferry Linnea carried 300 people. She had two 
 QUESTION = "How many people did the ferry Linnea carry?"
 
 
-def told(up: bool, texts: Texts = ENGLISH) -> str:
+def told(up: bool, texts: Texts = ENGLISH, becomes: str = "for_moderators") -> str:
     """What is said of a vote."""
     voting = texts.voting
     said = voting.voted_up if up else voting.voted_down
-    return f"{said}\n-# {voting.for_moderators}"
+    return f"{said}\n-# {getattr(voting, becomes)}"
 
 
 async def press(who: MemberActor, message: ResponseMessage, label: str) -> ResponseMessage:
@@ -119,14 +120,50 @@ async def test_votes_and_forms_outlive_a_restart(library: Library) -> None:
 
 
 async def test_a_question_that_is_not_kept_has_no_votes(library: Library) -> None:
-    """With nothing kept, votes work until the bot is started anew, and then say what to do."""
+    """With nothing kept, votes work until the bot is started anew, and say so."""
     async with scene(library) as here:
         here.bot.records.change(here.guild.id, retention=0)
         message = await here.ask()
-        assert text(await press(here.alice, message, VOTING.up_button)) == told(True)
+        shown = text(await press(here.alice, message, VOTING.up_button))
+        assert shown == told(True, becomes="not_stored")
         await here.env.restart_bot(create_bot(library))
         for label in (VOTING.up_button, VOTING.down_button):
             assert text(await press(here.alice, message, label)) == ENGLISH.asking.not_kept
+        assert here.bot.records.history(here.guild.id, 0) == []
+
+
+@pytest.mark.parametrize("texts", LANGUAGES, ids=lambda texts: texts.language)
+async def test_a_vote_on_a_private_answer_is_shown_to_nobody(
+    library: Library, texts: Texts
+) -> None:
+    """No word of moderators, who see nothing of it, nor in the form of the note."""
+    async with scene(library) as here:
+        here.bot.records.change(here.guild.id, language=texts.language)
+        message = await here.ask(private=True)
+        shown = await press(here.alice, message, texts.voting.down_button.replace("\xa0", " "))
+        assert text(shown) == told(False, texts, "for_nobody").replace("\xa0", " ")
+        form = await here.alice.click(shown, label=texts.voting.note_button)
+        answer = text(seen(await write(here.alice, form, "No.")))
+        said = [text(shown), str(form.modal), answer]
+        assert not any("oder" in each for each in said)
+
+
+async def test_a_vote_in_direct_messages_is_shown_to_nobody(library: Library) -> None:
+    """There are no moderators there."""
+    async with scene(library) as here:
+        message = seen(await here.alice.user.slash("ask", question=USERS))
+        shown = seen(await here.alice.user.click(message, label=VOTING.up_button))
+        assert text(shown) == told(True, becomes="for_nobody")
+
+
+async def test_a_vote_is_kept_as_its_question_is(library: Library) -> None:
+    """What was asked while nothing was kept is not stored afterwards."""
+    async with scene(library) as here:
+        here.bot.records.change(here.guild.id, retention=0)
+        message = await here.ask()
+        here.bot.records.change(here.guild.id, retention=30)
+        shown = text(await press(here.alice, message, VOTING.up_button))
+        assert shown == told(True, becomes="not_stored")
         assert here.bot.records.history(here.guild.id, 0) == []
 
 

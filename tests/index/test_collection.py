@@ -234,6 +234,17 @@ def test_what_is_asked_is_what_is_explained(shelves: Shelf) -> None:
     assert explanation.best.quote == shelves.of_one.ask("When did the mill close?").quotes[0]
 
 
+def test_what_is_asked_of_some_articles_is_explained_by_them(shelves: Shelf) -> None:
+    """Their figures, not those of all; of none there is nothing to explain."""
+    question, within = "Which ships wait for corn?", Filter("HILL")
+    explanation = shelves.of_one.explain(question, within=within)
+    asked = shelves.of_one.ask(question, within=within)
+    assert explanation.best
+    assert explanation.best.quote == (asked.quotes or asked.nearest)[0]
+    assert explanation.best.quote != shelves.of_one.ask(question).quotes[0]
+    assert shelves.of_one.explain(question, within=Filter("nobody")).best is None
+
+
 def test_articles_are_listed_in_one_order(shelves: Shelf) -> None:
     """The newest first, whichever library holds them; pages fit together."""
     put(

@@ -70,6 +70,22 @@ def test_a_follow_up_is_answered_where_the_question_was(
     assert set(answer.missing) <= set(words(question))
 
 
+@pytest.mark.parametrize(("earlier", "question", "told"), CASES + ELSEWHERE)
+def test_what_is_explained_is_what_is_answered(
+    collection: Collection, earlier: str, question: str, told: str
+) -> None:
+    """The same sentence with the same score and confidence; of what was typed, the corrections."""
+    cited = [evidence.quote.sentence_id for evidence in collection.ask(earlier).evidence]
+    answer = collection.follow_up(question, earlier, cited)
+    explanation = collection.explain_follow_up(question, earlier, cited)
+    assert explanation.best is not None
+    assert explanation.belief is not None
+    assert told in plain_spaces(explanation.best.quote.text)
+    assert explanation.best.quote == answer.quotes[0]
+    assert explanation.belief.confidence == answer.confidence
+    assert explanation.corrections == answer.corrections
+
+
 @pytest.mark.parametrize(("earlier", "question", "told"), ELSEWHERE)
 def test_another_topic_is_asked_everywhere(
     collection: Collection, earlier: str, question: str, told: str
@@ -119,6 +135,9 @@ def test_what_nobody_tells_comes_with_passages_of_the_cited_article(shelves: She
     answer = collection.follow_up("which zeppelin landed in Tarrow?", earlier, cited)
     assert not answer.answered
     assert {quote.article for quote in answer.nearest} == {"kiln"}
+    explanation = collection.explain_follow_up("which zeppelin landed in Tarrow?", earlier, cited)
+    assert explanation.best is not None
+    assert explanation.best.quote == answer.nearest[0]
     assert answer.missing == ("zeppelin", "landed")
 
 

@@ -59,6 +59,21 @@ def test_a_channel_has_a_limit_of_its_own() -> None:
     assert cooldowns.admit(place(4, channel=11, **limits)) is None
 
 
+def test_looking_counts_nothing() -> None:
+    """Whether a window is used up can be asked at any time."""
+    clock = Clock()
+    cooldowns = Cooldowns(clock)
+    here = place(user_questions=1, channel_questions=2)
+    assert not any(cooldowns.are_exhausted(here) for _ in range(3))
+    assert cooldowns.admit(here) is None
+    assert cooldowns.are_exhausted(here)
+    assert not cooldowns.are_exhausted(place(2, user_questions=1, channel_questions=2))
+    assert cooldowns.admit(place(2, user_questions=1, channel_questions=2)) is None
+    assert cooldowns.are_exhausted(place(3, user_questions=1, channel_questions=2))
+    clock.now += MINUTE + 1
+    assert not cooldowns.are_exhausted(here)
+
+
 def test_none_is_no_limit() -> None:
     """0 switches a cooldown off."""
     cooldowns = Cooldowns(Clock())

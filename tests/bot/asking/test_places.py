@@ -9,11 +9,14 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import discord
 import pytest
 import pytest_asyncio
 from simcord.actors import MemberActor
-from simcord.builders import ChannelHandle
+from simcord.builders import ChannelHandle, UserHandle
 
+from bot.asking.replies import QUESTION
+from bot.texts import ENGLISH, texts_for
 from index.collection import OWN_SENTENCES
 from index.library import Library
 from index.settings import Settings
@@ -86,6 +89,36 @@ async def test_a_server_without_the_bot_gets_private_answers_from_the_shared_art
     assert "Ingeborg" not in shown
     assert private
     assert "3.6 million" in (await places.asked(alice, channel, USERS))[0]
+
+
+async def test_direct_messages_are_answered_in_the_language_of_the_users_client(
+    places: Places,
+) -> None:
+    """As far as an interaction there has told it; before that in English."""
+    world = places.world
+    carol = world.wire.env.create_user("carol")
+    world.wire.application.locales[carol.id] = "de"
+
+    async def told(count: int) -> str:
+        await carol.send_dm("?" * (QUESTION + 1))
+        own = await replies(places, carol, count)
+        return text(own[-1])
+
+    assert await told(1) == ENGLISH.long_question.format(limit=QUESTION)
+    result = await carol.slash("ask", question=USERS)
+    await world.wire.until(lambda: result.response and blocks(result.response), PATIENCE)
+    assert await told(3) == texts_for("de").long_question.format(limit=QUESTION)
+
+
+async def replies(places: Places, user: UserHandle, count: int) -> list[discord.Message]:
+    """The bot's direct messages to a user, once they are so many."""
+    bot = places.world.wire.backend.bot_user.id
+
+    def own() -> list[discord.Message]:
+        return [each for each in user.dm_channel.history() if each.author.id == bot]
+
+    await places.world.wire.until(lambda: len(own()) >= count, PATIENCE)
+    return own()
 
 
 async def test_a_group_gets_private_answers(places: Places) -> None:

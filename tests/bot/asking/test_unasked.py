@@ -15,6 +15,11 @@ ASKS = {
     "what's the name of the captain": "what's the name of the captain",
     "> it sank\nWho says that it sank?": "Who says that it sank?",
     "Wo legt die Fähre ab?": "Wo legt die Fähre ab?",
+    "**How many users does Clubhouse have?**": "How many users does Clubhouse have?",
+    "||Who sank the _ferry_?||": "Who sank the ferry?",
+    "__Who__ wrote snake_case?": "Who wrote snake_case?",
+    "who knows how many users clubhouse has": "who knows how many users clubhouse has",
+    "does anyone know when the ferry leaves": "does anyone know when the ferry leaves",
     "See https://example.org/ferry – who wrote that?": "See – who wrote that?",
 }
 SILENT = (

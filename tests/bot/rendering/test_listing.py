@@ -141,8 +141,8 @@ async def test_an_article_may_go_between_two_pages(
         for number in (1, 2, 3, *range(5, 11)):
             empty.remove(f"a{number}")
         await here.alice.click(message, label=NEXT)
-        assert text(message) == ENGLISH.empty_library
-        assert text(await listed(here)) == ENGLISH.empty_library
+        assert text(message) == ENGLISH.asking.empty_server
+        assert text(await listed(here)) == ENGLISH.asking.empty_server
 
 
 async def test_plain_text_has_pages_too(empty: Library, add: Callable[..., None]) -> None:

@@ -53,9 +53,9 @@ EXPLANATION = Explanation(
 )  # fmt: skip
 
 
-def shown(explanation: Explanation, ids: Sequence[int] = (FERRY.sentence_id,)) -> list[str]:
+def shown(explanation: Explanation, *remarks: str) -> list[str]:
     """The blocks of the explanation from top to bottom, without the quote."""
-    reply = why.explained(explanation, ids, ENGLISH)
+    reply = why.explained(explanation, ENGLISH, remarks)
     return [*reply.opening, *(block for group in reply.groups for block in group)]
 
 
@@ -108,10 +108,11 @@ def test_the_runner_up_is_one_line() -> None:
     assert len(shown(replace(EXPLANATION, runner_up=None))) == 4
 
 
-def test_another_sentence_than_the_one_shown_is_said_to_be_one() -> None:
-    """Where the library or the context changed, the figures are of another sentence."""
+def test_remarks_stand_below_the_heading() -> None:
+    """Each on a line of its own; what says nothing is left out."""
     assert shown(EXPLANATION)[0] == WHY.heading
-    assert shown(EXPLANATION, [BOAT.sentence_id])[0] == f"{WHY.heading}\n-# {WHY.another}"
+    told = shown(EXPLANATION, WHY.another, "", "Only searched here")[0]
+    assert told == f"{WHY.heading}\n-# {WHY.another}\n-# Only searched here"
 
 
 def test_corrected_words_are_told() -> None:
@@ -162,7 +163,8 @@ def explanations(draw: st.DrawFn) -> Explanation:
 @given(explanations(), st.sampled_from(LANGUAGES))
 async def test_every_explanation_fits_a_message(explanation: Explanation, texts: Texts) -> None:
     """In both styles, whatever the words, and no block is empty."""
-    reply = why.explained(explanation, [1], texts)
+    remarks = (texts.why.another, texts.why.followed, "x" * 200)
+    reply = why.explained(explanation, texts, remarks)
     assert reply.length <= MESSAGE
     assert all(block.strip() for group in reply.groups for block in group)
     assert len(layout.view(reply, texts).to_components()) == 1
@@ -206,15 +208,16 @@ async def test_why_says_where_the_library_has_changed(
     empty: Library, add: Callable[..., None]
 ) -> None:
     """Where another sentence is the best by now, or none is, that is said first."""
-    add(id="a1", title="The ferry", text="The ferry Linnea carried 300 people. It rained.")
-    add(id="a2", title="The barge", text="A barge carried 20 people. The sun shone.")
+    add(id="a1", title="The barge", text="A barge carried 20 people. The sun shone.")
     async with scene(empty) as here:
         message = await here.ask("How many people did the ferry Linnea carry?")
-        empty.remove("a1")
+        ferry = "The ferry Linnea carried 300 people."
+        add(id="a2", title="The ferry", text=f"{ferry} It rained.")
         told = seen(await here.alice.click(message, label=BUTTON))
         assert blocks(told)[0].startswith(f"{WHY.heading}\n-# {WHY.another}")
-        assert quote(told).replace("*", "") == "A barge carried 20 people."
+        assert quote(told).replace("*", "") == ferry
         empty.remove("a2")
+        add(id="a1", title="The barge", text="The sun shone.")
         assert text(seen(await here.alice.click(message, label=BUTTON))) == WHY.nothing
 
 
