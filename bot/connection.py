@@ -15,32 +15,22 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 
-import aiohttp
 import discord
 import yarl
-from discord.backoff import ExponentialBackoff
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.client import VerbatimBot, may_read_content
 from bot.delivery import describe
 from bot.handover import first_of, running
+from bot.outages import UNREACHABLE, brief_log, steady_reconnects
 from index.errors import SettingsError, VerbatimError
 from index.library import Library
 
 _LONGEST_PAUSE = 60.0  # seconds between two tries to start
-_LONGEST_OUTAGE = 15.0  # seconds between two tries to go on; what was asked meanwhile waits
 _READY, _RETRY = 60.0, 10.0  # seconds until another bot is ready, and until another try
 _OVERLAP = 1.0  # seconds in which both listen, for what reaches the one that is ready late
-_TALKATIVE = ("discord.client", "discord.app_commands.tree")  # loggers
 _SWITCH = 0.001  # seconds after which a question lets the event loop run; Python's own are 0.005
-_UNREACHABLE = (
-    OSError,
-    TimeoutError,
-    aiohttp.ClientError,
-    discord.HTTPException,
-    discord.GatewayNotFound,
-)
 _CLOSED = {
     4004: "DISCORD_TOKEN: Discord does not accept this token; copy the bot's token again from"
     " the Bot page of https://discord.com/developers/applications",
@@ -79,7 +69,7 @@ def run(library: Library, token: str, environ: Mapping[str, str] = os.environ) -
     """
     redirect(environ)
     get_ready(library)
-    with suppress(KeyboardInterrupt), _brief_log(), _steady_reconnects():
+    with suppress(KeyboardInterrupt), brief_log(), steady_reconnects():
         asyncio.run(_until_stopped(library, token))
 
 
@@ -107,7 +97,7 @@ async def _sync(library: Library, token: str) -> list[str]:
             return [command.name for command in bot.tree.get_commands()]
     except discord.LoginFailure:
         raise DiscordError(_CLOSED[4004]) from None
-    except _UNREACHABLE as error:
+    except UNREACHABLE as error:
         raise DiscordError(
             f"Discord: the commands could not be registered ({describe(error)}); try again later"
         ) from error
@@ -141,7 +131,7 @@ async def _keep_connected(library: Library, token: str) -> None:
                 continue
         except discord.PrivilegedIntentsRequired:
             content, refused = False, True
-        except _UNREACHABLE as error:
+        except UNREACHABLE as error:
             _log.warning(
                 "Discord cannot be reached (%s); trying again in %.0f s", describe(error), pause
             )
@@ -167,7 +157,7 @@ async def _is_followed(bot: VerbatimBot, serving: asyncio.Task[bool], token: str
     """Whether a bot that reads all messages could take over, and has run to its end."""
     try:
         return await _hand_over(bot, serving, token)
-    except (discord.PrivilegedIntentsRequired, *_UNREACHABLE) as error:
+    except (discord.PrivilegedIntentsRequired, *UNREACHABLE) as error:
         if bot.is_closed():
             raise
         if isinstance(error, discord.PrivilegedIntentsRequired):
@@ -201,7 +191,7 @@ async def _hand_over(bot: VerbatimBot, serving: asyncio.Task[bool], token: str) 
 async def _connect(bot: VerbatimBot, token: str, *, refused: bool = False) -> bool:
     """Run the bot to its end; false where one that reads all messages has to be run instead.
 
-    Every failure is one of _UNREACHABLE, a DiscordError, or that Discord refuses the content of
+    Every failure is one of UNREACHABLE, a DiscordError, or that Discord refuses the content of
     messages. `refused`: it has done so before.
     """
     try:
@@ -216,7 +206,7 @@ async def _connect(bot: VerbatimBot, token: str, *, refused: bool = False) -> bo
         raise DiscordError(_CLOSED.get(error.code, _refusal(error))) from None
     except AttributeError as error:
         # discord.py 2.7 looks at the socket of the last connection even where there was none.
-        if bot.ws is not None or not isinstance(error.__context__, _UNREACHABLE):
+        if bot.ws is not None or not isinstance(error.__context__, UNREACHABLE):
             raise
         raise error.__context__ from None
 
@@ -257,48 +247,3 @@ def _stop_signals(stop: asyncio.Event) -> Iterator[None]:
         with suppress(NotImplementedError):
             for number in (signal.SIGTERM, signal.SIGINT):
                 loop.remove_signal_handler(number)
-
-
-@contextmanager
-def _brief_log() -> Iterator[None]:
-    """One line in the log for a lost connection, and for a suggestion that came too late or not
-    at all, in place of discord.py's tracebacks.
-    """
-
-    def shorten(record: logging.LogRecord) -> bool:
-        error = record.exc_info[1] if record.exc_info else None
-        told = "reconnect" in str(record.msg) or isinstance(error, _UNREACHABLE)
-        if error is not None and told:
-            record.msg = f"{record.msg} (%s)"
-            record.args = (*record.args, describe(error)) if record.args else (describe(error),)
-            record.exc_info, record.levelno, record.levelname = None, logging.WARNING, "WARNING"
-        return True
-
-    loggers = [logging.getLogger(name) for name in _TALKATIVE]
-    for logger in loggers:
-        logger.addFilter(shorten)
-    try:
-        yield
-    finally:
-        for logger in loggers:
-            logger.removeFilter(shorten)
-
-
-class _Backoff(ExponentialBackoff[bool]):
-    """discord.py's pauses between reconnects, which grow to a quarter of an hour, within reason."""
-
-    def delay(self) -> float:
-        """The seconds until the next try."""
-        return min(super().delay(), _LONGEST_OUTAGE)
-
-
-@contextmanager
-def _steady_reconnects() -> Iterator[None]:
-    """After a long outage of Discord's the bot is back within seconds."""
-    names = vars(discord.client)  # where discord.py looks its pauses up
-    usual = names[ExponentialBackoff.__name__]
-    names[ExponentialBackoff.__name__] = _Backoff
-    try:
-        yield
-    finally:
-        names[ExponentialBackoff.__name__] = usual

@@ -70,7 +70,7 @@ def test_votes(records: Records, clock: Clock) -> None:
 
 
 def test_notes_belong_to_a_vote(records: Records) -> None:
-    """They replace one another, and go where the vote changes."""
+    """They replace one another, and stay where the vote changes."""
     records.keep(asked(1))
     assert not records.note(SERVER, 1, ANN, "too old")
     records.vote(SERVER, 1, ANN, False)
