@@ -15,6 +15,7 @@ import numpy as np
 from rapidfuzz.distance import OSA
 
 from index.analysis import Analyzer, words
+from index.questions import counted_words, without_measure
 
 SIMILAR = 0.16
 """From this average cosine on, two groups of questions are one; fitted on made-up questions."""
@@ -59,12 +60,21 @@ def groups(questions: Sequence[str]) -> list[list[str]]:
 def _forms(questions: Sequence[str]) -> dict[_Terms, list[str]]:
     """The questions by their terms, misspelled ones corrected."""
     analyzer = Analyzer()
-    terms = [_Terms(analyzer.terms(each) or words(each)) for each in questions]
+    terms = [_topic(each, analyzer) for each in questions]
     spelling = _spelling(Counter(term for each in terms for term in each))
     forms: dict[_Terms, list[str]] = defaultdict(list)
     for each, question in zip(terms, questions, strict=True):
         forms[_Terms(spelling.get(term, term) for term in each)].append(question)
     return forms
+
+
+def _topic(question: str, analyzer: Analyzer) -> _Terms:
+    """The terms that tell what a question is about; what it only counts is not that, unless there
+    is nothing else.
+    """
+    counted = set(analyzer.terms_of(counted_words(question)))
+    terms = analyzer.terms(without_measure(question))
+    return _Terms(set(terms) - counted or terms or words(question))
 
 
 def _spelling(counts: Mapping[str, int]) -> dict[str, str]:

@@ -37,6 +37,14 @@ def test_a_cluster_counts_repeats_and_names_what_they_share() -> None:
     assert (other.count, other.question) == (1, "Who keeps bees?")
 
 
+def test_what_is_only_counted_is_no_topic() -> None:
+    """ "How many people" begins questions on anything; alone it is all there is."""
+    ferry, berlin = "How many people did the ferry carry?", "How many people live in Berlin?"
+    assert len(groups([ferry, berlin])) == 2
+    assert len(groups([ferry, "how many people were on the ferry"])) == 1
+    assert len(groups(["How many people?", "how many people"])) == 1
+
+
 def test_a_misspelled_word_is_the_frequent_one() -> None:
     """A slip of one letter does not part a question from its like; numbers are no words."""
     asked = ["the harbour pier", "the harbour pier", "harbuor", "geneva"]
