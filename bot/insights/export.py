@@ -45,11 +45,11 @@ def export(history: History, quotes: Mapping[int, str]) -> Export:
     """The export of the questions; `quotes` are the texts of sentences by id.
 
     Left out are answers with votes against them, those whose article was removed, questions that
-    need the one before, those whose words are not shown, and the oldest where the file would be
-    larger than Discord takes.
+    need the one before or were asked of some articles only, those whose words are not shown, and
+    the oldest where the file would be larger than Discord takes.
     """
     public = shown(history)
-    alone = [each for each in public if each[0].how != "follow-up"]
+    alone = [each for each in public if _stands_alone(each[0])]
     good = [each for each in alone if not downs(each[1])]
     kept = [each for each in good if not each[0].answered or _best(each[0], quotes)]
     lines = [_line(number, *each, quotes) for number, each in enumerate(kept, start=1)]
@@ -68,6 +68,12 @@ def export(history: History, quotes: Mapping[int, str]) -> Export:
 def best_sentences(history: History) -> list[int]:
     """The ids of the sentences whose texts `export` needs."""
     return [asked.sentences[0] for asked, _ in history if asked.answered and asked.sentences]
+
+
+def _stands_alone(asked: Asked) -> bool:
+    """Whether its words are all of the question: it follows none, and no filter narrowed it."""
+    narrowed = asked.source or asked.since or asked.until
+    return asked.how != "follow-up" and asked.earlier is None and not narrowed
 
 
 def _fitting(lines: Sequence[bytes]) -> int:

@@ -66,10 +66,11 @@ ENGLISH = InsightsTexts(
     plot_failed="The plot could not be drawn; my log says why.",
     exported=(
         "Attached for `verbatim eval`: {count} questions – answered: {answered}, of them with 👍:"
-        " {upvoted}, not found: {missing}."
+        " {upvoted}, not found: {missing}. What has no 👎 counts as right there, so that the"
+        " figures tell what changes, not how good the answers are."
     ),
     left_out=(
-        "Left out – with 👎: {downvoted}, follow-ups, which need the question before:"
+        "Left out – with 👎: {downvoted}, follow-ups and questions with a filter:"
         " {follow_ups}, asked in private or where you cannot look: {unshown}, article removed:"
         " {removed}, the oldest, which would not fit: {older}."
     ),
@@ -109,10 +110,11 @@ GERMAN = InsightsTexts(
     plot_failed="Die Grafik konnte nicht gezeichnet werden; mein Protokoll sagt, warum.",
     exported=(
         "Angehängt für `verbatim eval`: {count} Fragen – beantwortet: {answered}, davon mit 👍:"
-        " {upvoted}, nicht gefunden: {missing}."
+        " {upvoted}, nicht gefunden: {missing}. Was kein 👎 hat, gilt dort als richtig; die Zahlen"
+        " zeigen also, was sich ändert, nicht, wie gut die Antworten sind."
     ),
     left_out=(
-        "Weggelassen – mit 👎: {downvoted}, Nachfragen, die die Frage davor brauchen:"
+        "Weggelassen – mit 👎: {downvoted}, Nachfragen und Fragen mit Filter:"
         " {follow_ups}, privat gefragt oder wo du nicht hinsiehst: {unshown}, Artikel entfernt:"
         " {removed}, die ältesten, für die kein Platz ist: {older}."
     ),
@@ -159,11 +161,13 @@ FRENCH = InsightsTexts(
     plot_failed="Le graphique n’a pas pu être dessiné\u00a0; mon journal dit pourquoi.",
     exported=(
         "En pièce jointe pour `verbatim eval`\u00a0: {count} questions – avec réponse\u00a0:"
-        " {answered}, dont avec 👍\u00a0: {upvoted}, sans réponse\u00a0: {missing}."
+        " {answered}, dont avec 👍\u00a0: {upvoted}, sans réponse\u00a0: {missing}. Ce qui n’a pas"
+        " de 👎 y compte comme juste\u00a0: les chiffres disent ce qui change, non la qualité des"
+        " réponses."
     ),
     left_out=(
-        "Laissées de côté – avec 👎\u00a0: {downvoted}, questions qui dépendent de la"
-        " précédente\u00a0: {follow_ups}, posées en privé ou là où vous ne voyez pas\u00a0:"
+        "Laissées de côté – avec 👎\u00a0: {downvoted}, questions de suivi ou avec un"
+        " filtre\u00a0: {follow_ups}, posées en privé ou là où vous ne voyez pas\u00a0:"
         " {unshown}, article retiré\u00a0: {removed}, les plus anciennes, faute de"
         " place\u00a0: {older}."
     ),
@@ -203,10 +207,11 @@ SPANISH = InsightsTexts(
     plot_failed="No se ha podido dibujar el gráfico; mi registro dice por qué.",
     exported=(
         "Adjuntas para `verbatim eval`: {count} preguntas – con respuesta: {answered}, de ellas"
-        " con 👍: {upvoted}, sin respuesta: {missing}."
+        " con 👍: {upvoted}, sin respuesta: {missing}. Lo que no tiene 👎 cuenta allí como"
+        " correcto: las cifras dicen qué cambia, no lo buenas que son las respuestas."
     ),
     left_out=(
-        "Omitidas – con 👎: {downvoted}, preguntas que dependen de la anterior: {follow_ups},"
+        "Omitidas – con 👎: {downvoted}, preguntas de seguimiento o con filtro: {follow_ups},"
         " hechas en privado o donde no puedes ver: {unshown}, artículo retirado: {removed}, las más"
         " antiguas, que no caben: {older}."
     ),

@@ -1,6 +1,8 @@
 """The questions of a server as a file for `verbatim eval`."""
 
 import json
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -46,6 +48,16 @@ def test_what_helps_to_evaluate_is_kept() -> None:
     assert (made.downvoted, made.removed, made.follow_ups, made.unshown, made.older) == (
         *(1, 1, 1, 1, 0),
     )
+
+
+@pytest.mark.parametrize(
+    "narrowed",
+    [{"source": "Post"}, {"since": "2021-01-01"}, {"until": "2021-01-01"}, {"earlier": 1}],
+)
+def test_a_question_whose_words_are_not_all_of_it_is_left_out(narrowed: dict[str, Any]) -> None:
+    """Asked of the whole library and of nothing before, it would be another question."""
+    made = export([(replace(asked(1, 7), **narrowed), []), (asked(2, 8), [])], QUOTES)
+    assert (made.questions, made.follow_ups) == (1, 1)
 
 
 def test_only_the_sentences_that_are_needed_are_looked_up() -> None:
