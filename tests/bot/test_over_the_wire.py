@@ -77,6 +77,17 @@ async def test_many_questions_are_acknowledged_in_time(world: World) -> None:
         assert "3.6 million" in await world.answered(result)
 
 
+async def test_a_flood_of_one_user_never_slows_another(world: World) -> None:
+    """Bob asks after forty questions of Alice's, and waits for a few of them at most."""
+    bob = world.channel.guild.add_member(world.wire.env.create_user("bob"))
+    flood = [await world.slash() for _ in range(40)]
+    other = await bob.slash(world.channel, "ask", question=USERS)
+    await world.answered(other)
+    assert sum(bool(each.response and blocks(each.response)) for each in flood) < 20
+    for each in flood:
+        await world.answered(each)
+
+
 @pytest.mark.parametrize(
     "fault",
     [
