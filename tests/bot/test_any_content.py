@@ -223,8 +223,7 @@ async def ask_everywhere(world: World, visitor: Visitor, content: Content) -> No
         judge_quotation(world, visitor, answer)
     await visitor.press_all(answer.response)
     await visitor.slash("ask", question=second, private=True, source=content.name)
-    mention = f"<@{world.wire.backend.bot_user.id}> {second}"
-    await visitor.press_all(await replied(world, visitor, mention))
+    await visitor.press_all(await replied(world, visitor, second))
     claim = await visitor.who.send(visitor.channel, content.articles[-1]["text"][:2000])
     await visitor.look_up("Find sources", claim)
     await ask_unasked(world, visitor, content)
@@ -239,7 +238,7 @@ async def ask_unasked(world: World, visitor: Visitor, content: Content) -> None:
         await visitor.who.send(visitor.channel, question.strip()[:2000] or "?")
     start_post(visitor.who, forum, content.name, content.questions[0].strip()[:2000] or "?")
     # What was sent before has reached the bot when this is answered.
-    await replied(world, visitor, f"<@{world.wire.backend.bot_user.id}> {content.name}")
+    await replied(world, visitor, content.name)
     await world.wire.until(lambda: not world.bot._busy)
     for message in said(world, visitor):
         judge_message(message, visitor.stored)
@@ -260,8 +259,11 @@ def judge_quotation(world: World, visitor: Visitor, answer: InteractionResult) -
 
 
 async def replied(world: World, visitor: Visitor, text: str) -> discord.Message:
-    """What the bot says to a message."""
-    sent = await visitor.who.send(visitor.channel, text[:2000])
+    """What the bot says to a mention with this text, and a word that asks: signs alone, or a word
+    of thanks, are not answered.
+    """
+    mention = f"<@{world.wire.backend.bot_user.id}> ferry {text}"
+    sent = await visitor.who.send(visitor.channel, mention[:2000])
     await world.wire.until(lambda: sent.id in world.ledger.answered, PATIENCE)
     (found,) = (
         message
