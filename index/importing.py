@@ -69,7 +69,7 @@ class TakenApart:
         return Piece(articles, sentences, segment_of(made, [0] * len(articles)))
 
     def _sentences(self, article: Article) -> Iterator[Sentence]:
-        from index.reading import paragraphs
+        from index.prose.assembly import paragraphs
 
         for number, (first, last) in enumerate(paragraphs(article)):
             for start, end in self._splitter.split(article.text, first, last):

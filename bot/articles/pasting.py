@@ -17,7 +17,7 @@ from bot.delivery import AnyInteraction
 from bot.rendering import markdown
 from bot.rendering.outgoing import Attached, Outgoing
 from bot.texts import Texts
-from index.reading import dates
+from index.prose import dates
 
 FILE = "article.txt"
 """What was pasted, where it could not be added."""

@@ -1,7 +1,4 @@
-"""Files → articles: text and JSON lines, with what is not prose recorded as cuts.
-
-Rules for text know shapes and phrases that all outlets share, and no article by name.
-"""
+"""Files → articles: text and JSON lines, with what is not prose recorded as cuts."""
 
 from __future__ import annotations
 
@@ -11,11 +8,8 @@ from pathlib import Path
 
 from index.errors import ReadingError
 from index.model import Article
-from index.reading.assembly import paragraphs
 from index.reading.jsonlines import looks_like_json_lines, read_json_lines
 from index.reading.text import read_text, shown
-
-__all__ = ["paragraphs", "read"]
 
 Refuse = Callable[[str, str], None]
 """Takes a place, 'path' or 'path:line', and the reason why it is not read."""

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from index.errors import ReadingError
 from index.model import Article
-from index.reading import dates
-from index.reading.assembly import assemble
-from index.reading.shapes import SPACES, on_one_line
+from index.prose import dates
+from index.prose.assembly import assemble
+from index.prose.shapes import SPACES, on_one_line
 from index.reading.text import BOM, ID_LENGTH, decoded, shown
 
 _SAMPLE = 4096  # bytes at a file's beginning that tell JSON lines from text

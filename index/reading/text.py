@@ -8,8 +8,8 @@ from pathlib import Path
 
 from index.errors import ReadingError
 from index.model import Article
-from index.reading.assembly import assemble
-from index.reading.shapes import SPACES
+from index.prose.assembly import assemble
+from index.prose.shapes import SPACES
 
 ID_LENGTH = 200  # characters, at most
 BOM = "\ufeff"

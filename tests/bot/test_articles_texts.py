@@ -6,7 +6,8 @@ import pytest
 
 from bot.articles.telling import KINDS
 from bot.texts import LANGUAGES, Texts
-from index.reading import read, rules
+from index.prose import rules
+from index.reading import read
 
 PAGE = """Ferry back in service
 

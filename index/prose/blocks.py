@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.model import Span
-from index.reading import shapes
+from index.prose import shapes
 
 SHORT = 400  # characters; a longer block is prose, whatever it looks like
 _WIDTHS = range(30, 121)  # characters; the widths at which text is wrapped by hand or by mail

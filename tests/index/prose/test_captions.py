@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.reading import captions
+from index.prose import captions
 
 
 @pytest.mark.parametrize(

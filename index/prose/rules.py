@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from index.reading import captions, credits, dates
+from index.prose import captions, credits, dates
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from index.reading.shapes import is_name, sentence_end
+from index.prose.shapes import is_name, sentence_end
 
 _LONGEST_NAME = 60  # characters
 _AGENCIES = {

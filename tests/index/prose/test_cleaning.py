@@ -2,9 +2,8 @@
 
 import pytest
 
-from index.reading import paragraphs
-from index.reading.assembly import assemble
-from tests.index.reading.pages import PAGES, lines, unmarked
+from index.prose.assembly import assemble, paragraphs
+from tests.index.prose.pages import PAGES, lines, unmarked
 
 
 @pytest.mark.parametrize("name", PAGES)

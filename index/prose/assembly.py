@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from index.model import Article, Cut, Span
-from index.reading import cleaning, credits, dates, shapes
-from index.reading.blocks import SHORT, Block, blocks, grouped
+from index.prose import cleaning, credits, dates, shapes
+from index.prose.blocks import SHORT, Block, blocks, grouped
 
 _LONGEST_HEADLINE = 200  # characters
 _LONGEST_ENDED = 100  # a headline may end in a full stop; a longer line that does is prose

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from index.reading.dates import date_in
-from index.reading.shapes import ends_sentence, is_name, sentence_end
+from index.prose.dates import date_in
+from index.prose.shapes import ends_sentence, is_name, sentence_end
 
 _LONGEST_CREDIT, _LONGEST_CAPTION = 100, 300  # characters
 _AGENCIES = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.reading.blocks import blocks
+from index.prose.blocks import blocks
 
 
 def texts(text: str) -> list[str]:

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 from operator import itemgetter
 
-from index.reading import captions, rules, shapes
-from index.reading.blocks import Block
+from index.prose import captions, rules, shapes
+from index.prose.blocks import Block
 
 Kinds = list[str | None]
 """What each block is; None for prose."""

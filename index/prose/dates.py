@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.reading.shapes import is_name
+from index.prose.shapes import is_name
 
 _LONGEST = 120  # characters of a line that gives a date and little else
 _NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.reading import rules
+from index.prose import rules
 
 LINES = {
     "separator": ["***", "- - -", "•"],

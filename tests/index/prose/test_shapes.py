@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.reading import shapes
+from index.prose import shapes
 
 
 def test_normalised():

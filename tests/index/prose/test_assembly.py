@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 
 import index
 from index.model import Article, Cut
-from index.reading import paragraphs
-from index.reading.assembly import assemble
-from index.reading.shapes import SPACES
-from tests.index.reading.pages import FACTS, PAGES, unmarked
+from index.prose.assembly import assemble, paragraphs
+from index.prose.shapes import SPACES
+from tests.index.prose.pages import FACTS, PAGES, unmarked
 
 ARTICLES = Path(index.__file__).parent / "articles"
 LONG = "The mayor of the town of Northport opened its first tram line on Tuesday, and all came."

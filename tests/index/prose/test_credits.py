@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.reading import credits
+from index.prose import credits
 
 
 @pytest.mark.parametrize(

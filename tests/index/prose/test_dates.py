@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.reading import dates
+from index.prose import dates
 
 LINES = {
     "February 16, 2021": "2021-02-16",
