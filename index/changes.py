@@ -118,12 +118,13 @@ class Changes:
         article, count = incoming.article, len(incoming.sentences)
         cursor = self._db.execute(
             "INSERT INTO versions (article, number, current, hash, first, count, title, url,"
-            " publisher, agency, published, source, added)"
-            " VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " publisher, agency, published, source, added, author, updated, language, notes)"
+            " VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(article.id, number, incoming.digest, self._next_sentence, count, article.title),
                 *(article.url, article.publisher, article.agency, article.published),
-                *(article.source, self._added),
+                *(article.source, self._added, article.author, article.updated),
+                *(article.language, " ".join(article.notes)),
             ),
         )
         assert cursor.lastrowid is not None

@@ -29,8 +29,10 @@ class Cut:
 class Article:
     """An article as stored: its text unchanged, what is known of it, and what was cut.
 
-    `published` is an ISO 8601 date or date and time, or None where the text gives none.
-    `source` is the path or address that it was read from.
+    `published` and `updated` are ISO 8601 dates or dates and times, or None where the text gives
+    none. `author` is the byline as printed, `language` an IETF tag such as "en" or "pt-BR".
+    `source` is the path or address that it was read from. `notes` name what a reader has to know
+    of the text, such as "paywall": what was read is only its beginning.
     """
 
     id: str
@@ -42,10 +44,17 @@ class Article:
     published: str | None = None
     source: str = ""
     cuts: tuple[Cut, ...] = ()
+    author: str | None = None
+    updated: str | None = None
+    language: str | None = None
+    notes: tuple[str, ...] = ()
 
     def content_hash(self) -> str:
         """A digest of everything that a reader sees; equal digests mean the same article."""
         seen = [self.title, self.text, self.url, self.publisher, self.agency, self.published]
+        more = [self.author, self.updated, self.language, *self.notes]
+        if any(more):  # articles that were stored before these were known keep their digests
+            seen += more
         return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
 
 

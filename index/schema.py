@@ -113,6 +113,14 @@ DROP TABLE old_versions;
 DROP TABLE packed;
 """
 
+# 3: what web pages tell of themselves; `notes` parted by blanks
+_METADATA = """
+ALTER TABLE versions ADD COLUMN author TEXT;
+ALTER TABLE versions ADD COLUMN updated TEXT;
+ALTER TABLE versions ADD COLUMN language TEXT;
+ALTER TABLE versions ADD COLUMN notes TEXT NOT NULL DEFAULT '';
+"""
+
 
 def _make_articles(db: sqlite3.Connection) -> None:
     _run(db, _ARTICLES)
@@ -123,6 +131,10 @@ def _pack_sentences(db: sqlite3.Connection) -> None:
     db.execute("CREATE TEMP TABLE packed (version INTEGER PRIMARY KEY, first, count, spans)")
     db.executemany("INSERT INTO packed VALUES (?, ?, ?, ?)", _packed(db))
     _run(db, _PACKED)
+
+
+def _add_metadata(db: sqlite3.Connection) -> None:
+    _run(db, _METADATA)
 
 
 def _packed(db: sqlite3.Connection) -> Iterator[tuple[int, int, int, bytes]]:
@@ -139,7 +151,7 @@ def _packed(db: sqlite3.Connection) -> Iterator[tuple[int, int, int, bytes]]:
 
 
 Step: TypeAlias = Callable[[sqlite3.Connection], None]
-MIGRATIONS: tuple[Step, ...] = (_make_articles, _pack_sentences)
+MIGRATIONS: tuple[Step, ...] = (_make_articles, _pack_sentences, _add_metadata)
 
 
 def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Step] = MIGRATIONS) -> None:

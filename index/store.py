@@ -27,7 +27,8 @@ _AT_ONCE = 500  # articles that one SELECT reads
 
 _ARTICLE = (
     "SELECT version, first, count, spans, current, article, title, text, url, publisher, agency,"
-    " published, source, cuts FROM versions JOIN contents USING (version)"
+    " published, source, cuts, author, updated, language, notes"
+    " FROM versions JOIN contents USING (version)"
 )
 
 
@@ -264,5 +265,8 @@ class Store:
 def _stored(row: tuple[Any, ...]) -> StoredArticle:
     """The article of a row that _ARTICLE selects."""
     version, first, count, spans, _current, *fields = row
-    fields[-1] = tuple(Cut(*cut) for cut in json.loads(fields[-1]))
-    return StoredArticle(Article(*fields), version, Sentences(spans), range(first, first + count))
+    cuts, notes = 8, 12
+    fields[cuts] = tuple(Cut(*cut) for cut in json.loads(fields[cuts]))
+    fields[notes] = tuple(fields[notes].split())
+    article = Article(*fields)
+    return StoredArticle(article, version, Sentences(spans), range(first, first + count))

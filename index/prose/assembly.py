@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from index.errors import ReadingError
 from index.model import Article, Cut, Span
 from index.prose import cleaning, credits, dates, shapes
 from index.prose.blocks import SHORT, Block, blocks, grouped
@@ -25,17 +27,29 @@ def assemble(
     title: str | None = None,
     url: str | None = None,
     publisher: str | None = None,
+    agency: str | None = None,
     published: str | None = None,
+    author: str | None = None,
+    updated: str | None = None,
+    language: str | None = None,
+    notes: Sequence[str] = (),
     headed: bool = False,
+    cuts: Sequence[Cut] = (),
+    settled: bool = False,
 ) -> Article:
     """The article of a text that is not blank; what is not given is read from the text.
 
     `headed` says that the text begins with its headline; even so a first line that is clearly a
     paragraph is not taken for one. Without an id, the text's SHA-256 gives its first 12 digits.
+    `cuts`, in order, hold whole lines that are known not to be prose; `settled` says that all
+    others are, so that none is judged.
+    Raises ReadingError where the cuts leave nothing.
     """
-    found = blocks(text)
-    headline = _headline(found, title, headed)
-    kinds = cleaning.classify(found, headline)
+    found = list(_outside(blocks(text), cuts))
+    if not found:
+        raise ReadingError("holds no text of its own; put the article there or leave it out")
+    headline = None if settled else _headline(found, title, headed)
+    kinds = [None] * len(found) if settled else cleaning.classify(found, headline)
     judged = list(zip(found, kinds, strict=True))
     lines = [(block, kind) for block, kind in judged if kind]
     prose = [text[block.start : block.end] for block, kind in judged if not kind]
@@ -45,11 +59,29 @@ def assemble(
         text=text,
         url=url,
         publisher=publisher or _publisher(lines) or credits.asked_by("\n\n".join(prose)),
-        agency=_agency(lines, prose),
+        agency=agency or _agency(lines, prose),
         published=published or _published(lines, prose),
         source=source,
-        cuts=tuple(Cut(block.start, block.end, kind) for block, kind in lines),
+        cuts=_merged(cuts, (Cut(block.start, block.end, kind) for block, kind in lines)),
+        author=author,
+        updated=updated,
+        language=language,
+        notes=tuple(notes),
     )
+
+
+def _outside(found: Iterable[Block], cuts: Sequence[Cut]) -> Iterator[Block]:
+    """The blocks that begin in none of the cuts."""
+    starts = [cut.start for cut in cuts]
+    for block in found:
+        before = bisect_right(starts, block.start)
+        if not before or cuts[before - 1].end <= block.start:
+            yield block
+
+
+def _merged(given: Iterable[Cut], found: Iterable[Cut]) -> tuple[Cut, ...]:
+    """All cuts, in the order of the text."""
+    return tuple(sorted((*given, *found), key=lambda cut: cut.start))
 
 
 def paragraphs(article: Article) -> list[Span]:

@@ -35,6 +35,7 @@ def test_what_is_put_comes_back(store: Store) -> None:
             "2024-05-02",
         ),
         *("bridge.txt", (Cut(0, 3, "caption"),)),
+        *("Jane Doe", "2024-05-03T10:00:00+02:00", "en", ("paywall",)),
     )
     assert store.put(full, SENTENCES) == "added"
     (stored,) = store.articles()

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import index
+from index.errors import ReadingError
 from index.model import Article, Cut
 from index.prose.assembly import assemble, paragraphs
 from index.prose.shapes import SPACES
@@ -180,3 +181,26 @@ def test_ten_million_characters():
         article = assemble(text, headed=True)
         assert sum(end - start for start, end in paragraphs(article)) > 0
         assert article.text is text
+
+
+def test_known_cuts_are_kept_apart():
+    """What a reader knows to be no prose is not judged again, and the rest is."""
+    text = "The tram is late.\n\nHome > News > Trams\n\n\nThe tram is red, said Jane Doe."
+    cut = Cut(text.index("\n\n\n") + 3, len(text), "navigation")
+    article = assemble(text, cuts=[cut])
+    assert [text[start:end] for start, end in paragraphs(article)] == ["The tram is late."]
+    assert [each.kind for each in article.cuts] == ["navigation", "navigation"]
+
+
+def test_settled_cuts_are_all():
+    """Nothing else is judged where the cuts are known to be all."""
+    text = "Tram line opens\n\nAdvertisement\n\nThe tram is late."
+    article = assemble(text, title="T", cuts=[Cut(0, 15, "headline")], settled=True)
+    assert article.cuts == (Cut(0, 15, "headline"),)
+    assert len(paragraphs(article)) == 2
+
+
+def test_a_text_with_nothing_but_cuts():
+    """There is nothing to quote, which is said."""
+    with pytest.raises(ReadingError, match="no text of its own"):
+        assemble("Home > News", cuts=[Cut(0, 11, "navigation")])

@@ -1,0 +1,70 @@
+"""What readers take and give: documents, and the drafts of articles that were found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from index.model import Article, Cut
+from index.prose.assembly import assemble
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Bytes that hold articles, and what is known of where they come from.
+
+    `source` is the path or address that a user knows them by, "news.zip/tram.html" for a file in
+    an archive. `name` is the name of the file, whose ending hints at its kind. `url` is the address
+    that they were fetched from at last, `content_type` what the server said they are.
+    """
+
+    data: bytes
+    source: str
+    name: str
+    url: str | None = None
+    content_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article as it was found in a document: its text, and what the document tells of it.
+
+    The fields are those of Article, before what the text itself tells is added. `cuts` hold whole
+    lines, in order; `headed` and `settled` are explained at `assemble`.
+    """
+
+    text: str
+    source: str
+    id: str | None = None
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    agency: str | None = None
+    published: str | None = None
+    author: str | None = None
+    updated: str | None = None
+    language: str | None = None
+    notes: tuple[str, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+    headed: bool = False
+    settled: bool = False
+
+    def article(self) -> Article:
+        """The article. Raises ReadingError where the cuts leave no text."""
+        fields = {name: getattr(self, name) for name in self.__slots__ if name != "text"}
+        return assemble(self.text, **fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A document, or a place in it, that is not read, and why: the fault and the remedy."""
+
+    source: str
+    reason: str
+
+
+Found: TypeAlias = Draft | Refusal
+
+Reader: TypeAlias = Callable[[Document], Iterator[Found]]
+"""What a format is read by. Raises ReadingError where the document as a whole cannot be used."""
