@@ -35,7 +35,10 @@ _SECONDS = 30.0  # until a program that says nothing is given up
 _POLL = 0.01
 _ROWS, _COLUMNS = 50, 100
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-_UNSET = ("DISCORD_TOKEN", "DISCORD_TOKEN_FILE", "DISCORD_API", "DISCORD_GATEWAY", "FORCE_COLOR")
+_UNSET = (
+    *("DISCORD_TOKEN", "DISCORD_TOKEN_FILE", "DISCORD_API", "DISCORD_GATEWAY"),
+    *("FORCE_COLOR", "COLUMNS", "LINES"),  # a screen has a size of its own
+)
 
 
 def environ(**changes: str) -> dict[str, str]:
