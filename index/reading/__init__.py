@@ -8,8 +8,10 @@ from pathlib import Path
 
 from index.errors import ReadingError
 from index.model import Article
-from index.reading.jsonlines import looks_like_json_lines, read_json_lines
-from index.reading.text import read_text, shown
+from index.reading.document import Document, Refusal
+from index.reading.jsonlines import read_json_lines
+from index.reading.kinds import SAMPLE, kind_of, reader_for
+from index.reading.text import shown
 
 Refuse = Callable[[str, str], None]
 """Takes a place, 'path' or 'path:line', and the reason why it is not read."""
@@ -70,17 +72,25 @@ def _files(folder: Path, refuse: Refuse) -> list[Path]:
 
 
 def _articles(path: Path, refuse: Refuse) -> Iterator[Article]:
-    """The articles of one file; a text file that cannot be used is refused."""
-    suffix = path.suffix.lower()
-    if suffix in _JSON_LINES or (suffix not in _TEXT and looks_like_json_lines(path)):
-        yield from read_json_lines(path, refuse)
-        return
+    """The articles of one file; what cannot be used of it is refused."""
     try:
-        article = read_text(path)
+        if _kind(path) == "jsonlines":
+            yield from read_json_lines(path, refuse)
+            return
+        document = Document(path.read_bytes(), shown(path), path.name)
+        for found in reader_for(kind_of(document))(document):
+            if isinstance(found, Refusal):
+                refuse(found.source, found.reason)
+            else:
+                yield found.article()
     except ReadingError as error:
         refuse(shown(path), str(error))
-    else:
-        yield article
+
+
+def _kind(path: Path) -> str:
+    """The kind by the file's beginning; of a ZIP, whose end tells it, a guess."""
+    with path.open("rb") as file:
+        return kind_of(Document(file.read(SAMPLE), shown(path), path.name))
 
 
 def _unreadable(error: OSError) -> str:
