@@ -69,7 +69,7 @@ class Drawing:
 
 
 def is_note_mark(line: Line, body: float) -> bool:
-    """Whether the line is nothing but the mark of a footnote, in letters smaller than the body's."""
+    """Whether the line is nothing but the mark of a footnote, in small letters."""
     return bool(_NOTE_MARK.fullmatch(line.text)) and line.size < _SMALLER * body
 
 

@@ -55,7 +55,7 @@ class _Flow:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._usual = _usual_gaps(lines)
-        self._length = _usual_lengths(lines)
+        self._width = median(map(_width, lines)) if lines else 0.0
 
     def runs(self) -> Iterator[range]:
         """The ranges of lines that are one paragraph, list or table."""
@@ -83,14 +83,12 @@ class _Flow:
         return ended and (indented or self._is_short(index - 1)) and not _ITEM.match(after.text)
 
     def _is_short(self, index: int) -> bool:
-        """Whether the line ends well before the lines around it, or before most lines of its size,
-        and with a whole word.
-        """
+        """Whether the line ends well before those around it, or before most, with a whole word."""
         line = self._lines[index]
         around = self._lines[max(0, index - _AROUND) : index + _AROUND + 1]
-        alike = [len(each.text) for each in around if round(each.size) == round(line.size)]
-        usual = max(*alike, self._length[round(line.size)])
-        return len(line.text) < _SHORT * usual and not line.text.endswith(HYPHENS)
+        alike = (_width(each) for each in around if round(each.size) == round(line.size))
+        usual = max(*alike, self._width)
+        return _width(line) < _SHORT * usual and not line.text.endswith(HYPHENS)
 
 
 def _usual_gaps(lines: Sequence[Line]) -> dict[int, float]:
@@ -103,9 +101,6 @@ def _usual_gaps(lines: Sequence[Line]) -> dict[int, float]:
     return {size: median(found) for size, found in gaps.items()}
 
 
-def _usual_lengths(lines: Sequence[Line]) -> dict[int, float]:
-    """The usual length of a line, by the size of its letters."""
-    lengths: defaultdict[int, list[int]] = defaultdict(list)
-    for line in lines:
-        lengths[round(line.size)].append(len(line.text))
-    return {size: median(found) for size, found in lengths.items()}
+def _width(line: Line) -> float:
+    """About how wide the line is, in units that compare lines of all sizes."""
+    return len(line.text) * line.size

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from index.reading.layout.lines import Line
 
 HYPHENS = ("-", "\u2010", "\u00ad")
-_BROKEN = re.compile(rf"([^\W\d_]+)[{''.join(HYPHENS)}]$")
+_BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _GOES_ON = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
 _WORD = re.compile(r"[^\W\d_]+")
