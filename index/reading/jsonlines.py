@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from index.errors import ReadingError
 from index.model import Article
 from index.prose import dates
 from index.prose.shapes import SPACES, on_one_line
 from index.reading.document import Document, Draft, Found, Refusal
+from index.reading.metadata import is_web
 from index.reading.text import BOM, ID_LENGTH, decoded, shown
 
 
@@ -112,19 +112,9 @@ def _id(data: dict[str, Any]) -> str | None:
 
 def _url(data: dict[str, Any]) -> str | None:
     url = _string(data, "url")
-    if url is not None and not _is_web(url):
+    if url is not None and not is_web(url):
         raise ReadingError(f"url {url[:80]!r} is no http or https address; correct or omit it")
     return url
-
-
-def _is_web(url: str) -> bool:
-    if any(map(str.isspace, url)):
-        return False
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname)
-    except ValueError:
-        return False
 
 
 def _published(data: dict[str, Any]) -> str | None:
