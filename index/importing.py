@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -137,7 +138,10 @@ def _elsewhere(groups: Iterator[list[Article]], workers: int) -> Iterator[Piece]
     context = multiprocessing.get_context("spawn")
     flying: deque[Future[Piece]] = deque()
     with ExitStack() as stack:
-        pool = ProcessPoolExecutor(workers, mp_context=context)
+        ignore = (signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends them by way of this process
+        pool = ProcessPoolExecutor(
+            workers, mp_context=context, initializer=signal.signal, initargs=ignore
+        )
         stack.callback(pool.shutdown, wait=True, cancel_futures=True)
         for group in groups:
             flying.append(pool.submit(_take_apart, group))

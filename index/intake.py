@@ -106,8 +106,9 @@ class Intake:
 
     def _say(self, path: Path) -> None:
         if self._tell:
-            refused = len(self._report.refused)
-            self._tell(Step(self._done, self._total, shown(path), refused))
+            said = self._report
+            articles = len(said.added) + len(said.updated) + len(said.unchanged)
+            self._tell(Step(self._done, self._total, shown(path), articles, len(said.refused)))
 
 
 def _name(path: Path) -> str:

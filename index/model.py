@@ -277,9 +277,12 @@ class AddReport:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far adding is: `done` of `total` files, now at `file`, with so many `refused` places."""
+    """How far adding is: `done` of `total` files, now at `file`, with so many `articles` stored or
+    found to be there, and so many `refused` places.
+    """
 
     done: int
     total: int
     file: str
+    articles: int
     refused: int
