@@ -9,7 +9,7 @@ import pytest
 
 from index.errors import ReadingError
 from index.reading.document import Document, Draft
-from index.reading.kinds import KINDS, kind_of, reader_for
+from index.reading.kinds import kind_of, reader_for
 
 HTML = b"<html><p>The tram is late."
 
