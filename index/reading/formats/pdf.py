@@ -10,9 +10,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import ReadingError
-from index.prose import shapes
 from index.reading import metadata
 from index.reading.document import Document, Draft
+from index.reading.faults import broken
 from index.reading.layout.furniture import body_size, footnotes, furniture, masked
 from index.reading.layout.lines import Drawing, Line
 from index.reading.layout.paragraphs import paragraphs
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _MOST_PAGES = 3000
 _MOST_TEXT = 10_000_000  # characters
-_LONGEST_FAULT = 100  # characters
 _NO_TITLE = re.compile(
     r"microsoft (?:word|powerpoint|excel)\b.*|untitled.*|.*\.\w{2,5}|\S*[_\d]\S*|document\s?\d*"
     r"|layout \d+|slide \d+|title|(?:file|https?)://.*",
@@ -51,13 +50,8 @@ def read(document: Document) -> Iterator[Draft]:
 
     Raises ReadingError where the file is broken, encrypted, too large or holds no text.
     """
-    try:
+    with broken("PDF file"):
         printed = _printed(document.data)
-    except (ReadingError, MemoryError):
-        raise
-    except Exception as error:  # noqa: BLE001 (pypdf raises whatever a broken file leads it to)
-        fault = shapes.on_one_line(f"{type(error).__name__}: {error}")[:_LONGEST_FAULT]
-        raise ReadingError(f"is a broken PDF file ({fault}); open it and save it anew") from None
     pieces = _pieces(printed.pages)
     text, cuts = composed(pieces)
     _check(text)

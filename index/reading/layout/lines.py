@@ -12,7 +12,7 @@ Matrix = Sequence[float]
 
 _NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡])\s*")
 _MARKED = re.compile(r"(?:[^\W\d_]{4,}|[.,;:!?”\"')»])$")
-_SMALLER = 0.8  # of the size of the letters around
+_SMALLER, _RAISED = 0.8, 0.2  # of the size of the letters around
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,18 @@ class Drawing:
             self._parts.append(text)
 
     def _is_note_mark(self, text: str, place: tuple[float, float, float]) -> bool:
-        """Whether this is the mark of a footnote after a word, and no power or unit (m², 10⁶)."""
-        if self._place is None or not _NOTE_MARK.fullmatch(text):
+        """Whether this is the mark of a footnote after a word, and no power or unit (m², 10⁶).
+
+        Some programs do not say that a mark is raised; then it has to follow its word at once.
+        """
+        if self._place is None or place[2] >= _SMALLER * self._place[2]:
             return False
-        _, y, size = self._place
-        small = place[2] < _SMALLER * size and place[1] >= y  # what is lowered belongs to a formula
-        return small and bool(_MARKED.search("".join(self._parts)))
+        height = place[1] - self._place[1]
+        before = "".join(self._parts)
+        if height > _RAISED * self._place[2]:
+            before, text = before.rstrip(), text.lstrip()
+        marks = height >= 0 and _NOTE_MARK.fullmatch(text)  # what is lowered belongs to a formula
+        return bool(marks and _MARKED.search(before))
 
 
 def is_note_mark(line: Line, body: float) -> bool:
