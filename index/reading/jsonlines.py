@@ -3,52 +3,56 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from index.errors import ReadingError
 from index.model import Article
 from index.prose import dates
-from index.prose.assembly import assemble
 from index.prose.shapes import SPACES, on_one_line
+from index.reading.document import Document, Draft, Found, Refusal
+from index.reading.metadata import is_web
 from index.reading.text import BOM, ID_LENGTH, decoded, shown
 
-_SAMPLE = 4096  # bytes at a file's beginning that tell JSON lines from text
+
+def read(document: Document) -> Iterator[Found]:
+    """The articles of a file, in order; a faulty line is refused by its number."""
+    yield from _drafts(BytesIO(document.data), document.source)
 
 
 def read_json_lines(path: Path, refuse: Callable[[str, str], None]) -> Iterator[Article]:
-    """The articles of a file, in order; a faulty line is refused as 'path:line', with the reason.
+    """The articles of a file, in order, read line by line; a faulty line is refused as 'path:line',
+    with the reason.
 
     Raises OSError where the file cannot be read.
     """
     with path.open("rb") as file:
-        for number, line in enumerate(file, start=1):
-            place = f"{shown(path)}:{number}"
-            try:
-                article = _article(line, place)
-            except ReadingError as error:
-                refuse(place, str(error))
+        for found in _drafts(file, shown(path)):
+            if isinstance(found, Draft):
+                yield found.article()
             else:
-                yield from article
+                refuse(found.source, found.reason)
 
 
-def looks_like_json_lines(path: Path) -> bool:
-    """Whether the file begins like a JSON object. Raises OSError where it cannot be read."""
-    with path.open("rb") as file:
-        start = file.read(_SAMPLE).removeprefix(BOM.encode()).lstrip()
-    return start[:1] == b"{" and start[1:].lstrip()[:1] in (b'"', b"}")
+def _drafts(lines: Iterable[bytes], source: str) -> Iterator[Found]:
+    for number, line in enumerate(lines, start=1):
+        place = f"{source}:{number}"
+        try:
+            yield from _draft(line, place)
+        except ReadingError as error:
+            yield Refusal(place, str(error))
 
 
-def _article(line: bytes, place: str) -> tuple[Article, ...]:
+def _draft(line: bytes, place: str) -> tuple[Draft, ...]:
     """The article of a line, or none where the line is blank."""
     text = decoded(line).removeprefix(BOM).strip()
     if not text:
         return ()
     data = _object(text)
     return (
-        assemble(
+        Draft(
             _text(data),
             id=_id(data),
             source=place,
@@ -108,19 +112,9 @@ def _id(data: dict[str, Any]) -> str | None:
 
 def _url(data: dict[str, Any]) -> str | None:
     url = _string(data, "url")
-    if url is not None and not _is_web(url):
+    if url is not None and not is_web(url):
         raise ReadingError(f"url {url[:80]!r} is no http or https address; correct or omit it")
     return url
-
-
-def _is_web(url: str) -> bool:
-    if any(map(str.isspace, url)):
-        return False
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname)
-    except ValueError:
-        return False
 
 
 def _published(data: dict[str, Any]) -> str | None:

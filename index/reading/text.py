@@ -4,53 +4,55 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 
 from index.errors import ReadingError
 from index.model import Article
-from index.prose.assembly import assemble
 from index.prose.shapes import SPACES
+from index.reading.document import Document, Draft
+from index.reading.kinds import encoding_mark
 
 ID_LENGTH = 200  # characters, at most
 BOM = "\ufeff"
-_BEGIN = 64  # bytes that tell what kind of file it is
-_KINDS = {
-    b"%pdf-": "a PDF file",
-    b"pk\x03\x04": "a ZIP or Office file",
-    b"{\\rtf": "an RTF file",
-    b"<!doctype html": "a web page",
-    b"<html": "a web page",
-}
+
+
+def read(document: Document) -> Iterator[Draft]:
+    """The article of a text in UTF-8, or in what its mark says; the stored text is the file's.
+
+    Raises ReadingError where it is not that or holds no text.
+    """
+    yield Draft(text_of(document), source=document.source, id=id_of(document.name), headed=True)
 
 
 def read_text(path: Path) -> Article:
-    """The article of a UTF-8 text file; its stored text is the file's, less a BOM.
-
-    Raises ReadingError where the file is not UTF-8 or holds no text, OSError where it cannot be
+    """The article of a text file. Raises ReadingError as `read` does, OSError where it cannot be
     read at all.
     """
-    text = decoded(path.read_bytes()).removeprefix(BOM)
+    return next(read(Document(path.read_bytes(), shown(path), path.name))).article()
+
+
+def text_of(document: Document) -> str:
+    """The document's text without its mark. Raises ReadingError as `read` does."""
+    text = decoded(document.data, encoding_mark(document.data) or "utf-8").removeprefix(BOM)
+    if (at := text.find("\0")) >= 0:
+        raise ReadingError(
+            f"holds a NUL (at character {at}), which no text has; save it as UTF-8 text"
+        )
     if not text.strip(SPACES):
         raise ReadingError("holds no text; put the article there or remove the file")
-    return assemble(text, id=_id(path), source=shown(path), headed=True)
+    return text
 
 
-def decoded(data: bytes) -> str:
-    """The text of UTF-8 bytes. Raises ReadingError where they are anything else."""
-    if kind := _other_kind(data):
-        raise ReadingError(f"is {kind}, which is not read; save its text as .txt and add that")
+def decoded(data: bytes, encoding: str = "utf-8") -> str:
+    """The text of the bytes. Raises ReadingError where they are anything else."""
     try:
-        return data.decode("utf-8")
+        return data.decode(encoding)
     except UnicodeDecodeError as error:
+        called = encoding.upper().removesuffix("-SIG")
         raise ReadingError(
-            f"not UTF-8 text (0x{data[error.start]:02X} at byte {error.start}); save it as UTF-8"
+            f"not {called} text (0x{data[error.start]:02X} at byte {error.start}); save it as UTF-8"
         ) from None
-
-
-def _other_kind(data: bytes) -> str | None:
-    """What the bytes are that may look like text but are none to quote; None for text."""
-    begin = data[:_BEGIN].removeprefix(BOM.encode()).lstrip().lower()
-    return next((kind for mark, kind in _KINDS.items() if begin.startswith(mark)), None)
 
 
 def shown(path: Path) -> str:
@@ -58,7 +60,10 @@ def shown(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _id(path: Path) -> str | None:
-    """The file's name as an id; None where it has no character that an id may have."""
-    name = re.sub(r"[^A-Za-z0-9._-]", "-", path.stem.strip())[:ID_LENGTH]
-    return name if name.strip("-") else None
+def id_of(name: str) -> str | None:
+    """A file's name without its ending as an id, with the folders where it has some; None where it
+    has no character that an id may have.
+    """
+    stem = str(PurePosixPath(name).with_suffix("")) if PurePosixPath(name).name else name
+    id = re.sub(r"[^A-Za-z0-9._-]", "-", stem.strip())[:ID_LENGTH]
+    return id if id.strip("-") else None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.reading.jsonlines import looks_like_json_lines, read_json_lines
+from index.reading.jsonlines import read_json_lines
 
 TEXT = "The tram’s line\xa0is open.\r\n\r\nAll came to see it on Tuesday.\u2028Really."
 
@@ -112,21 +112,3 @@ def test_bad_lines_are_refused(tmp_path: Path, line: bytes | str | dict[str, obj
     with pytest.raises(ValueError, match=fault):
         raise ValueError(reason)
     assert "; " in reason
-
-
-@pytest.mark.parametrize(
-    ("data", "looks"),
-    [
-        (b'{"text": "x"}', True),
-        (b'\xef\xbb\xbf\n { "text": "x"}', True),
-        (b"{}", True),
-        (b"{curly} text", False),
-        (b"Text", False),
-        (b"", False),
-    ],
-)
-def test_looks(tmp_path: Path, data: bytes, looks: bool):
-    """Files without a known ending are told apart by their first bytes."""
-    path = tmp_path / "a"
-    path.write_bytes(data)
-    assert looks_like_json_lines(path) is looks
