@@ -1,0 +1,1 @@
+"""One reader a format: `read(document)` yields the articles that were found, and refusals."""
