@@ -19,7 +19,8 @@ from index.reading.document import Document
 PAGES = Path(__file__).parents[1] / "data" / "pages"
 HELD_OUT = "held-"
 _MARKED = re.compile("⟦(.*?)⟧", re.S)
-_BLOCKS = {"p", "br", "li", "h2", "h3", "div", "td", "th", "tr"}
+_BLOCKS = {"p", "br", "li", "h2", "h3", "div", "tr", "caption"}
+_CELLS = {"td", "th"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class _Text(HTMLParser):
         self.pieces: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self.pieces += ["\n"] * (tag in _BLOCKS)
+        self.pieces += ["\n"] * (tag in _BLOCKS) + [" "] * (tag in _CELLS)
 
     def handle_endtag(self, tag: str) -> None:
         self.pieces += ["\n"] * (tag in _BLOCKS)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from index.prose import credits
-from index.prose.shapes import normalised
 from index.reading.pages.lines import lines
 from index.reading.pages.linked import as_text, types
-from index.reading.pages.names import joined, names
+from index.reading.pages.names import is_byline, joined, names
 from index.reading.pages.page import Page
 
 _META = (
@@ -24,7 +24,6 @@ _MARKED = (
     + ' or @class="by"]'
 )
 _MOST_MARKED = 20  # elements; authors of other articles follow
-_ABOVE_TEXT = 60  # lines in which a byline without any mark is looked for
 
 
 def author(page: Page, publisher: str | None) -> str | None:
@@ -80,9 +79,5 @@ def _marked(page: Page) -> Iterator[str]:
 
 def _printed(page: Page) -> Iterator[str]:
     """The first line that begins like a byline."""
-    for line in page.lines:
-        plain = normalised(line.text)
-        head = plain.partition(", ")[0]
-        if credits.byline(plain) or (len(plain) < 100 and credits.byline(head)):
-            yield plain
-            return
+    bylines = (line.text for line in page.lines if is_byline(line.text))
+    yield from islice(bylines, 1)

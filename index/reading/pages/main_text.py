@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from index.prose.shapes import is_prose, normalised, on_one_line
 from index.reading.pages.lines import Tree, words
+from index.reading.pages.rebuilding import rebuild
 
 _OPTIONS = {
     "include_comments": False,
@@ -25,8 +26,15 @@ _ASIDE = re.compile(
     r"|a-lire-aussi|mehr-zum-thema|teaserliste|buttons?|bio)(?:$|[\s_-])",
     re.I,
 )
+_HEAD = re.compile(
+    r"(?:^|[\s_-])(?:by|by-?lines?|authors?|autor(?:en)?|signature|credits?|date|datum|dateline"
+    r"|meta|kicker|dachzeile|timestamp|block-time|post-date)(?:$|[\s_-])",
+    re.I,
+)
+_MARKS = ("class", "id", "data-component", "data-testid")
 _ASIDES = ("figcaption", "amp-sidebar", "amp-ad", "nav", "form", "dialog", "button")
 _KEPT = {"html", "body", "main", "article"}
+_LONGEST_HEAD = 30  # words of a byline or a date
 _MOST = 0.3  # of the words of the page's paragraphs; an element that holds more is no aside
 
 
@@ -47,6 +55,7 @@ def main_text(tree: Tree, title: str | None) -> list[Part]:
 
     tree = deepcopy(tree)
     _prune(tree, title)
+    rebuild(tree)
     found = bare_extraction(tree, **_OPTIONS)  # type: ignore[arg-type]
     body = getattr(found, "body", None)
     return [] if body is None else [part for part in _parts(body) if part.text != title]
@@ -58,7 +67,8 @@ def _prune(tree: Tree, title: str | None) -> None:
     for element in list(tree.iter()):
         if element.getparent() is None or element.tag in _KEPT:
             continue
-        if _is_aside(element) and words(" ".join(element.itertext())) <= max(most, 40):
+        limit = max(most, 40) if _is_aside(element) else _LONGEST_HEAD * _is_head(element)
+        if limit and words(" ".join(element.itertext())) <= limit:
             element.drop_tree()
     for article in _other_articles(tree, title):
         article.drop_tree()
@@ -67,8 +77,16 @@ def _prune(tree: Tree, title: str | None) -> None:
 def _is_aside(element: Tree) -> bool:
     if element.tag in _ASIDES:
         return True
-    mark = " ".join(filter(None, (element.get("class"), element.get("id"))))
-    return bool(mark and _ASIDE.search(mark))
+    return bool(_ASIDE.search(_mark(element)))
+
+
+def _is_head(element: Tree) -> bool:
+    """Whether the element is marked as byline, date or label beside the headline."""
+    return bool(_HEAD.search(_mark(element)))
+
+
+def _mark(element: Tree) -> str:
+    return " ".join(filter(None, map(element.get, _MARKS)))
 
 
 def _other_articles(tree: Tree, title: str | None) -> list[Tree]:

@@ -17,6 +17,7 @@ _BY = re.compile(
     re.I,
 )
 _PARTED = re.compile(r"\s*(?:[;|·•]|\s/\s|\s[–—-]\s|,(?!\s*(?:jr|sr|phd|md)\b))\s*", re.I)
+_DATED = re.compile(r"\s(?:on|am|le|el|at)\s+[^,]*\d.*$|[,\s]+\d.*\b\d{4}\b.*$", re.I)
 _AND = re.compile(r"\s+(?:and|&|und|et|y|e|og|och|en|with)\s+")
 _NO_PERSON = re.compile(
     r"\b(?:staff|editors?|editorial|correspondent|reporters?|writer|desk|newsroom|team|admin"
@@ -30,13 +31,20 @@ _NO_PERSON = re.compile(
 def names(byline: str, publisher: str | None = None) -> list[str]:
     """The persons that a byline names, in order; the outlet, agencies and roles are left out."""
     byline = on_one_line(byline)[:_LONGEST]
-    while (bare := _BY.sub("", byline)) != byline:
+    while (bare := _DATED.sub("", _BY.sub("", byline))) != byline:
         byline = bare
     pieces = [piece for part in _PARTED.split(byline) for piece in _parted_at_and(part)]
     pieces = [piece.strip(" .,:()") for piece in pieces]
     if len(pieces) == 2 and byline.count(",") == 1 and all(len(p.split()) == 1 for p in pieces):
         pieces = [f"{pieces[1]} {pieces[0]}"]  # "Lund, Casper", as in library catalogues
     return [piece for piece in pieces if _is_person(piece, publisher)]
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line begins like a byline and tells little but names."""
+    found = names(line) if _BY.match(line) and len(line) <= _LONGEST // 2 else []
+    told = sum(len(name.split()) for name in found)
+    return told > 1 and len(line.split()) < 2 * told + 6
 
 
 def joined(found: Iterable[str]) -> str | None:
