@@ -51,7 +51,9 @@ def labelled_pages(folder: Path = PAGES) -> Iterator[Labelled]:
 
 def built(folder: Path, labels: dict[str, Any]) -> Labelled:
     """A page put together from its file and the shell of its outlet."""
-    head, _, body = (folder / f"{labels['page']}.html").read_text(encoding="utf-8").partition("\n\n")
+    head, _, body = (
+        (folder / f"{labels['page']}.html").read_text(encoding="utf-8").partition("\n\n")
+    )
     fields = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
     if shell := fields.get("shell"):
         outlet = (folder / "shells" / f"{shell}.html").read_text(encoding="utf-8")

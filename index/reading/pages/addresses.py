@@ -21,7 +21,7 @@ def canonical(page: Page) -> str | None:
     page is no article's address, unless it was fetched. Another host is believed where two of them
     agree, as on a page that prints another outlet's article.
     """
-    given = [url for url in map(lambda raw: _resolved(page, raw), _given(page)) if url]
+    given = [url for raw in _given(page) if (url := _resolved(page, raw))]
     plausible = [url for url in given if not _is_home(url)]
     agreed = Counter(plausible)
     for url in plausible:
@@ -59,8 +59,4 @@ def _is_home(url: str) -> bool:
 def _same_site(url: str, address: str) -> bool:
     """Whether the hosts are the same, or of one domain; AMP caches are of every domain."""
     one, other = (_PREFIX.sub("", urlsplit(each).hostname or "") for each in (url, address))
-    return (
-        one == other
-        or one.endswith(f".{other}")
-        or other.endswith((f".{one}", _AMP_CACHE))
-    )
+    return one == other or one.endswith(f".{other}") or other.endswith((f".{one}", _AMP_CACHE))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -45,7 +46,8 @@ def agency(page: Page) -> str | None:
         *map(as_text, page.linked.all("provider")),
         *page.meta.all("author", "dc.source", "source", "article:author"),
     ]
-    return next((name for name in told if name and credits.is_agency(name)), None)
+    parts = (part for name in filter(None, told) for part in re.split(r"\s*[,;|/]\s*", name))
+    return next(filter(credits.is_agency, parts), None)
 
 
 def _linked(page: Page) -> Iterator[str]:

@@ -14,9 +14,12 @@ _MARKS = {  # by length: the mark of UTF-32 begins like that of UTF-16
 }
 _BEGIN = 4096  # bytes in which a page declares its encoding
 _SAMPLE = 100_000  # bytes from which an undeclared encoding is guessed
-_META = re.compile(rb"<(?:meta\b|\?xml\b)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_META = re.compile(
+    rb"<(?:meta\b|\?xml\b)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I
+)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
-_LATIN = "windows-1252"
+_LATIN = "cp1252"
+_MIXED = "verbatim-latin-bytes"  # the handler of errors below
 # What browsers read instead of the declared: the superset that such pages are really written in.
 _READ_AS = {
     "iso8859-1": _LATIN,
@@ -29,6 +32,21 @@ _READ_AS = {
     "euc_kr": "cp949",
     "tis-620": "cp874",
 }
+_LANGUAGE = re.compile(rb"<html\b[^>]*?\blang\s*=\s*[\"']?([a-z]{2,3})", re.I)
+# https://encoding.spec.whatwg.org/ and the HTML standard, "determining the character encoding"
+_BY_LANGUAGE = {
+    "cp1250": "cs hr hu pl sk sl",
+    "cp1251": "be bg ky mk ru sr tg tt uk",
+    "iso8859-7": "el",
+    "cp1254": "az ku tr",
+    "cp1255": "he",
+    "cp1256": "ar fa",
+    "cp1257": "et lt lv",
+    "cp874": "th",
+    "cp932": "ja",
+    "cp949": "ko",
+    "gb18030": "zh",
+}
 _ACCENTED = re.compile(r"[À-ÖØ-öø-ÿ]")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_ACCENTED = 0.35  # of the letters; no language that is written in Latin-1 has more
@@ -40,7 +58,8 @@ def decoded(data: bytes, content_type: str | None = None) -> str:
     A byte order mark is certain. Bytes that are UTF-8 are hardly ever anything else by accident, so
     that goes before what is declared, and so does UTF-8 with a few strange bytes in it. A declared
     encoding has to be able to read the bytes; Latin-1 is what servers say of everything, so that
-    another one in the page goes before it. Bytes that nothing explains are guessed.
+    another one in the page goes before it. Bytes of which nothing is said are in what is
+    usual for the page's language, or Windows-1252; where that cannot be, they are guessed.
     """
     if mark := next((mark for mark in _MARKS if data.startswith(mark)), None):
         return data.decode(_MARKS[mark], "replace")
@@ -49,8 +68,8 @@ def decoded(data: bytes, content_type: str | None = None) -> str:
     if b"\x1b" not in data and (text := _read(data, "utf-8")) is not None:
         return text
     if _is_mixed(data):
-        return data.decode("utf-8", "verbatim-mixed")
-    for name in _declared(data, content_type):
+        return data.decode("utf-8", _MIXED)
+    for name in [*_declared(data, content_type), *_usual(data), _LATIN]:
         text = _read(data, name)
         if text is not None and not (name == _LATIN and _is_garbled(text)):
             return text
@@ -69,7 +88,7 @@ def _read(data: bytes, name: str) -> str | None:
     except (UnicodeDecodeError, LookupError):
         if name != _LATIN:
             return None
-    return data.decode(_LATIN, "verbatim-mixed")  # five of its bytes are not assigned
+    return data.decode(_LATIN, _MIXED)  # five of its bytes are not assigned
 
 
 def _declared(data: bytes, content_type: str | None) -> list[str]:
@@ -79,6 +98,13 @@ def _declared(data: bytes, content_type: str | None) -> list[str]:
     names = [header[1] if header else "", meta[1].decode("latin-1") if meta else ""]
     known = list(filter(None, map(_known, names)))
     return sorted(dict.fromkeys(known), key=lambda name: name == _LATIN)
+
+
+def _usual(data: bytes) -> list[str]:
+    """The encoding that browsers take where none is declared, by the language of the page."""
+    language = _LANGUAGE.search(data, 0, _BEGIN)
+    tag = language[1].decode("latin-1").lower() if language else ""
+    return [name for name, tags in _BY_LANGUAGE.items() if tag in tags.split()]
 
 
 def _known(name: str) -> str | None:
@@ -97,7 +123,7 @@ def _is_mixed(data: bytes) -> bool:
     strange = data.decode("utf-8", "replace").count("\ufffd")
     strange -= data.count("\ufffd".encode())
     beyond = len(re.findall(rb"[\xc2-\xf4][\x80-\xbf]", data))
-    return 0 < strange * 4 <= beyond
+    return 0 < strange * 2 <= beyond
 
 
 def _is_garbled(text: str) -> bool:
@@ -113,7 +139,7 @@ def _guessed(data: bytes) -> str:
     beyond = re.sub(rb"<[^>]*>", b" ", data[:_SAMPLE])  # tags are Latin and hide the language
     best = from_bytes(beyond).best()
     text = _read(data, _READ_AS.get(best.encoding, best.encoding)) if best else None
-    return data.decode(_LATIN, "verbatim-mixed") if text is None else text
+    return data.decode(_LATIN, _MIXED) if text is None else text
 
 
 def _latin_bytes(error: UnicodeError) -> tuple[str, int]:
@@ -130,4 +156,4 @@ def _latin_bytes(error: UnicodeError) -> tuple[str, int]:
         return "\ufffd", error.start + 1
 
 
-codecs.register_error("verbatim-mixed", _latin_bytes)
+codecs.register_error(_MIXED, _latin_bytes)

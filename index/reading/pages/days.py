@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from email.utils import parsedate_to_datetime
+
+from lxml import etree
 
 from index.prose import dates
 from index.prose.shapes import normalised
@@ -82,7 +85,7 @@ def _mailed(value: str) -> str | None:
 def _is_past(date: str) -> bool:
     moment = _moment(date)
     latest = dt.datetime.now(dt.UTC) + dt.timedelta(days=1)  # somewhere it is tomorrow already
-    return _EARLIEST <= moment.year and moment <= latest and not date.startswith(_UNSET)
+    return moment.year >= _EARLIEST and moment <= latest and not date.startswith(_UNSET)
 
 
 def _moment(date: str) -> dt.datetime:
@@ -143,7 +146,18 @@ def _guessed(page: Page) -> str | None:
     """What htmldate makes of the markup and the address."""
     from htmldate import find_date
 
+    tree = deepcopy(page.tree)  # it changes what it is given
     try:
-        return find_date(page.tree, extensive_search=False, original_date=True, url=page.address)
+        date = find_date(tree, extensive_search=False, original_date=True, url=page.address)
     except (ValueError, TypeError, RecursionError, AttributeError):
         return None
+    return None if date is None or _is_ambiguous(page, date) else date
+
+
+def _is_ambiguous(page: Page, date: str) -> bool:
+    """Whether the date may have been taken from one like 03/05/2024, which is two dates."""
+    year, month, day = map(int, date.split("-"))
+    if day > 12 or day == month:
+        return False
+    either = rf"\b0?(?:{day}/0?{month}|{month}/0?{day})/{year}\b"
+    return bool(re.search(either, etree.tostring(page.tree, encoding="unicode")))

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from index.prose import credits
 from index.prose.shapes import is_name, normalised, on_one_line
-from index.reading.pages.linked import as_text
+from index.reading.pages.linked import as_text, unmarked
 from index.reading.pages.page import Page
 
 _PARTED = re.compile(r"\s+[|–—·»«:-]+\s+|\s*\|\s*|:\s+")
@@ -46,7 +46,7 @@ def _told(page: Page, publisher: str | None) -> Iterator[str]:
         _title_element(page),
     ]
     for value in filter(None, given):
-        if bare := without_site(page, value[:_LONGEST], publisher):
+        if bare := without_site(page, unmarked(value[:_LONGEST]), publisher):
             yield bare
 
 
@@ -86,7 +86,8 @@ def without_site(page: Page, value: str, publisher: str | None) -> str:
     if len(parts) == 1:
         return value
     for kept in _shortened(value):
-        if any(line.text == kept and not line.is_link for line in page.lines):
+        is_printed = any(line.text == kept and not line.is_link for line in page.lines)
+        if is_printed and not _same(kept, publisher):
             return kept
     for kept in _shortened(value):
         left = value.replace(kept, "", 1).strip(" |–—·»«:-")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
 from index.prose.shapes import on_one_line
@@ -71,7 +72,12 @@ def as_text(value: Any) -> str | None:
         value = value.get("name") or value.get("@value")
     if isinstance(value, list) and value:
         value = value[0]
-    return (on_one_line(value) or None) if isinstance(value, str) else None
+    return (unmarked(value) or None) if isinstance(value, str) else None
+
+
+def unmarked(value: str) -> str:
+    """A value on one line, without markup that was put into it by mistake."""
+    return on_one_line(re.sub(r"</?[a-z][^<>]*>", "", unescape(value), flags=re.I))
 
 
 def _loaded(text: str) -> Any:

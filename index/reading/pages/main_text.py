@@ -28,7 +28,7 @@ _ASIDE = re.compile(
 )
 _HEAD = re.compile(
     r"(?:^|[\s_-])(?:by|by-?lines?|authors?|autor(?:en)?|signature|credits?|date|datum|dateline"
-    r"|meta|kicker|dachzeile|timestamp|block-time|post-date)(?:$|[\s_-])",
+    r"|meta|kicker|photo|cutline|dachzeile|timestamp|block-time|post-date)(?:$|[\s_-])",
     re.I,
 )
 _MARKS = ("class", "id", "data-component", "data-testid")

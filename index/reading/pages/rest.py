@@ -15,7 +15,9 @@ _MOST = 20_000  # characters of the page that are kept beside the article
 _OTHER = "page"
 
 
-def together(parts: Sequence[Part], seen: Sequence[Line], title: str | None) -> tuple[str, list[Cut]]:
+def together(
+    parts: Sequence[Part], seen: Sequence[Line], title: str | None
+) -> tuple[str, list[Cut]]:
     """The text to store: the article's paragraphs, then the rest of the page, covered by cuts."""
     text = ""
     cuts: list[Cut] = []

@@ -72,6 +72,7 @@ _CONSENT = re.compile(
     r"|accept all|akzeptieren|tout accepter|aceptar)\b",
     re.I,
 )
+_COLLECTIONS = {"CollectionPage", "ItemList", "SearchResultsPage"}
 _MOST_LINKED = 0.55  # of the words
 _LEAST_PARAGRAPH = 25  # words of the longest paragraph of an article
 _LEAST = 20  # words of an article
@@ -81,9 +82,9 @@ def wall(page: Page, parts: list[Part]) -> str | None:
     """What the page is instead of an article, and the remedy; None for an article."""
     size = sum(words(part.text) for part in parts)
     seen = [line.text for line in page.lines]
-    if size < _SHORT and sum(map(words, seen)) < 4 * _SHORT:
-        if reason := _stands_before(page, seen, size):
-            return reason
+    is_short = size < _SHORT and sum(map(words, seen)) < 4 * _SHORT
+    if is_short and (reason := _stands_before(page, seen, size)):
+        return reason
     if _is_index(page, parts):
         return "is a list of links and holds no article; add the articles' own addresses"
     if size < _LEAST:
@@ -117,14 +118,16 @@ def _is_consent(seen: list[str]) -> bool:
 
 
 def _is_index(page: Page, parts: list[Part]) -> bool:
-    """Whether the page only leads to articles: most of its words are links, or all its paragraphs
-    are short.
+    """Whether the page only leads to articles: its words are links, and what is said of each is
+    short. A page that says it is no article needs fewer of them.
     """
     if page.linked.is_article or page.meta.first("og:type") == "article":
         return False
     linked = sum(words(line.text) for line in page.lines if line.is_link)
     every = sum(words(line.text) for line in page.lines)
     longest = max((words(line) for part in parts for line in part.text.split("\n")), default=0)
+    if page.linked.kinds & _COLLECTIONS or page.meta.first("og:type") == "website":
+        return linked > _MOST_LINKED / 2 * every and longest < _LEAST_PARAGRAPH
     return linked > _MOST_LINKED * every and longest < 2 * _LEAST_PARAGRAPH
 
 
