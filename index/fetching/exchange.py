@@ -91,7 +91,7 @@ def _told() -> Iterator[None]:
             retryable=True,
         ) from None
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = "timed out" if isinstance(error, TimeoutError) else error.strerror or "no reason"
         raise FetchError(
             f"its server broke off the connection ({why}); try again later", retryable=True
         ) from None

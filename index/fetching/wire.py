@@ -96,7 +96,11 @@ class Meter:
         self.left, self.part = self.errand.limits.wire, "content"
 
     def count(self, size: int) -> None:
-        """Take note of bytes that came. Raises FetchError where they are too many."""
+        """Take note of bytes that came, none at the end. Raises FetchError where they are too many
+        or end within the header, which http.client would take for a complete one.
+        """
+        if not size and self.part == "header":
+            raise FetchError("its server broke off; try again later", retryable=True)
         self.left -= size
         if self.left < 0:
             raise FetchError(f"its {self.part} is too long; save the text in a file and add that")
