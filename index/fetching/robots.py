@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from index.fetching.exchange import Answer
 
 AGENT = "Verbatim"
-_HOSTS = 64  # whose robots.txt are remembered
+_ROOM = 4 * 1024 * 1024  # characters that are remembered in all
 _AGENT_LINE = re.compile(r"\s*user(?:-|\s*)agent[\s:]*(.*)", re.IGNORECASE)
 
 
@@ -75,7 +75,7 @@ class Robots:
         with self._lock:
             self._known.pop(origin, None)
             self._known[origin] = rules
-            while len(self._known) > _HOSTS:
+            while sum(len(each.text) for each in self._known.values()) > _ROOM:
                 del self._known[next(iter(self._known))]
 
     def _fetched(self, target: Target, ask: Ask) -> _Rules:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import ipaddress
+import logging
 import socket
 from collections.abc import Sequence
 from functools import partial
@@ -17,6 +18,8 @@ from index.fetching.addresses import Endpoint, endpoints
 from index.fetching.errand import Errand
 from index.fetching.target import Target
 
+logging.getLogger("urllib3").setLevel(logging.ERROR)  # it warns of each odd header, at length
+
 _INTERIM = 10  # answers of status 1xx before the one that counts
 
 
@@ -24,7 +27,7 @@ def connection_to(target: Target, errand: Errand, meter: Meter) -> HTTPConnectio
     """A connection, not yet open, that will check the host's addresses and use one of those."""
     connection: _Plain | _Secure
     if target.scheme == "https":
-        connection = _Secure(target.host, target.port, ssl_context=errand.tls)
+        connection = _Secure(target.host, target.port, ssl_context=errand.tls())
     else:
         connection = _Plain(target.host, target.port)
     connection.timeout = errand.limits.read

@@ -285,6 +285,15 @@ def test_types_that_are_read(server: Server, fetcher: Fetcher, said: str, told: 
     assert fetcher.fetch(server.url()).content_type == told
 
 
+def test_odd_headers_are_not_logged(
+    server: Server, fetcher: Fetcher, caplog: pytest.LogCaptureFixture
+):
+    """A server cannot fill the log with what it sends."""
+    server.says["/"] = HEAD + b"no colon\r\nTransfer-Encoding: chunked\r\n\r\nx"
+    fetcher.fetch(server.url())
+    assert [record.name for record in caplog.records if record.name.startswith("urllib3")] == []
+
+
 @given(
     st.lists(st.binary(max_size=40) | st.sampled_from(HEAD.splitlines(keepends=True)), max_size=6)
 )

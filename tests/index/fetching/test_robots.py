@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from protego import Protego
 
 from index.errors import FetchError
-from index.fetching import Fetcher, Limits
+from index.fetching import Fetcher, Limits, robots
 from index.fetching.robots import relevant
 from tests.index.fetching.server import Server, redirect, reply
 
@@ -128,6 +128,17 @@ def test_many_names_and_rules(server: Server, fetcher: Fetcher):
     assert set(text.splitlines()[:10001]) == {"User-agent: others", "User-agent: *"}
     server.says |= {"/robots.txt": reply(names + b"User-agent: *\n" + rules), "/a": reply(b"x")}
     assert fetcher.fetch(server.url("/a")).data == b"x"
+
+
+def test_rules_take_little_room(server: Server, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch):
+    """The longest-known rules make way for others."""
+    monkeypatch.setattr(robots, "_ROOM", 150)
+    rules = reply(b"#" * 100)
+    server.says |= {"/robots.txt": rules, "/a": reply()}
+    with Server({"/robots.txt": rules, "/a": reply()}) as other:
+        for each in (server, other, other, server):
+            fetcher.fetch(each.url("/a"))
+        assert [len(each.requests) - len(each.paths()) for each in (server, other)] == [2, 1]
 
 
 @given(
