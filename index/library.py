@@ -36,13 +36,13 @@ class Library:
     """Articles on disk and the index over them. Every method may be called from any thread.
 
     Questions work on an immutable snapshot of the index; a change builds a new one and swaps it
-    in by one assignment while questions go on. `catalog` lists the articles; who asks a snapshot
-    holds `asking`.
+    in by one assignment while questions go on. `catalog` lists the articles, `feeds` those feeds
+    that are followed; who asks a snapshot holds `asking`.
     """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.catalog = store.catalog
+        self.catalog, self.feeds = store.catalog, store.feeds
         self._indexer = Indexer(store, store.path.parent / "index")
         self._take_apart = TakenApart(self._indexer.analyzer)
         self.asking = threading.Lock()
@@ -140,6 +140,13 @@ class Library:
         self._indexer.save()
         return report
 
+    def put(self, articles: Iterable[Article]) -> AddReport:
+        """Add articles that were read already, but for those that were removed before."""
+        report = AddReport()
+        self._take_in(articles, report, revive=False)
+        self._indexer.save()
+        return report
+
     def remove(self, article_id: str) -> str:
         """Remove an article and return its title. Raises UnknownArticleError."""
         return self._store.remove(article_id)
@@ -207,7 +214,18 @@ class Library:
         from index.reading import read  # its many patterns take their time, and a question none
 
         found = self._told_apart(read(path, lambda *why: report.refused.append(why)))
-        fresh = self._fresh(found, report, revive, progress)
+        self._take_in(found, report, revive=revive, progress=progress, workers=workers)
+
+    def _take_in(
+        self,
+        articles: Iterable[Article],
+        report: AddReport,
+        *,
+        revive: bool,
+        progress: Progress | None = None,
+        workers: int = 1,
+    ) -> None:
+        fresh = self._fresh(articles, report, revive, progress)
         for batch in batches(pieces(fresh, self._take_apart, workers)):
             stored = [each for piece in batch for each in piece.stored()]
             outcomes = self._indexer.put(stored, partial(merged, batch), revive=revive)
