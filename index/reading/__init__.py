@@ -1,97 +1,138 @@
-"""Files → articles: text and JSON lines, with what is not prose recorded as cuts."""
+"""Files and documents → articles, with what is not prose recorded as cuts.
+
+Text and JSON lines are read at once, all other kinds by processes with limits (`isolation`).
+"""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from index.errors import ReadingError
 from index.model import Article
-from index.reading.document import Document, Refusal
+from index.reading.document import Document, Draft, Refusal
+from index.reading.isolation.limits import LIMITS
+from index.reading.isolation.sandbox import Sandbox, too_large
 from index.reading.jsonlines import read_json_lines
 from index.reading.kinds import SAMPLE, kind_of, reader_for
+from index.reading.places import Refuse, files, unreadable
 from index.reading.text import shown
 
-Refuse = Callable[[str, str], None]
-"""Takes a place, 'path' or 'path:line', and the reason why it is not read."""
+__all__ = ["Refuse", "files", "read", "read_documents", "read_files"]
 
-_TEXT, _JSON_LINES = {".txt"}, {".jsonl", ".ndjson"}
+_HERE = {"text", "jsonlines"}  # kinds that need no other process
+
+_Found = Iterator[Article | Refusal]
+_Begun = TypeVar("_Begun")
 
 
-def read(path: Path, refuse: Refuse) -> Iterator[Article]:
+def read(path: Path, refuse: Refuse, *, workers: int = 1) -> Iterator[Article]:
     """The articles of a file, or of all files of a folder and its folders, sorted by name.
 
-    In folders, files named *.txt, *.jsonl and *.ndjson are read and hidden ones skipped; a file
-    named directly is read by its ending or else by its first bytes. What cannot be read is
-    passed to `refuse` with the reason, and reading goes on.
-    Raises ReadingError where the path itself does not exist or cannot be read.
+    In folders, files that are named like what is read are, whatever kind they turn out to be, and
+    hidden ones are not; a file named directly is read whatever its name. What cannot be read is
+    passed to `refuse` with the reason, and reading goes on. At most `workers` processes read at a
+    time. Raises ReadingError where the path itself does not exist or cannot be read.
     """
+    each = read_files(files(path, refuse), refuse, workers=workers)
+    return (article for _, articles in each for article in articles)
+
+
+def read_files(
+    paths: Iterable[Path], refuse: Refuse, *, workers: int = 1
+) -> Iterator[tuple[Path, Iterator[Article]]]:
+    """Each file with its articles, which have to be taken before the next file is; else as `read`
+    says. Few files are looked at ahead of the one whose turn it is.
+    """
+    with Sandbox(workers) as sandbox:
+        begun = ((path, _begun_file(path, sandbox, refuse)) for path in paths)
+        for path, found in _ahead(begun, sandbox.ahead):
+            yield path, _accepted(found, shown(path), refuse)
+
+
+def read_documents(
+    documents: Iterable[Document], refuse: Refuse, *, workers: int = 1
+) -> Iterator[Article]:
+    """The articles of documents that are held in memory, in their order; else as `read` says."""
+    with Sandbox(workers) as sandbox:
+        begun = ((each, _begun(each, partial(_itself, each), sandbox)) for each in documents)
+        for document, found in _ahead(begun, sandbox.ahead):
+            yield from _accepted(found, document.source, refuse)
+
+
+def _ahead(begun: Iterable[_Begun], count: int) -> Iterator[_Begun]:
+    """What was begun, in order, so many of it at a time."""
+    waiting: deque[_Begun] = deque()
+    for each in begun:
+        waiting.append(each)
+        if len(waiting) >= count:
+            yield waiting.popleft()
+    yield from waiting
+
+
+def _begun_file(path: Path, sandbox: Sandbox, refuse: Refuse) -> _Found:
+    """What is found in a file. JSON lines are read line by line, so that there may be any number."""
     try:
-        if path.is_dir():
-            return _folder(path, _files(path, refuse), refuse)
-        if path.is_file():
-            return _named(path, refuse)
-        exists = path.exists()
-    except OSError as error:
-        raise ReadingError(f"{shown(path)}: {_unreadable(error)}") from None
-    if exists:
-        raise ReadingError(f"{shown(path)}: neither file nor folder; save its text in a file")
-    raise ReadingError(f"{shown(path)}: no such file or folder; check the path")
+        head = _head(path)
+        if kind_of(head) == "jsonlines":
+            return read_json_lines(path, refuse)
+    except (ReadingError, OSError) as error:
+        return iter([Refusal(shown(path), _reason(error))])
+    return _begun(head, partial(_document, path), sandbox)
 
 
-def _named(path: Path, refuse: Refuse) -> Iterator[Article]:
+def _begun(head: Document, load: Callable[[], Document], sandbox: Sandbox) -> _Found:
+    """What is found in the document of this beginning, which `load` gives when its turn comes."""
     try:
-        yield from _articles(path, refuse)
-    except OSError as error:
-        raise ReadingError(f"{shown(path)}: {_unreadable(error)}") from None
-
-
-def _folder(folder: Path, files: list[Path], refuse: Refuse) -> Iterator[Article]:
-    if not files:
-        refuse(shown(folder), "holds no .txt, .jsonl or .ndjson file; put articles there")
-    for path in files:
-        try:
-            yield from _articles(path, refuse)
-        except OSError as error:
-            refuse(shown(path), _unreadable(error))
-
-
-def _files(folder: Path, refuse: Refuse) -> list[Path]:
-    """The files of a folder and its folders that may hold articles, sorted by name."""
-    os.scandir(folder).close()  # os.walk passes over a folder that it may not list
-    found: list[Path] = []
-
-    def skip(error: OSError) -> None:
-        refuse(shown(Path(error.filename)), _unreadable(error))
-
-    for parent, folders, names in os.walk(folder, onerror=skip):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(parent, name) for name in names if not name.startswith(".")]
-    return sorted(path for path in found if path.suffix.lower() in _TEXT | _JSON_LINES)
-
-
-def _articles(path: Path, refuse: Refuse) -> Iterator[Article]:
-    """The articles of one file; what cannot be used of it is refused."""
-    try:
-        if _kind(path) == "jsonlines":
-            yield from read_json_lines(path, refuse)
-            return
-        document = Document(path.read_bytes(), shown(path), path.name)
-        for found in reader_for(kind_of(document))(document):
-            if isinstance(found, Refusal):
-                refuse(found.source, found.reason)
-            else:
-                yield found.article()
+        here = kind_of(head) in _HERE
     except ReadingError as error:
-        refuse(shown(path), str(error))
+        return iter([Refusal(head.source, str(error))])
+    return _here(load) if here else _elsewhere(sandbox.start(load))
 
 
-def _kind(path: Path) -> str:
-    """The kind by the file's beginning; of a ZIP, whose end tells it, a guess."""
+def _here(load: Callable[[], Document]) -> _Found:
+    document = load()
+    for found in reader_for(kind_of(document))(document):
+        yield found.article() if isinstance(found, Draft) else found
+
+
+def _elsewhere(found: Future[list[Article | Refusal]]) -> _Found:
+    yield from found.result()
+
+
+def _accepted(found: _Found, source: str, refuse: Refuse) -> Iterator[Article]:
+    """The articles; what is not read is refused when its turn comes."""
+    try:
+        for each in found:
+            if isinstance(each, Refusal):
+                refuse(each.source, each.reason)
+            else:
+                yield each
+    except (ReadingError, OSError) as error:
+        refuse(source, _reason(error))
+
+
+def _reason(error: ReadingError | OSError) -> str:
+    return unreadable(error) if isinstance(error, OSError) else str(error)
+
+
+def _head(path: Path) -> Document:
+    """The beginning of a file, which tells its kind; of a ZIP, whose end tells it, a guess."""
+    if path.exists() and not path.is_file():  # one would wait for what comes through a pipe
+        raise ReadingError("neither file nor folder; save its text in a file")
     with path.open("rb") as file:
-        return kind_of(Document(file.read(SAMPLE), shown(path), path.name))
+        return Document(file.read(SAMPLE), shown(path), path.name)
 
 
-def _unreadable(error: OSError) -> str:
-    return f"cannot be read ({error.strerror}); check its permissions"
+def _document(path: Path) -> Document:
+    if (size := path.stat().st_size) > LIMITS.document:
+        raise ReadingError(too_large(size))
+    return Document(path.read_bytes(), shown(path), path.name)
+
+
+def _itself(document: Document) -> Document:
+    return document

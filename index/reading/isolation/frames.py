@@ -1,0 +1,88 @@
+"""Messages over a pipe: their lengths, a value as JSON, and bytes as they are.
+
+JSON in UTF-8 with lone surrogates let through, so that every string arrives as it was sent.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from dataclasses import asdict
+from typing import IO, Any
+
+from index.model import Article, Cut
+from index.reading.document import Document, Refusal
+
+_LENGTHS = struct.Struct(">QQ")  # of the value and of the bytes
+_REQUIRED = ("id", "title", "text", "source")
+_OPTIONAL = ("url", "publisher", "agency", "published", "author", "updated", "language")
+
+
+def send(stream: IO[bytes], value: Any, data: bytes = b"") -> None:
+    """Write a message. Raises OSError where nobody reads."""
+    encoded = json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    stream.write(_LENGTHS.pack(len(encoded), len(data)))
+    stream.write(encoded)
+    stream.write(data)
+    stream.flush()
+
+
+def receive(stream: IO[bytes], most: int) -> tuple[Any, bytes] | None:
+    """The next message; None where there is no more. Raises OverflowError where it has more than
+    so many bytes, ValueError where it is none.
+    """
+    lengths = stream.read(_LENGTHS.size)
+    if len(lengths) < _LENGTHS.size:
+        return None
+    of_value, of_data = _LENGTHS.unpack(lengths)
+    if of_value + of_data > most:
+        raise OverflowError(f"{of_value + of_data} bytes where {most} are allowed")
+    encoded, data = stream.read(of_value), stream.read(of_data)
+    if len(encoded) + len(data) < of_value + of_data:
+        return None
+    try:
+        return json.loads(encoded.decode("utf-8", "surrogatepass")), data
+    except RecursionError as error:
+        raise ValueError(str(error)) from None
+
+
+def document_as_json(document: Document) -> dict[str, str | None]:
+    """What is known of a document, beside its bytes."""
+    names = (name for name in Document.__slots__ if name != "data")
+    return {name: getattr(document, name) for name in names}
+
+
+def found_as_json(found: Article | Refusal) -> dict[str, Any]:
+    """An article or a refusal, all its fields."""
+    return asdict(found)
+
+
+def found_from_json(value: Any) -> Article | Refusal:
+    """What `found_as_json` was given. Raises ValueError where the value is not of its making: who
+    sent it may have been taken over by a document.
+    """
+    try:
+        if "reason" in value:
+            return _refusal(**value)
+        return _article(**value)
+    except (TypeError, KeyError) as error:
+        raise ValueError(f"neither article nor refusal ({error})") from None
+
+
+def _refusal(source: str, reason: str) -> Refusal:
+    _expect(str, source, reason)
+    return Refusal(source, reason)
+
+
+def _article(cuts: list[dict[str, Any]], notes: list[str], **fields: Any) -> Article:
+    _expect(str, *(fields[name] for name in _REQUIRED), *notes)
+    _expect(str | None, *(fields[name] for name in _OPTIONAL))
+    _expect(int, *(cut[end] for cut in cuts for end in ("start", "end")))
+    _expect(str, *(cut["kind"] for cut in cuts))
+    return Article(**fields, cuts=tuple(Cut(**cut) for cut in cuts), notes=tuple(notes))
+
+
+def _expect(kind: Any, *values: object) -> None:
+    for value in values:
+        if not isinstance(value, kind):
+            raise TypeError(f"{type(value).__name__} where {kind} is expected")

@@ -1,0 +1,98 @@
+"""What a document may cost, and how a process keeps itself to it."""
+
+from __future__ import annotations
+
+import math
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+
+if sys.platform != "win32":
+    import resource
+
+MEGABYTE = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may take: `seconds` of time, `memory` of its process (address space),
+    `document` and `answer` for what is sent there and back, all in bytes; and how many
+    `documents` one process reads before it makes room for a fresh one.
+    """
+
+    seconds: float = 30.0
+    memory: int = 1024 * MEGABYTE
+    document: int = 64 * MEGABYTE
+    answer: int = 64 * MEGABYTE
+    documents: int = 1_000
+
+
+LIMITS = Limits()
+
+_FILES = 32  # that are open at once
+_GRACE = 2.0  # seconds that the parent has to end a process before that ends itself
+_NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000  # of unshare(2)
+
+
+def confine(limits: Limits) -> None:
+    """Give up what reading needs not, as far as the system can: on Linux and other Unix systems
+    memory, writing to files, files, core dumps and (but for root) other processes; on Linux also
+    the network, where the process may make namespaces. On Windows nothing.
+    """
+    if sys.platform == "win32":
+        return
+    _leave_network()
+    most = {
+        resource.RLIMIT_AS: limits.memory,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_NOFILE: _FILES,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_NPROC: 0,
+    }
+    for what, value in most.items():
+        with suppress(ValueError, OSError):  # a stricter limit holds, or the system knows none
+            resource.setrlimit(what, (value, value))
+
+
+@contextmanager
+def deadline(seconds: float) -> Iterator[None]:
+    """End this process where the block takes longer, for who waits for it may be gone; whatever
+    it is at, since it is the system that does so. Does nothing on Windows.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    cpu = math.ceil(used.ru_utime + used.ru_stime + seconds + _GRACE)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CPU, (cpu, resource.RLIM_INFINITY))
+    signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def peak_memory() -> int:
+    """The most memory that this process has had, in bytes; 0 where the system does not tell."""
+    if sys.platform == "win32":
+        return 0
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+def _leave_network() -> None:
+    """Move to a network of its own, which leads nowhere. Who is not root needs a user namespace
+    for it; root would lose with one its access to files of others.
+    """
+    if sys.platform != "linux":
+        return
+    with suppress(ImportError, OSError, AttributeError):  # no ctypes, or a C library without it
+        import ctypes
+
+        unshare = ctypes.CDLL(None).unshare
+        if unshare(_NEW_NETWORK) != 0 and os.geteuid() != 0:
+            unshare(_NEW_USER | _NEW_NETWORK)

@@ -1,0 +1,185 @@
+"""One process that reads documents, started when it is needed and replaced when it is broken."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
+from typing import IO, Any
+
+from index.model import Article
+from index.reading.document import Document, Refusal
+from index.reading.isolation.frames import document_as_json, found_from_json, receive, send
+from index.reading.isolation.limits import MEGABYTE, Limits
+
+_AS_TEXT = "save its text as .txt and add that"
+_KEPT = ("LD_LIBRARY_PATH", "PYTHONHOME", "SYSTEMROOT")  # what Python may need to start
+_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)  # Windows' way to keep Ctrl-C off
+
+
+class _GoneError(Exception):
+    """The process had ended before it was asked."""
+
+
+class _BrokenError(Exception):
+    """The document broke the process or one of its limits; the message is the reason."""
+
+
+class Worker:
+    """Reads one document at a time in a process of its own, which runs the module `program`.
+
+    The process has a session of its own and a clean environment. It ends with this one, whatever
+    that dies of, since its input ends then. `close` may be called from any thread.
+    """
+
+    def __init__(self, program: str, limits: Limits) -> None:
+        self._program = program
+        self._limits = limits
+        self._process: subprocess.Popen[bytes] | None = None
+        self._changing = threading.Lock()  # the process may only be killed until it is waited for
+        self._closed = self._late = False
+
+    def read(self, document: Document) -> list[Article | Refusal]:
+        """What is found in the document; one refusal where it breaks the process or a limit."""
+        try:
+            try:
+                return self._read(document)
+            except _GoneError:
+                return self._read(document)
+        except _BrokenError as error:
+            reason = str(error)
+        except _GoneError:
+            reason = f"no process takes it to read it; {_AS_TEXT}"
+        except OSError as error:
+            reason = f"no process could be started to read it ({error.strerror}); try again later"
+        self._end()
+        return [Refusal(document.source, reason)]
+
+    def close(self) -> None:
+        """End the process, whatever it is at; none is started again."""
+        self._closed = True
+        self._end()
+
+    def _read(self, document: Document) -> list[Article | Refusal]:
+        process = self._running()
+        assert process.stdin
+        assert process.stdout
+        with self._timed():
+            self._send(process.stdin, document)
+            answer = self._received(process.stdout)
+        if answer is None:
+            raise _BrokenError(self._fate())
+        try:
+            found = [found_from_json(each) for each in answer["found"]]
+            last = bool(answer["last"])
+        except (ValueError, TypeError, KeyError):
+            raise _BrokenError(f"broke its reader (no answer); {_AS_TEXT}") from None
+        if last or self._late:
+            self._end()
+        return found
+
+    def _send(self, asked: IO[bytes], document: Document) -> None:
+        try:
+            send(asked, document_as_json(document), document.data)
+        except OSError:
+            if self._late:
+                return
+            self._end()
+            raise _GoneError from None
+
+    def _received(self, answers: IO[bytes]) -> Any:
+        """The answer; None where the process ends without any."""
+        try:
+            message = receive(answers, self._limits.answer)
+        except OverflowError:
+            most = self._limits.answer // MEGABYTE
+            raise _BrokenError(f"holds more than {most:,} MB of articles; split it") from None
+        except ValueError:
+            raise _BrokenError(f"broke its reader (no JSON); {_AS_TEXT}") from None
+        return message and message[0]
+
+    def _fate(self) -> str:
+        """What the process died of, as the reason of a refusal."""
+        code = self._end() or 0
+        name = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+        if self._late or name in ("SIGALRM", "SIGXCPU"):
+            return f"took longer than {self._limits.seconds:g} s to read; split it or {_AS_TEXT}"
+        if name == "SIGKILL":
+            return "its reader was killed, most likely since memory ran out; try it by itself"
+        return f"broke its reader ({name}); {_AS_TEXT}"
+
+    @contextmanager
+    def _timed(self) -> Iterator[None]:
+        """Kill the process where the block takes longer than a document may; it then sees the
+        end of what it reads.
+        """
+        self._late = False
+        timer = threading.Timer(self._limits.seconds, self._give_up)
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            timer.join()  # or it could kill the process of the next document
+
+    def _give_up(self) -> None:
+        with self._changing:
+            self._late = True
+            if self._process:
+                _kill(self._process)
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        with self._changing:
+            if self._closed:
+                raise _BrokenError("was not read before reading ended; read it again")
+            if self._process is None:
+                self._process = _started(self._program, self._limits)
+            return self._process
+
+    def _end(self) -> int | None:
+        """Kill the process and those that it started; its exit code, None where there is none."""
+        with self._changing:
+            process, self._process = self._process, None
+            if process is None:
+                return None
+            _kill(process)
+            code = process.wait()
+        for stream in (process.stdin, process.stdout):
+            with suppress(OSError):  # what was not sent cannot be any more
+                assert stream
+                stream.close()
+        return code
+
+
+def _started(program: str, limits: Limits) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-P", "-B", "-m", program, json.dumps(asdict(limits))],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=os.path.abspath(os.sep),
+        env=_environment(),
+        start_new_session=True,
+        creationflags=_GROUP,
+    )
+
+
+def _environment() -> dict[str, str]:
+    """What lets Python start and find what this process finds, and nothing else: no tokens."""
+    places = [os.path.abspath(place) for place in sys.path if os.path.exists(place or os.curdir)]
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    return {**kept, "PYTHONPATH": os.pathsep.join(places), "PYTHONUTF8": "1"}
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)

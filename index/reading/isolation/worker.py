@@ -1,0 +1,99 @@
+"""The process that reads documents: `python -m index.reading.isolation.worker LIMITS`.
+
+It takes documents from standard input and writes to standard output what it found in each, until
+its input ends.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from itertools import count
+from typing import IO, Any
+
+from index.errors import ReadingError
+from index.model import Article
+from index.reading.document import Document, Draft, Found, Reader, Refusal
+from index.reading.isolation.frames import found_as_json, receive, send
+from index.reading.isolation.limits import Limits, confine, deadline, peak_memory
+
+_ROOM = 2**20  # bytes of a message beside its document's
+_WORN = 0.5  # share of the memory that a process has had when a fresh one is to follow
+_AS_TEXT = "save its text as .txt and add that"
+
+
+def main(read: Reader) -> None:
+    """Serve documents as long as they come, each read by `read`."""
+    limits = Limits(**json.loads(sys.argv[1]))
+    asked, answers = _own_streams()
+    confine(limits)
+    for number in count(1):
+        message = receive(asked, limits.document + _ROOM)
+        if message is None:
+            return
+        with deadline(limits.seconds):
+            found, fit = _answer(Document(message[1], **message[0]), read, limits)
+        last = not fit or number >= limits.documents or peak_memory() > _WORN * limits.memory
+        send(answers, {"found": found, "last": last})
+        if last:
+            return
+
+
+def read_any(document: Document) -> Iterator[Found]:
+    """What is found in a document of any kind."""
+    from index.reading.kinds import kind_of, reader_for
+
+    yield from reader_for(kind_of(document))(document)
+
+
+def _own_streams() -> tuple[IO[bytes], IO[bytes]]:
+    """The pipes to the parent; what readers print, or wait for, goes to or comes from nowhere."""
+    asked, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, 0)
+    os.dup2(nowhere, 1)
+    return asked, answers
+
+
+def _answer(document: Document, read: Reader, limits: Limits) -> tuple[list[dict[str, Any]], bool]:
+    """What is found in the document, as JSON, and whether this process is fit for another."""
+    found: list[dict[str, Any]] = []
+    try:
+        found.extend(map(found_as_json, _found(document, read)))
+    except MemoryError:
+        megabytes = limits.memory // 2**20
+        reason = f"needs more than {megabytes:,} MB of memory to read; split it or {_AS_TEXT}"
+        return [found_as_json(Refusal(document.source, reason))], False
+    return found, True
+
+
+def _found(document: Document, read: Reader) -> Iterator[Article | Refusal]:
+    """The articles of the document and what was refused of it, whatever its reader does."""
+    try:
+        for found in read(document):
+            yield found if isinstance(found, Refusal) else _assembled(found)
+    except ReadingError as error:
+        yield Refusal(document.source, str(error))
+    except MemoryError:
+        raise
+    except BaseException as error:  # noqa: BLE001  (a reader may even try to end the process)
+        reason = f"broke its reader ({type(error).__name__}); {_AS_TEXT}"
+        yield Refusal(document.source, reason)
+
+
+def _assembled(draft: Draft) -> Article | Refusal:
+    """The article of a draft, unless it has no text or one that cannot be stored."""
+    try:
+        article = draft.article()
+        json.dumps(found_as_json(article), ensure_ascii=False).encode()
+    except ReadingError as error:
+        return Refusal(draft.source, str(error))
+    except UnicodeEncodeError:
+        return Refusal(draft.source, f"has half a character (a lone surrogate); {_AS_TEXT}")
+    return article
+
+
+if __name__ == "__main__":
+    main(read_any)
