@@ -3,6 +3,7 @@
     VerbatimError
     ├── SettingsError        the configuration has faults (exit code 2)
     ├── ReadingError         a file cannot be read as articles
+    ├── FetchError           an address cannot be fetched
     ├── UnknownArticleError  no article has this id
     ├── StoreError           the database cannot be opened or written
     └── LibraryChangedError  an article was removed while a question was answered
@@ -21,6 +22,21 @@ class SettingsError(VerbatimError):
 
 class ReadingError(VerbatimError):
     """A file or a line of it cannot be read as an article."""
+
+
+class FetchError(VerbatimError):
+    """An address cannot be fetched.
+
+    `retryable` is true where trying again later makes sense; `retry_after` is the time in seconds
+    that the server asks to be left alone for, where it says so.
+    """
+
+    def __init__(
+        self, message: str, *, retryable: bool = False, retry_after: int | None = None
+    ) -> None:
+        super().__init__(message)
+        self.retryable = retryable
+        self.retry_after = retry_after
 
 
 class UnknownArticleError(VerbatimError):
