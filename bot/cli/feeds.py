@@ -22,26 +22,24 @@ _SECONDS = {"m": 60, "h": 3_600, "d": 86_400}
 _SHORTEST, _LONGEST = 5 * 60, 30 * 86_400  # seconds
 
 
-class _Interval(click.ParamType):
+def _interval(_ctx: click.Context, _option: click.Parameter, value: str | None) -> int | None:
     """An interval such as 30m, 2h or 1d, in seconds."""
-
-    name = "interval"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        match = re.fullmatch(r"(\d{1,6})\s*([mhd])", str(value).strip(), re.I)
-        if match is None:
-            self.fail(f"{value!r} is no interval; write 15m, 2h or 1d.", param, ctx)
-        seconds = int(match[1]) * _SECONDS[match[2].lower()]
-        if not _SHORTEST <= seconds <= _LONGEST:
-            self.fail(f"{value!r} is not between 5m and 30d.", param, ctx)
-        return seconds
+    if value is None:
+        return None
+    match = re.fullmatch(r"(\d{1,6})\s*([mhd])", value.strip(), re.I)
+    if match is None:
+        raise click.BadParameter(f"{value!r} is no interval; write 15m, 2h or 1d.")
+    seconds = int(match[1]) * _SECONDS[match[2].lower()]
+    if not _SHORTEST <= seconds <= _LONGEST:
+        raise click.BadParameter(f"{value!r} is not between 5m and 30d; write 15m, 2h or 1d.")
+    return seconds
 
 
 @click.command(short_help="Follow a feed: its articles are added as they appear.")
 @click.argument("address", required=False, metavar="URL")
 @click.option(
     "--every",
-    type=_Interval(),
+    callback=_interval,
     metavar="INTERVAL",
     help="How often to look for new articles, at least 5m; 30m by default.",
 )
@@ -176,8 +174,9 @@ def _pause(feed: Feed) -> int:
 
 def _text(seconds: int) -> str:
     """The interval as it is written: 30m, 2h, 1d."""
-    unit = max((unit for unit in _SECONDS if seconds % _SECONDS[unit] == 0), key=_SECONDS.get)
-    return f"{seconds // _SECONDS[unit]}{unit}"
+    fitting = [(size, unit) for unit, size in _SECONDS.items() if seconds % size == 0]
+    size, unit = max(fitting, default=(1, "s"))
+    return f"{seconds // size}{unit}"
 
 
 def _iso(seconds: float | None) -> str | None:

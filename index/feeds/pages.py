@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from index.errors import FetchError, ReadingError
 from index.model import Article
-from index.reading.document import Document, Refusal
-from index.reading.kinds import KINDS, kind_of, reader_for
+from index.reading import read_documents
+from index.reading.document import Document
+from index.reading.kinds import KINDS, kind_of
 
 if TYPE_CHECKING:
     from index.fetching import Fetched, Fetcher
@@ -76,18 +77,3 @@ class Pages:
         names = ("url", "publisher", "published", "author", "updated", "language")
         told = {name: getattr(page, name) or getattr(entry, name) for name in names}
         return replace(page, id=entry.id, **told)
-
-
-def read_documents(
-    documents: Iterable[Document], refuse: Callable[[str, str], None]
-) -> Iterator[Article]:
-    """The articles of documents, in order; `refuse` hears of those that are not read, and why."""
-    for document in documents:
-        try:
-            for found in reader_for(kind_of(document))(document):
-                if isinstance(found, Refusal):
-                    refuse(found.source, found.reason)
-                else:
-                    yield found.article()
-        except ReadingError as error:
-            refuse(document.source, str(error))
