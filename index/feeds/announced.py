@@ -13,7 +13,9 @@ def announced_feeds(page: bytes, url: str) -> list[str]:
     """The addresses of the feeds that the page at `url` names in its head, in their order."""
     parser = _Links()
     parser.feed(page[:_HEAD].decode("utf-8", "replace"))
-    return list(dict.fromkeys(_joined(_joined(url, parser.base), link) for link in parser.found))
+    base = _joined(url, parser.base) or url
+    found = (_joined(base, link) for link in parser.found)
+    return list(dict.fromkeys(filter(None, found)))
 
 
 class _Links(HTMLParser):
@@ -37,8 +39,8 @@ def _is_feed(said: dict[str, str]) -> bool:
     return "alternate" in kinds and said.get("type", "").lower() in _TYPES
 
 
-def _joined(base: str, link: str) -> str:
+def _joined(base: str, link: str) -> str | None:
     try:
         return urljoin(base, link)
     except ValueError:
-        return base
+        return None

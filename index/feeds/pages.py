@@ -16,17 +16,19 @@ if TYPE_CHECKING:
     from index.fetching import Fetched, Fetcher
 
 
-def read_feed(fetched: Fetched) -> list[Article]:
-    """The entries of a feed, in its order. Raises ReadingError where it is none."""
+def read_feed(fetched: Fetched) -> tuple[list[Article], list[tuple[str, str]]]:
+    """The entries of a feed, in its order, and the places of those that are refused, each with the
+    reason. Raises ReadingError where it is no feed, or one of which no entry can be read.
+    """
     document = fetched.document()
     kind = kind_of(document)
     if kind != "feed":
         raise ReadingError(f"is {KINDS[kind].called} and no feed; name the address of a feed")
-    refused: dict[str, str] = {}
-    entries = list(read_documents([document], refused.__setitem__))
-    if not entries and document.source in refused:
-        raise ReadingError(refused[document.source])
-    return entries
+    refused: list[tuple[str, str]] = []
+    entries = list(read_documents([document], lambda *why: refused.append(why)))
+    if refused and not entries:
+        raise ReadingError(refused[0][1])
+    return entries, refused
 
 
 @dataclass(slots=True)

@@ -76,9 +76,13 @@ class Poller:
                 if feed is None:
                     return
                 self._read(feed)
-        except VerbatimError as error:
-            if not self._stop.is_set():
+        except Exception as error:
+            if self._stop.is_set():  # what it works with is being closed
+                return
+            if isinstance(error, VerbatimError):
                 _log.warning("feeds could not be read; trying again. %s", error)
+            else:
+                _log.exception("a feed could not be read; trying again in %.0f s", LEASE)
 
     def _read(self, feed: Feed) -> None:
         from index.feeds.visiting import Visitor

@@ -71,8 +71,9 @@ class Visitor:
         feed = replace(feed, address=fetched.moved or feed.address)
         if fetched.status == _UNCHANGED:
             return Visit(succeeded(feed, self.clock()))
-        entries, heading = read_feed(fetched), Heading.of(fetched.data)
+        (entries, refused), heading = read_feed(fetched), Heading.of(fetched.data)
         intake = Intake(self.library, self.fetcher, self._until(time.monotonic() + self.seconds))
+        intake.report.refused += refused
         # With entries left, the next visit must not hear that nothing has changed.
         all_done = intake.add(feed, entries, progress)
         etag, modified = (fetched.etag, fetched.last_modified) if all_done else (None, None)
