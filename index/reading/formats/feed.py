@@ -15,6 +15,7 @@ from index.errors import ReadingError
 from index.prose.shapes import SPACES, on_one_line
 from index.reading.document import Document, Draft, Found, Refusal
 from index.reading.formats.feed_times import printed_time
+from index.reading.kinds import encoding_mark
 from index.reading.markup import markup_pieces
 from index.reading.pieces import Piece, composed
 
@@ -31,13 +32,15 @@ _END = 200  # characters at the end of a text that tell whether it was cut short
 _ID = 12  # hexadecimal digits
 
 _SHORTENED = re.compile(
-    r"(?:…|\.\.\.|[\[(]\s*(?:…|\.\.\.|&hellip;)\s*[\])]"
-    r"|\b(?:read (?:more|on)|continue reading|more)\b[^.!?\n]{0,80}[»→>.…]*)\W*$",
+    r"(?:…|\.\.\.)[\s\])]*(?:(?:read )?more\W*)?$"
+    r"|(?:^|[.!?…\]\n]\s*)(?:read (?:more|on|the rest)|continue reading|keep reading)\b[^.!?\n]*$",
     re.I,
 )
 _FOOTER = re.compile(r"The post .+ (?:appeared first|first appeared) on .+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _MAIL = re.compile(r"[\s(<]*[^\s()<>@]+@[^\s()<>@]+[\s)>]*")
+
+_CHECK = "look at it in a browser, and name another address where it is damaged"
 
 # What feedparser lets pass of its own faults, where a document is made to provoke them.
 _FAULTS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
@@ -76,23 +79,26 @@ class _Feed:
     @classmethod
     def of(cls, parsed: Parsed) -> _Feed:
         # An RSS feed's is its editor or webmaster.
-        author = _author(parsed.feed) if str(parsed.version).startswith("atom") else None
+        author = _author(parsed.feed) if parsed.get("version", "").startswith("atom") else None
         return cls(_line(parsed.feed, "title"), author, _language(parsed.feed.get("language")))
 
 
 def _parsed(document: Document) -> Parsed:
     """The feed as feedparser sees it. It is given bytes, or it would fetch what looks like an
-    address; nothing is sanitised, since of all markup the text alone is kept.
+    address; nothing is sanitised, since of all markup the text alone is kept. Entities that the
+    document declares are none: made of one another, they may stand for gigabytes.
     """
     import feedparser
 
     if len(document.data) > _LARGEST:
         most = _LARGEST // 1_000_000
         raise ReadingError(f"is larger than {most} MB; name a feed with fewer entries")
+    mark = encoding_mark(document.data)
+    data = document.data.decode(mark, "replace").encode() if mark else document.data
     try:
         parsed = feedparser.parse(
-            document.data,
-            response_headers=_headers(document),
+            data.replace(b"<!ENTITY", b"<!entity"),  # which is no declaration
+            response_headers=_headers(data, document),
             resolve_relative_uris=False,
             sanitize_html=False,
         )
@@ -100,16 +106,13 @@ def _parsed(document: Document) -> Parsed:
         raise ReadingError(
             f"is no feed that can be read ({type(error).__name__}); {_CHECK}"
         ) from None
-    if not parsed.entries and (parsed.bozo or not parsed.version):
+    if not parsed.entries and (parsed.bozo or not parsed.get("version")):
         raise ReadingError(_fault(parsed))
     return parsed
 
 
-_CHECK = "look at it in a browser, and name another address where it is damaged"
-
-
 def _fault(parsed: Parsed) -> str:
-    if not parsed.version:
+    if not parsed.get("version"):
         return "is neither RSS nor Atom; name the address of a feed"
     error = parsed.get("bozo_exception")
     where = getattr(error, "getLineNumber", lambda: None)()
@@ -117,13 +120,13 @@ def _fault(parsed: Parsed) -> str:
     return f"is a feed of which no entry can be read{place}; {_CHECK}"
 
 
-def _headers(document: Document) -> dict[str, str]:
-    """What feedparser is told of the document: UTF-8 is hardly ever anything else, whatever the
-    server or the document itself says.
+def _headers(data: bytes, document: Document) -> dict[str, str]:
+    """What feedparser is told of the document: what is UTF-8 is hardly ever anything else, whatever
+    the server or the document itself says.
     """
     headers = {"content-location": document.url or "", "content-type": "application/xml"}
     try:
-        document.data.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError:
         declared = (document.content_type or "").partition("charset=")[2]
         charset = declared.strip(" \"'").partition(";")[0]
@@ -209,10 +212,9 @@ def _sound(text: str) -> str:
 
 
 def _line(part: Parsed, name: str) -> str | None:
-    """A title, as plain text on one line."""
-    return (
-        on_one_line(" ".join(each.text for each in _parted(part.get(f"{name}_detail", {})))) or None
-    )
+    """A title, as plain text on one line; collected entries have the plain one alone."""
+    detail = part.get(f"{name}_detail") or {"value": part.get(name, "")}
+    return on_one_line(" ".join(each.text for each in _parted(detail))) or None
 
 
 def _link(entry: Parsed) -> str | None:

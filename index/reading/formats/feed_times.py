@@ -13,22 +13,22 @@ from index.prose import dates
 
 def printed_time(printed: str, parsed: time.struct_time | None) -> str | None:
     """The time of an entry with the zone that is printed, by RFC 3339 or RFC 822, or the date
-    alone where none is; where it is printed in other ways, in UTC as `parsed` by feedparser.
+    alone where none is; in words of other languages, in UTC as `parsed` by feedparser.
 
     None where it is no time.
     """
     printed = printed.strip()
-    if ":" not in printed:
-        return dates.date_in(printed)
     found = _iso_time(printed) or _mail_time(printed)
     if found is not None:
         return (found if found.tzinfo else found.date()).isoformat()
-    return _utc(parsed) if parsed else None
+    # Of figures that are no time, feedparser makes another one.
+    parsed = None if printed[:1].isdigit() else parsed
+    return dates.date_in(printed) or (_utc(parsed) if parsed else None)
 
 
 def _iso_time(printed: str) -> dt.datetime | None:
     with suppress(ValueError):
-        if re.match(r"\d{4}-\d\d-\d\d[T ]\d\d:", printed):
+        if re.match(r"\d{4}-?\d\d-?\d\d[T ]\d\d", printed):
             return dt.datetime.fromisoformat(printed).replace(microsecond=0)
     return None
 
