@@ -126,8 +126,13 @@ def _summary(visit: Visit) -> Iterator[str]:
     ]
     yield ", ".join(done) or "nothing new"
     if visit.excerpts:
-        yield f"{len(visit.excerpts):,} pages were not read, so that an excerpt has to do:"
+        count = len(visit.excerpts)
+        pages = "1 page was" if count == 1 else f"{count:,} pages were"
+        yield f"{pages} not read, so that an excerpt has to do:"
         yield from (f"  {fault}" for _, fault in visit.excerpts)
+    if report.refused:
+        yield f"{len(report.refused):,} refused:"
+        yield from (f"  {place}: {why}" for place, why in report.refused)
 
 
 def _list(library: Library, *, as_json: bool) -> None:

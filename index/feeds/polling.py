@@ -46,9 +46,13 @@ class Poller:
         """Begin to read what is due, beside what is being read already. Returns at once."""
         self._threads = [thread for thread in self._threads if thread.is_alive()]
         due = self._library.feeds.due(self._clock())
+        if due and self._visitor is None:
+            self._visitor = self._made()
         for _ in range(min(due, _AT_ONCE - len(self._threads))):
             # A thread that hangs in a request must not keep the program from its end.
-            thread = threading.Thread(target=self._work, name="feeds", daemon=True)
+            thread = threading.Thread(
+                target=self._work, args=(self._visitor,), name="feeds", daemon=True
+            )
             self._threads.append(thread)
             thread.start()
 
@@ -67,7 +71,7 @@ class Poller:
         for thread in self._threads:
             thread.join(max(0.0, end - time.monotonic()))
 
-    def _work(self) -> None:
+    def _work(self, visitor: Visitor) -> None:
         """Read one feed after the other until none is due."""
         try:
             while not self._stop.is_set():
@@ -75,23 +79,18 @@ class Poller:
                 feed = self._library.feeds.claim(now, now + LEASE)
                 if feed is None:
                     return
-                self._read(feed)
-        except Exception as error:
-            if self._stop.is_set():  # what it works with is being closed
-                return
-            if isinstance(error, VerbatimError):
+                _tell(feed, visitor.visit(feed).feed)
+        except VerbatimError as error:
+            if not self._stop.is_set():  # else what it works with is being closed
                 _log.warning("feeds could not be read; trying again. %s", error)
-            else:
-                _log.exception("a feed could not be read; trying again in %.0f s", LEASE)
+        except RuntimeError:
+            if not self._stop.is_set():  # the interpreter, at its end, starts no more threads
+                raise
 
-    def _read(self, feed: Feed) -> None:
-        from index.feeds.visiting import Visitor
+    def _made(self) -> Visitor:
+        from index.feeds.visiting import Visitor  # it takes a while, and most libraries need none
 
-        if self._visitor is None:
-            self._visitor = Visitor(
-                *(self._library, self._fetcher(), _PAGES, self._stop, self._clock)
-            )
-        _tell(feed, self._visitor.visit(feed).feed)
+        return Visitor(self._library, self._fetcher(), _PAGES, self._stop, self._clock)
 
 
 def _tell(before: Feed, after: Feed) -> None:
