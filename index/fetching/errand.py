@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from index.errors import FetchError
@@ -13,10 +14,13 @@ from index.fetching.limits import Limits
 
 @dataclass(slots=True)
 class Errand:
-    """One fetch under way; `closed` ends it. `loopback` lets addresses of this machine pass."""
+    """One fetch under way; `closed` ends it. `loopback` lets addresses of this machine pass.
+
+    `tls` gives the certificates that are trusted, which take a tenth of a second to load.
+    """
 
     limits: Limits
-    tls: ssl.SSLContext
+    tls: Callable[[], ssl.SSLContext]
     loopback: bool
     closed: threading.Event
     deadline: float = field(init=False)

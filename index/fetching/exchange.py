@@ -15,7 +15,7 @@ from index.fetching.errand import Errand
 from index.fetching.target import Target
 from index.fetching.wire import Meter, connection_to
 
-ENCODINGS = ("gzip", "deflate")  # what zlib, and so urllib3, undoes within bounds everywhere
+_CODINGS = ("gzip", "deflate")  # what urllib3 undoes within bounds wherever Python runs
 _STEP = 64 * 1024  # bytes
 _PLAIN = {"", "identity"}
 
@@ -47,7 +47,7 @@ class Answer:
     def _check_codings(self) -> None:
         """Refuse what was not asked for: codings over codings multiply what a byte can hold."""
         for name, known in (
-            ("Content-Encoding", {*_PLAIN, *ENCODINGS, "x-gzip"}),
+            ("Content-Encoding", {*_PLAIN, *_CODINGS, "x-gzip"}),
             ("Transfer-Encoding", {*_PLAIN, "chunked"}),
         ):
             if self.header.get(name, "").lower() not in known:
@@ -65,6 +65,7 @@ def answered(target: Target, header: Mapping[str, str], errand: Errand) -> Itera
     every request has its addresses checked. Raises FetchError.
     """
     meter = Meter(errand)
+    header = {**header, "Accept-Encoding": ", ".join(_CODINGS), "Connection": "close"}
     with closing(connection_to(target, errand, meter)) as connection:
         with _told():
             connection.request("GET", target.path, headers=header, preload_content=False)
@@ -91,7 +92,7 @@ def _told() -> Iterator[None]:
             retryable=True,
         ) from None
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = "timed out" if isinstance(error, TimeoutError) else error.strerror or "no reason"
         raise FetchError(
             f"its server broke off the connection ({why}); try again later", retryable=True
         ) from None

@@ -9,7 +9,7 @@ import ssl
 import threading
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -31,12 +31,10 @@ log = logging.getLogger(__name__)
 
 _LOOPBACK = "VERBATIM_TEST_LOOPBACK"
 _CONTACT = re.compile(r"[!-'*-:<-~]{1,200}", re.ASCII)  # one word without brackets or a semicolon
-_HEADER = {
-    "Accept": "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml,"
-    " application/xml;q=0.9, text/plain;q=0.9, */*;q=0.5",
-    "Accept-Encoding": "gzip, deflate",  # what every zlib undoes within bounds
-    "Connection": "close",
-}
+_ACCEPT = (
+    "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml,"
+    " application/xml;q=0.9, text/plain;q=0.9, */*;q=0.5"
+)
 
 
 class Fetcher:
@@ -55,12 +53,12 @@ class Fetcher:
         limits: Limits = LIMITS,
         allow_loopback: bool = False,
     ) -> None:
-        self._header = {"User-Agent": user_agent(contact), **_HEADER}
+        self._header = {"User-Agent": user_agent(contact), "Accept": _ACCEPT}
         self._limits = limits
         self._loopback = allow_loopback or os.environ.get(_LOOPBACK) == "1"
         if self._loopback:
             log.warning("Addresses of this machine are fetched: for tests only (%s)", _LOOPBACK)
-        self._tls = ssl.create_default_context()
+        self._tls = cache(ssl.create_default_context)
         self._closed = threading.Event()
         self._robots = Robots(limits)
         self._pace = Pace(limits.patience, self._closed)

@@ -27,7 +27,7 @@ class Limits:
     patience: float = 60.0
     robots: int = 500 * 1024  # what RFC 9309 (2.5) asks a crawler to read at least
     robots_age: float = 24 * 3600.0  # what RFC 9309 (2.4) allows at most
-    robots_retry: float = 300.0
+    robots_retry: float = 60.0
 
 
 LIMITS = Limits()

@@ -6,26 +6,31 @@ import re
 import threading
 import time
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from index.errors import FetchError
+from index.fetching.header import check_status
 from index.fetching.limits import Limits
 from index.fetching.redirects import Ask, followed
 from index.fetching.target import Target
 
+if TYPE_CHECKING:
+    from index.fetching.exchange import Answer
+
 AGENT = "Verbatim"
-_HOSTS = 64  # whose robots.txt are remembered
+_ROOM = 4 * 1024 * 1024  # characters that are remembered in all
 _AGENT_LINE = re.compile(r"\s*user(?:-|\s*)agent[\s:]*(.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """A site's robots.txt; None where it could not be had for now. `until` is on the monotonic
-    clock.
+    """A site's robots.txt, or why it could not be had. `until` is on the monotonic clock.
 
     The text is kept, not what protego makes of it, which takes fifty times the room.
     """
 
-    text: str | None
+    text: str
+    fault: FetchError | None
     until: float
 
 
@@ -44,48 +49,56 @@ class Robots:
         """
         from protego import Protego
 
-        rules = self._rules(target, ask)
-        if rules.text is None:
-            raise FetchError(
-                "its site's robots.txt cannot be read for now; try again later", retryable=True
-            )
-        parsed = Protego.parse(rules.text)
-        if not parsed.can_fetch(target.url, AGENT):
+        rules = Protego.parse(self._text(target, ask))
+        if not rules.can_fetch(target.url, AGENT):
             raise FetchError(
                 "its site does not let programs read it (robots.txt); save the text in a file and"
                 " add that"
             )
-        return min(parsed.crawl_delay(AGENT) or 0.0, self._limits.delay)
+        return min(rules.crawl_delay(AGENT) or 0.0, self._limits.delay)
 
-    def _rules(self, target: Target, ask: Ask) -> _Rules:
+    def _text(self, target: Target, ask: Ask) -> str:
         with self._lock:
-            known = self._known.get(target.origin)
-        if known is not None and time.monotonic() < known.until:
-            return known
-        text = self._text(target, ask)
-        age = self._limits.robots_retry if text is None else self._limits.robots_age
-        fresh = _Rules(text, time.monotonic() + age)
+            rules = self._known.get(target.origin)
+        if rules is None or rules.until < time.monotonic():
+            rules = self._fetched(target, ask)
+            self._remember(target.origin, rules)
+        if rules.fault:
+            raise FetchError(
+                str(rules.fault),
+                retryable=rules.fault.retryable,
+                retry_after=rules.fault.retry_after,
+            )
+        return rules.text
+
+    def _remember(self, origin: str, rules: _Rules) -> None:
         with self._lock:
-            self._known.pop(target.origin, None)
-            self._known[target.origin] = fresh
-            while len(self._known) > _HOSTS:
+            self._known.pop(origin, None)
+            self._known[origin] = rules
+            while sum(len(each.text) for each in self._known.values()) > _ROOM:
                 del self._known[next(iter(self._known))]
-        return fresh
 
-    def _text(self, target: Target, ask: Ask) -> str | None:
-        """The rules; none where the site has no robots.txt, None where it cannot say."""
-        most = self._limits.robots
+    def _fetched(self, target: Target, ask: Ask) -> _Rules:
+        limits, place = self._limits, f"{target.origin}/robots.txt"
         try:
-            with followed(f"{target.origin}/robots.txt", ask, self._limits.redirects) as (
-                _,
-                answer,
-            ):
-                if answer.status == 200:
-                    return relevant(answer.body(most, cut=True))
-                busy = answer.status == 429 or not 400 <= answer.status < 500
-                return None if busy else ""
-        except FetchError:
-            return None
+            with followed(place, ask, limits.redirects) as (_, answer):
+                text = _read(answer, limits.robots)
+        except FetchError as error:
+            return _Rules("", error, time.monotonic() + limits.robots_retry)
+        return _Rules(text, None, time.monotonic() + limits.robots_age)
+
+
+def _read(answer: Answer, most: int) -> str:
+    """The rules; none where the site has no robots.txt. Raises FetchError where it cannot say."""
+    if 400 <= answer.status < 500 and answer.status != 429:
+        return ""
+    try:
+        check_status(answer.status, answer.header)
+        return relevant(answer.body(most, cut=True))
+    except FetchError as error:
+        raise FetchError(
+            f"robots.txt: {error}", retryable=True, retry_after=error.retry_after
+        ) from None
 
 
 def relevant(data: bytes) -> str:
@@ -102,5 +115,7 @@ def _renamed(line: str) -> str:
     match = _AGENT_LINE.match(line)
     if match is None:
         return line
-    name = match[1].partition("#")[0].strip().lower().replace("*", "") or "*"
-    return f"User-agent: {name if name in ('*', AGENT.lower()) else 'others'}"
+    name = match[1].partition("#")[0].strip().lower()
+    if name not in ("", "*"):
+        name = AGENT if name.replace("*", "") == AGENT.lower() else "others"
+    return f"User-agent: {name}"

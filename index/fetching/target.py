@@ -12,6 +12,7 @@ from index.errors import FetchError
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 _LONGEST = 4096  # characters of an address
+_UNFIT = {"Cc", "Cs", "Zs", "Zl", "Zp"}  # categories: controls, half characters, spaces
 _SHOWN = 200  # characters of an address in a message
 _AUTHORITY = re.compile(
     r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\[\]:@%]+)(?::(?P<port>[0-9]{0,5}))?", re.ASCII
@@ -63,7 +64,7 @@ def target_of(url: str) -> Target:
     Nothing but this function takes addresses apart, so that what is checked is what is asked.
     Raises FetchError where it is no plain address of a web server.
     """
-    _check_characters(url)
+    check_characters(url)
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -83,15 +84,14 @@ def shown(url: str) -> str:
     return plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN]}…"
 
 
-def _check_characters(url: str) -> None:
-    """urlsplit would drop some of these silently, and browsers read a backslash as a slash."""
+def check_characters(url: str) -> None:
+    """Raise FetchError where parsers may disagree: urlsplit and urljoin drop line breaks and tabs
+    silently, and browsers read a backslash as a slash.
+    """
     if len(url) > _LONGEST:
         raise FetchError(f"has more than {_LONGEST} characters; give a shorter address")
     if any(char == "\\" or unicodedata.category(char) in _UNFIT for char in url):
         raise FetchError("holds a space, a backslash or a control character; correct the address")
-
-
-_UNFIT = {"Cc", "Cs", "Zs", "Zl", "Zp"}
 
 
 def _authority(netloc: str) -> tuple[str, str]:

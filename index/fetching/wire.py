@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import ipaddress
+import logging
 import socket
 from collections.abc import Sequence
 from functools import partial
@@ -17,6 +18,8 @@ from index.fetching.addresses import Endpoint, endpoints
 from index.fetching.errand import Errand
 from index.fetching.target import Target
 
+logging.getLogger("urllib3").setLevel(logging.ERROR)  # it warns of each odd header, at length
+
 _INTERIM = 10  # answers of status 1xx before the one that counts
 
 
@@ -24,7 +27,7 @@ def connection_to(target: Target, errand: Errand, meter: Meter) -> HTTPConnectio
     """A connection, not yet open, that will check the host's addresses and use one of those."""
     connection: _Plain | _Secure
     if target.scheme == "https":
-        connection = _Secure(target.host, target.port, ssl_context=errand.tls)
+        connection = _Secure(target.host, target.port, ssl_context=errand.tls())
     else:
         connection = _Plain(target.host, target.port)
     connection.timeout = errand.limits.read
@@ -96,7 +99,11 @@ class Meter:
         self.left, self.part = self.errand.limits.wire, "content"
 
     def count(self, size: int) -> None:
-        """Take note of bytes that came. Raises FetchError where they are too many."""
+        """Take note of bytes that came, none at the end. Raises FetchError where they are too many
+        or end within the header, which http.client would take for a complete one.
+        """
+        if not size and self.part == "header":
+            raise FetchError("its server broke off; try again later", retryable=True)
         self.left -= size
         if self.left < 0:
             raise FetchError(f"its {self.part} is too long; save the text in a file and add that")

@@ -1,5 +1,9 @@
 """Fetching an address as a whole: what is sent, what comes back."""
 
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from index.errors import FetchError, SettingsError
@@ -152,3 +156,23 @@ def test_a_closed_fetcher(server: Server):
         fetcher.fetch(server.url("/"))
     assert caught.value.retryable
     assert server.connections == 0
+
+
+def test_several_threads(server: Server, fetcher: Fetcher):
+    """Each gets its own answer."""
+    paths = [f"/{n}" for n in range(40)]
+    server.says |= {path: reply(path.encode()) for path in paths}
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda path: fetcher.fetch(server.url(path)), paths))
+    assert [each.data.decode() for each in found] == paths
+    assert [each.asked for each in found] == [server.url(path) for path in paths]
+
+
+def test_nothing_is_imported_before_it_is_needed():
+    """A library, and a fetcher that has fetched nothing, cost no memory for urllib3 and others."""
+    code = (
+        "import sys, index.library, index.fetching; index.fetching.Fetcher();"
+        "print({'urllib3', 'protego', 'idna', 'index.reading'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (done.stdout, done.returncode) == ("set()\n", 0), done.stderr
