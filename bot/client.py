@@ -21,6 +21,7 @@ from bot.buttons import BUTTONS
 from bot.cogs.articles import Articles
 from bot.cogs.ask import Ask
 from bot.cogs.auto import Auto
+from bot.cogs.feeds import Feeds
 from bot.cogs.forms import Forms
 from bot.cogs.housekeeping import Housekeeping
 from bot.cogs.insights import Insights
@@ -52,6 +53,7 @@ COGS = (
     Ask,
     Auto,
     Contents,
+    Feeds,
     Forms,
     Housekeeping,
     Insights,

@@ -28,15 +28,20 @@ class FetchError(VerbatimError):
     """An address cannot be fetched.
 
     `retryable` is true where trying again later makes sense; `retry_after` is the time in seconds
-    that the server asks to be left alone for, where it says so.
+    that the server asks to be left alone for, where it says so; `status` the HTTP status that it
+    answered with, where that was the fault.
     """
 
     def __init__(
-        self, message: str, *, retryable: bool = False, retry_after: int | None = None
+        self,
+        message: str,
+        *,
+        retryable: bool = False,
+        retry_after: int | None = None,
+        status: int | None = None,
     ) -> None:
         super().__init__(message)
-        self.retryable = retryable
-        self.retry_after = retry_after
+        self.retryable, self.retry_after, self.status = retryable, retry_after, status
 
 
 class UnknownArticleError(VerbatimError):

@@ -37,13 +37,13 @@ class Library:
     """Articles on disk and the index over them. Every method may be called from any thread.
 
     Questions work on an immutable snapshot of the index; a change builds a new one and swaps it
-    in by one assignment while questions go on. `catalog` lists the articles; who asks a snapshot
-    holds `asking`.
+    in by one assignment while questions go on. `catalog` lists the articles, `feeds` those feeds
+    that are followed; who asks a snapshot holds `asking`.
     """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.catalog = store.catalog
+        self.catalog, self.feeds = store.catalog, store.feeds
         self._indexer = Indexer(store, store.path.parent / "index")
         self._take_apart = TakenApart(self._indexer.analyzer)
         self.asking = threading.Lock()
@@ -164,6 +164,13 @@ class Library:
                 _tell(article, rehearsal.outcome(article), report, progress)
         return report
 
+    def put(self, articles: Iterable[Article]) -> AddReport:
+        """Add articles that were read already, but for those that were removed before."""
+        report = AddReport()
+        self._take_in(articles, report, revive=False)
+        self._indexer.save()
+        return report
+
     def remove(self, article_id: str) -> str:
         """Remove an article and return its title. Raises UnknownArticleError."""
         return self._store.remove(article_id)
@@ -233,14 +240,34 @@ class Library:
 
         intake = Intake(self._store, report, at, workers)
         with closing(intake.articles(path)) as found:  # or its processes would go on for a while
-            fresh = self._fresh(self._told_apart(found), report, revive, progress)
-            for batch in batches(pieces(fresh, self._take_apart, workers)):
-                stored = [each for piece in batch for each in piece.stored()]
-                outcomes = self._indexer.put(stored, partial(merged, batch), revive=revive)
-                for (article, _), outcome in zip(stored, outcomes, strict=True):
-                    _tell(article, outcome, report, progress)
-                intake.settle()
+            self._take_in(
+                self._told_apart(found),
+                report,
+                revive=revive,
+                progress=progress,
+                workers=workers,
+                stored=intake.settle,
+            )
         intake.settle()
+
+    def _take_in(
+        self,
+        articles: Iterable[Article],
+        report: AddReport,
+        *,
+        revive: bool,
+        progress: Progress | None = None,
+        workers: int = 1,
+        stored: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Store what is new of the articles; `stored` is called after each batch of them."""
+        fresh = self._fresh(articles, report, revive, progress)
+        for batch in batches(pieces(fresh, self._take_apart, workers)):
+            items = [each for piece in batch for each in piece.stored()]
+            outcomes = self._indexer.put(items, partial(merged, batch), revive=revive)
+            for (article, _), outcome in zip(items, outcomes, strict=True):
+                _tell(article, outcome, report, progress)
+            stored()
 
     def _fresh(
         self,

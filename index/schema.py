@@ -121,6 +121,34 @@ ALTER TABLE versions ADD COLUMN language TEXT;
 ALTER TABLE versions ADD COLUMN notes TEXT NOT NULL DEFAULT '';
 """
 
+# Feeds that are followed, and the entries of them that were seen; times in seconds since 1970
+_FEEDS = """
+CREATE TABLE feeds (
+    id INTEGER PRIMARY KEY,
+    address TEXT NOT NULL UNIQUE,
+    title TEXT,
+    interval INTEGER NOT NULL,
+    asked INTEGER NOT NULL DEFAULT 0,
+    due REAL,
+    etag TEXT,
+    modified TEXT,
+    failures INTEGER NOT NULL DEFAULT 0,
+    error TEXT,
+    tried REAL,
+    succeeded REAL,
+    added REAL NOT NULL
+);
+CREATE INDEX feeds_due ON feeds (due);
+CREATE TABLE feed_entries (
+    feed INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+    entry TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    article TEXT,
+    tries INTEGER NOT NULL,
+    PRIMARY KEY (feed, entry)
+) WITHOUT ROWID;
+"""
+
 
 def _make_articles(db: sqlite3.Connection) -> None:
     _run(db, _ARTICLES)
@@ -137,6 +165,10 @@ def _add_metadata(db: sqlite3.Connection) -> None:
     _run(db, _METADATA)
 
 
+def _add_feeds(db: sqlite3.Connection) -> None:
+    _run(db, _FEEDS)
+
+
 def _packed(db: sqlite3.Connection) -> Iterator[tuple[int, int, int, bytes]]:
     """Version, id of the first sentence, number of sentences and spans of each version of step 1,
     whose sentence ids had no gaps since each version was one transaction.
@@ -151,7 +183,7 @@ def _packed(db: sqlite3.Connection) -> Iterator[tuple[int, int, int, bytes]]:
 
 
 Step: TypeAlias = Callable[[sqlite3.Connection], None]
-MIGRATIONS: tuple[Step, ...] = (_make_articles, _pack_sentences, _add_metadata)
+MIGRATIONS: tuple[Step, ...] = (_make_articles, _pack_sentences, _add_metadata, _add_feeds)
 
 
 def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Step] = MIGRATIONS) -> None:

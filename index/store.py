@@ -19,6 +19,7 @@ from index.catalog import Catalog, Version
 from index.changes import Change, Changes, Incoming
 from index.database import Reader, Readers, connect_writer, fault, transaction
 from index.errors import StoreError
+from index.feeds.followed import Followed
 from index.model import Article, Cut, Sentence, Summary
 from index.schema import migrate, number_from
 from index.spans import Sentences
@@ -67,12 +68,14 @@ class Place:
 class Store:
     """The articles of one database file. Methods may be called from any thread.
 
-    `catalog` lists them. Sentences have ids from `first_sentence` on, where the file is a new one.
+    `catalog` lists them, `feeds` are those that more of them come from. Sentences have ids from
+    `first_sentence` on, where the file is a new one.
     """
 
     def __init__(self, path: Path, first_sentence: int = 1) -> None:
         self.path = path
         self.catalog = Catalog(self._read)
+        self.feeds = Followed(self._read, self._transaction)
         self._readers = Readers(path)
         self._write_lock = threading.Lock()
         try:

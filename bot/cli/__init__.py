@@ -15,6 +15,7 @@ from bot.cli.adding import add
 from bot.cli.articles import articles, remove
 from bot.cli.ask import ask
 from bot.cli.evaluate import evaluate
+from bot.cli.feeds import follow, unfollow
 from bot.cli.program import Program, Session
 from bot.cli.service import doctor, preview, run, sync
 
@@ -73,5 +74,9 @@ def cli(ctx: click.Context, config: str | None) -> None:
         run(ctx.obj)
 
 
-for _command in (ask, add, remove, articles, evaluate, preview, sync, doctor):
+_COMMANDS = (
+    *(ask, add, remove, articles, follow, unfollow),
+    *(evaluate, preview, sync, doctor),
+)
+for _command in _COMMANDS:
     cli.add_command(_command)

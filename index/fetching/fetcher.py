@@ -91,6 +91,7 @@ class Fetcher:
                 f"{shown(url)}: {error}",
                 retryable=error.retryable,
                 retry_after=error.retry_after,
+                status=error.status,
             ) from None
 
     def _fetched(self, url: str, conditions: Mapping[str, str]) -> Fetched:

@@ -76,6 +76,7 @@ def check_status(status: int, header: Mapping[str, str]) -> None:
         f"its server answers {_phrase(status)}; {_remedy(status, later, wait)}",
         retryable=later,
         retry_after=wait if later else None,
+        status=status,
     )
 
 

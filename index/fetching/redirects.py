@@ -81,6 +81,7 @@ def followed(url: str, ask: Ask, most: int) -> Iterator[tuple[Trail, Answer]]:
             f"leads to {shown(trail.target.url)}: {error}",
             retryable=error.retryable,
             retry_after=error.retry_after,
+            status=error.status,
         ) from None
 
 

@@ -14,7 +14,10 @@ from click.testing import CliRunner
 from bot.cli import cli
 from tests.bot.command_line import NOWHERE, PROJECT, USERS, Program, environ
 
-COMMANDS = {"ask", "add", "remove", "articles", "eval", "preview", "sync", "doctor"}
+COMMANDS = {
+    *("ask", "add", "remove", "articles", "follow", "unfollow"),
+    *("eval", "preview", "sync", "doctor"),
+}
 
 
 @pytest.fixture
