@@ -136,7 +136,7 @@ def _pieces(archive: Unzipper, file: str) -> list[Piece]:
     encoding = encoding_mark(data) or (declared[1].decode() if declared else "utf-8")
     try:
         html = decoded(data, encoding)
-    except LookupError:
+    except (LookupError, UnicodeError):  # some codecs are none of texts
         raise ReadingError(f"is in an unknown encoding ({encoding}); save it as UTF-8") from None
     types = _TYPE.search(html)
     return [] if types and _ASIDE.search(types[1]) else markup_pieces(html)
