@@ -8,9 +8,9 @@ from index.reading.faults import broken
 
 def test_one_clear_line():
     """Whatever is raised is told on one line, cut where it is long."""
-    fault = r"^is a broken file \(KeyError: 'a b{80,90}\); open it and save it anew$"
+    fault = r"^is a broken file \(ValueError: a b{80,90}\); open it and save it anew$"
     with pytest.raises(ReadingError, match=fault), broken("file"):
-        raise KeyError("a\n" + "b" * 999)
+        raise ValueError("a\n" + "b" * 999)
 
 
 @pytest.mark.parametrize("error", [ReadingError, MemoryError, ModuleNotFoundError])

@@ -13,7 +13,7 @@ def page(number: int, *texts: str, size: float = 11) -> list[Line]:
 def test_running_lines():
     """Lines at the same height of several pages are furniture, numbers aside; others are not."""
     pages = [
-        page(n, f"Trams {n}", f"It came {name}.", *"abcdefg", f"- {n} -")
+        page(n, f"Trams {n}", *(f"{name} {letter}" for letter in "abcdef"), f"- {n} -")
         for n, name in enumerate(["late", "soon", "then"], start=1)
     ]
     found = {line.text for line in furniture(pages)}
