@@ -74,9 +74,7 @@ def read(document: Document) -> Iterator[Found]:
 
 
 def _book(archive: Unzipper) -> _Book:
-    """Raises what parsers raise where the package document is broken, KeyError where it is not
-    there.
-    """
+    """What the package document says. Raises whatever parsers raise where it is broken."""
     container = _parsed(archive, "META-INF/container.xml")
     root = next(_all(container, "rootfile")).get("full-path", "")
     package = _parsed(archive, root)
