@@ -25,6 +25,7 @@ _MARKS = {  # by length: the mark of UTF-32 begins like that of UTF-16
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
 class Kind(NamedTuple):
@@ -67,12 +68,26 @@ KINDS = {
             *("application/xml", "text/xml"),
         ),
     ),
-    "pdf": Kind("a PDF file", "index.reading.formats.pdf", endings=(".pdf",)),
-    "docx": Kind(
-        *("a Word file", "index.reading.formats.docx", "formats"), endings=(".docx", ".docm")
+    "pdf": Kind(
+        *("a PDF file", "index.reading.formats.pdf"),
+        endings=(".pdf",),
+        types=("application/pdf",),
     ),
-    "epub": Kind("an EPUB book", "index.reading.formats.epub", endings=(".epub",)),
-    "zip": Kind("a ZIP archive", "index.reading.formats.archive", endings=(".zip",)),
+    "docx": Kind(
+        *("a Word file", "index.reading.formats.docx", "formats"),
+        endings=(".docx",),
+        types=(f"{_OFFICE}.wordprocessingml.document",),
+    ),
+    "epub": Kind(
+        *("an EPUB book", "index.reading.formats.epub"),
+        endings=(".epub",),
+        types=("application/epub+zip",),
+    ),
+    "zip": Kind(
+        *("a ZIP archive", "index.reading.formats.archive"),
+        endings=(".zip",),
+        types=("application/zip", "application/x-zip-compressed"),
+    ),
 }
 _BY_ENDING = {ending: name for name, kind in KINDS.items() for ending in kind.endings}
 _BY_TYPE = {type_: name for name, kind in KINDS.items() for type_ in kind.types}
@@ -197,7 +212,7 @@ def _textual(kind: str, document: Document, begin: str) -> str:
     """The kind, where the document can be of it."""
     called = KINDS[kind].called
     if not KINDS[kind].textual:
-        raise ReadingError(f"is named like {called} and is none; check the file")
+        raise ReadingError(f"is said to be {called} and is none; check the file")
     encoding = encoding_mark(document.data)
     if kind == "jsonlines" and encoding not in (None, "utf-8-sig"):
         raise ReadingError(f"is {called} in {encoding.upper()}; save it as UTF-8")

@@ -32,7 +32,7 @@ _NOTE_MARKS = {"noteref", "doc-noteref"}
 _UNSEEN = dict.fromkeys([*range(9), *range(0xE, 0x20), 0xAD, 0xFEFF])
 _BLANKS = re.compile(r"[ \t\r\n\f]+")  # a no-break space is a letter
 _MARK, _ROW = "\x1f", "\x1e"  # part cells and rows until the piece ends
-_CELLS = re.compile(rf"[ \n]*{_MARK}[ \n]*")
+_CELLS = re.compile(rf"(?<![ \n])[ \n]*{_MARK}[ \n]*")
 
 
 def markup_text(html: str) -> str:

@@ -74,9 +74,7 @@ def read(document: Document) -> Iterator[Found]:
 
 
 def _book(archive: Unzipper) -> _Book:
-    """Raises what parsers raise where the package document is broken, KeyError where it is not
-    there.
-    """
+    """What the package document says. Raises whatever parsers raise where it is broken."""
     container = _parsed(archive, "META-INF/container.xml")
     root = next(_all(container, "rootfile")).get("full-path", "")
     package = _parsed(archive, root)
@@ -136,7 +134,7 @@ def _pieces(archive: Unzipper, file: str) -> list[Piece]:
     encoding = encoding_mark(data) or (declared[1].decode() if declared else "utf-8")
     try:
         html = decoded(data, encoding)
-    except LookupError:
+    except (LookupError, UnicodeError):  # some codecs are none of texts
         raise ReadingError(f"is in an unknown encoding ({encoding}); save it as UTF-8") from None
     types = _TYPE.search(html)
     return [] if types and _ASIDE.search(types[1]) else markup_pieces(html)

@@ -139,7 +139,7 @@ class _Walk:
             self._level = int(token.tag[1])
             self._underlined = token.markup in {"-", "="}
         elif token.type in {"tr_open", "tr_close"}:
-            self._lines += [CELL.join(self._row)] if self._row else []
+            self._lines += [CELL.join(self._row)] if self._row and any(self._row) else []
             self._row = [] if token.nesting > 0 else None
         elif token.tag in {"ul", "ol", "table"}:
             self._depth += token.nesting

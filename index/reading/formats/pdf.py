@@ -32,7 +32,7 @@ _NO_TITLE = re.compile(
 _NO_AUTHOR = re.compile(
     r"\S*[\d_@]\S*|admin\w*|user|owner|author|root|microsoft.*|\(?unspecified.*", re.I
 )
-_STRANGE = re.compile(r"[\0-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]|/g\d+|\(cid:\d+\)")
+_STRANGE = re.compile(r"[\ufffd\ue000-\uf8ff]|/g\d+|\(cid:\d+\)")
 _MOST_STRANGE = 0.2  # of the characters
 
 
@@ -52,7 +52,7 @@ def read(document: Document) -> Iterator[Draft]:
     """
     with broken("PDF file"):
         printed = _printed(document.data)
-    pieces = _pieces(printed.pages)
+        pieces = _pieces(printed.pages)
     text, cuts = composed(pieces)
     _check(text)
     headline = next((piece.text for piece in pieces if piece.kind == "headline"), "")

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 Matrix = Sequence[float]
 """Six numbers [a b c d e f] that take (x, y) to (ax + cy + e, bx + dy + f)."""
 
+_BLANKS = re.compile(r"[ \t\r\f\v]+")
+_UNKNOWN = re.compile(r"[\0-\x08\x0e-\x1f\ud800-\udfff]")  # what fonts give that tell no letter
 _NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡])\s*")
 _MARKED = re.compile(r"(?:[^\W\d_]{4,}|[.,;:!?”\"')»])$")
+_BEFORE = 16  # characters before a mark that are looked at
 _SMALLER, _RAISED = 0.8, 0.2  # of the size of the letters around
 
 
@@ -48,7 +51,7 @@ class Drawing:
 
     def end_line(self) -> None:
         """End the line, where it holds anything."""
-        text = " ".join("".join(self._parts).split(" ")).strip()
+        text = _BLANKS.sub(" ", _UNKNOWN.sub("\ufffd", "".join(self._parts))).strip()
         if text and self._place:
             self.lines.append(Line(text, *self._place, self._page))
         self._parts, self._place = [], None
@@ -67,7 +70,7 @@ class Drawing:
         if self._place is None or place[2] >= _SMALLER * self._place[2]:
             return False
         height = place[1] - self._place[1]
-        before = "".join(self._parts)
+        before = "".join(self._parts[-_BEFORE:])[-_BEFORE:]
         if height > _RAISED * self._place[2]:
             before, text = before.rstrip(), text.lstrip()
         marks = height >= 0 and _NOTE_MARK.fullmatch(text)  # what is lowered belongs to a formula

@@ -21,7 +21,7 @@ _AROUND = 4  # lines
 _SIZES = 0.08  # of the size; letters that differ by more are of another paragraph
 _LARGE = 1.12  # of the size of the body; headings are larger
 _LONGEST_HEADING = 200  # characters
-_BULLET = re.compile(r"[•▪●◦‣■□\uf0b7]\s*")
+_BULLET = re.compile(r"^[•▪●◦‣■□\uf0b7]\s*", re.M)
 _ITEM = re.compile(rf"{_BULLET.pattern}|(?:\(?\d{{1,3}}[.)]|[–-])\s+\S")
 
 
@@ -33,13 +33,16 @@ def paragraphs(lines: Sequence[Line], body: float) -> list[Piece]:
     words, flow = Words(lines), _Flow(lines)
     found: list[Piece] = []
     for run in flow.runs():
-        rows = [lines[run.start].text]
-        for index in range(run.start + 1, run.stop):
-            if flow.ends_row(index):
-                rows.append(lines[index].text)
+        parts = []
+        for index in run:
+            text = lines[index].text
+            if index + 1 == run.stop:
+                parts.append(text)
+            elif flow.ends_row(index + 1):
+                parts.append(f"{text}\n")
             else:
-                rows[-1] = words.joined(rows[-1], lines[index].text)
-        text = "\n".join(_BULLET.sub("", row, count=1) for row in rows)
+                parts.append(words.ended(text, lines[index + 1].text))
+        text = _BULLET.sub("", "".join(parts))
         found.append(Piece(text, _kind(text, lines[run.start].size, body)))
     return found
 

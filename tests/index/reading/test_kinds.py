@@ -79,6 +79,8 @@ def test_kinds(data: bytes, name: str, kind: str):
         (b"Late.", "a", "Text/Markdown", "markdown"),
         (b"<rss>", "a", "text/html", "feed"),
         (b"%PDF-1.7\n", "a", "text/html", "pdf"),
+        (b"from a printer\n%PDF-1.4\n", "a", "application/pdf", "pdf"),
+        (b"<html><p>Sign in.", "a.pdf", "application/pdf", "html"),
         (b"Late.", "a", "application/x-unheard-of", "text"),
     ],
 )
@@ -110,8 +112,8 @@ def test_content_types(data: bytes, name: str, type_: str, kind: str):
         (b'{\n "text": "Late."\n}', "a.json", "JSON, but no article a line; write"),
         (b"[]", "a.json", "JSON, but no article a line"),
         ('{"text": "Late."}'.encode("utf-16"), "a.jsonl", "in UTF-16; save it as UTF-8"),
-        (b"The tram", "a.pdf", "is named like a PDF file and is none; check"),
-        (b"The tram", "a.docx", "is named like a Word file and is none"),
+        (b"The tram", "a.pdf", "is said to be a PDF file and is none; check"),
+        (b"The tram", "a.docx", "is said to be a Word file and is none"),
         (b"The\0tram", "a.md", "NUL .*; save it as UTF-8"),
     ],
 )
