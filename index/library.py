@@ -48,6 +48,7 @@ class Library:
         self._take_apart = TakenApart(self._indexer.analyzer)
         self.asking = threading.Lock()
         self.refused: tuple[tuple[str, str], ...] = ()
+        self.contact: str | None = None
 
     @classmethod
     def open(cls, settings: Settings, *, first_sentence: int = 1) -> Library:
@@ -58,6 +59,7 @@ class Library:
         read are left out and listed in `refused`, each with its place and the reason.
         """
         library = cls(Store(settings.data / "library.sqlite3", first_sentence))
+        library.contact = settings.contact
         report = AddReport()
         for path in settings.articles:
             library._read_configured(path, report)
@@ -156,19 +158,32 @@ class Library:
         at: AtFile | None = None,
     ) -> AddReport:
         """What `add` would report; everything is read and nothing changed."""
-        from index.intake import Intake, Rehearsal
+        from index.intake import Intake
 
-        report, rehearsal = AddReport(), Rehearsal(self._store)
+        report = AddReport()
         with closing(Intake(self._store, report, at, workers).articles(Path(path))) as found:
-            for article in self._told_apart(found):
-                _tell(article, rehearsal.outcome(article), report, progress)
+            self._rehearse(self._told_apart(found), report, progress)
         return report
 
-    def put(self, articles: Iterable[Article]) -> AddReport:
-        """Add articles that were read already, but for those that were removed before."""
+    def put(
+        self,
+        articles: Iterable[Article],
+        progress: Progress | None = None,
+        *,
+        revive: bool = False,
+    ) -> AddReport:
+        """Add articles that were read already, without `revive` but for those that were removed."""
         report = AddReport()
-        self._take_in(articles, report, revive=False)
+        self._take_in(articles, report, revive=revive, progress=progress)
         self._indexer.save()
+        return report
+
+    def rehearse_put(
+        self, articles: Iterable[Article], progress: Progress | None = None
+    ) -> AddReport:
+        """What `put` would report; nothing is changed."""
+        report = AddReport()
+        self._rehearse(articles, report, progress)
         return report
 
     def remove(self, article_id: str) -> str:
@@ -249,6 +264,15 @@ class Library:
                 stored=intake.settle,
             )
         intake.settle()
+
+    def _rehearse(
+        self, articles: Iterable[Article], report: AddReport, progress: Progress | None
+    ) -> None:
+        from index.intake import Rehearsal
+
+        rehearsal = Rehearsal(self._store)
+        for article in articles:
+            _tell(article, rehearsal.outcome(article), report, progress)
 
     def _take_in(
         self,

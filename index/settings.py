@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import SettingsError
+
+_WORD = re.compile(r"[!-'*-:<-~]{1,200}")  # printable ASCII without brackets and semicolons
 
 _KINDS: dict[str, tuple[str, Callable[[object], bool]]] = {
     "path": ("a path in quotes", lambda value: isinstance(value, str) and bool(value.strip())),
@@ -19,6 +22,10 @@ _KINDS: dict[str, tuple[str, Callable[[object], bool]]] = {
             isinstance(value, list)
             and all(isinstance(item, str) and item.strip() for item in value)
         ),
+    ),
+    "contact": (
+        "a web or mail address in quotes",
+        lambda value: isinstance(value, str) and (not value or bool(_WORD.fullmatch(value))),
     ),
 }
 
@@ -43,6 +50,13 @@ OPTIONS = (
         ["index/articles"],
         "files and folders read at start; [] for none",
     ),
+    Option(
+        "fetching",
+        "contact",
+        "contact",
+        "",
+        "web or mail address that sites can write to; sent with every page that is fetched",
+    ),
 )
 
 
@@ -52,6 +66,7 @@ class Settings:
 
     data: Path
     articles: tuple[Path, ...]
+    contact: str | None = None
 
     @classmethod
     def load(cls, path: str | Path | None = None) -> Settings:
@@ -78,6 +93,7 @@ class Settings:
         return cls(
             data=_resolve(base, values["data"]),
             articles=tuple(_articles(base, item) for item in values["articles"]),
+            contact=values["contact"] or None,
         )
 
 

@@ -30,19 +30,21 @@ _PLACES = 3  # that it names for each
 @click.option("--dry-run", is_flag=True, help="Read everything, change nothing, say what would be.")
 @click.pass_obj
 def add(session: Session, places: tuple[str, ...], dry_run: bool) -> None:
-    """Add the articles of files and folders to the library.
+    """Add the articles of files, folders and addresses to the library.
 
     Read are text, Markdown, web pages, feeds, PDF, DOCX, EPUB, ZIP archives of them, and JSON
     lines, one article each; the content tells the kind. Of a folder, the files with such names are
-    read. An article that changed becomes a new version. Every PATH is tried; the exit code is 1
-    where nothing could be read from one of them. What was stored stays when adding is interrupted,
-    and adding the same again goes on from there. Addresses (URL) cannot be read yet.
+    read. A URL is fetched once, as its site allows; of a feed, its entries are added ('verbatim
+    follow' adds what comes later, too). An article that changed becomes a new version. Every place
+    is tried; the exit code is 1 where nothing could be read from one of them. What was stored stays
+    when adding is interrupted, and adding the same again goes on from there.
 
     \b
     Examples:
       verbatim add articles/
       verbatim add 2021-02-15.txt archive.jsonl
       verbatim add --dry-run downloads/
+      verbatim add https://example.org/news/tram.html
     """
     from bot.terminal import visible
 
@@ -105,7 +107,7 @@ def _add_all(
         counter = _Counter(bar, task, len(places))
         try:
             for place in places:
-                outcomes.append(_add(library, place, counter, dry_run))
+                outcomes.append(_add(session, library, place, counter, dry_run))
                 counter.end(len(outcomes[-1][0].refused))
         except KeyboardInterrupt:
             kept = "were read" if dry_run else "are in the library"
@@ -117,23 +119,40 @@ def _add_all(
 
 
 def _add(
-    library: Library, place: str, counter: _Counter, dry_run: bool
+    session: Session, library: Library, place: str, counter: _Counter, dry_run: bool
 ) -> tuple[AddReport, str | None]:
-    from index.errors import ReadingError
+    from index.addresses import is_address
+    from index.errors import FetchError, ReadingError
     from index.model import AddReport
 
-    if "://" in place:
-        return AddReport(), (
-            f"{place}: addresses cannot be read yet; save the article as a text file and add that"
-        )
-    put = library.rehearse if dry_run else library.add
     try:
-        report = put(place, counter.stored, workers=os.cpu_count() or 1, at=counter.at)
-    except ReadingError as error:
+        if is_address(place):
+            report = _fetched(session, library, place, counter, dry_run)
+        else:
+            put = library.rehearse if dry_run else library.add
+            report = put(place, counter.stored, workers=os.cpu_count() or 1, at=counter.at)
+    except (FetchError, ReadingError) as error:
         return AddReport(), str(error)
     if report.added or report.updated or report.unchanged:
         return report, None
     return _nothing(place, report)
+
+
+def _fetched(
+    session: Session, library: Library, address: str, counter: _Counter, dry_run: bool
+) -> AddReport:
+    """What adding the articles at an address did. Raises FetchError or ReadingError."""
+    from index.addresses import articles_at
+
+    refused: list[tuple[str, str]] = []
+    with session.fetcher() as fetcher:
+        found = articles_at(address, fetcher, lambda *why: refused.append(why))
+        if dry_run:
+            report = library.rehearse_put(found, counter.stored)
+        else:
+            report = library.put(found, counter.stored, revive=True)
+    report.refused += refused
+    return report
 
 
 def _nothing(place: str, report: AddReport) -> tuple[AddReport, str]:

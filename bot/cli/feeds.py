@@ -67,7 +67,7 @@ def follow(
         if address is None:
             _list(library, as_json=as_json)
         else:
-            _follow(library, address.strip(), every)
+            _follow(session, library, address.strip(), every)
 
 
 @click.command(short_help="Follow a feed no longer.")
@@ -92,14 +92,13 @@ def unfollow(session: Session, address: str) -> None:
     click.echo(visible(f"no longer followed: {feed.address}; {stay} in the library"))
 
 
-def _follow(library: Library, address: str, every: int | None) -> None:
+def _follow(session: Session, library: Library, address: str, every: int | None) -> None:
     from bot.terminal import visible
     from index.errors import ReadingError
     from index.feeds.following import follow as follow_feed
     from index.feeds.visiting import Visitor
-    from index.fetching import Fetcher
 
-    with Fetcher() as fetcher, progress_bar("Adding", 1) as (bar, task):
+    with session.fetcher() as fetcher, progress_bar("Adding", 1) as (bar, task):
         try:
             visit = follow_feed(
                 *(Visitor(library, fetcher), address, every),

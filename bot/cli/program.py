@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 if TYPE_CHECKING:
+    from index.fetching import Fetcher
     from index.library import Library
     from index.settings import Settings
 
@@ -72,6 +73,12 @@ class Session:
             line = reason if reason.startswith(place) else f"{place}: {reason}"
             click.echo(f"Not read: {visible(line)}", err=True)
         return library
+
+    def fetcher(self) -> Fetcher:
+        """What fetches addresses, in the name of the settings' contact. Raises SettingsError."""
+        from index.fetching import Fetcher
+
+        return Fetcher(contact=self.settings().contact)
 
 
 def _leave_quietly(ctx: click.Context) -> NoReturn:

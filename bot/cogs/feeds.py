@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from discord.ext import commands, tasks
@@ -24,7 +25,7 @@ class Feeds(commands.Cog):
     """Has the feeds read that are due, outside the event loop."""
 
     def __init__(self, bot: VerbatimBot) -> None:
-        self._poller = Poller(bot.library, _fetcher)
+        self._poller = Poller(bot.library, partial(_fetcher, bot.library.contact))
         self._failing = False
 
     async def cog_load(self) -> None:
@@ -49,7 +50,7 @@ class Feeds(commands.Cog):
             self._failing = False
 
 
-def _fetcher() -> Fetcher:
+def _fetcher(contact: str | None) -> Fetcher:
     from index.fetching import Fetcher  # it takes a while to import, and most bots need none
 
-    return Fetcher()
+    return Fetcher(contact=contact)
