@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from index.errors import ReadingError
@@ -21,8 +21,14 @@ def is_address(place: str) -> bool:
     return "://" in place
 
 
-def articles_at(address: str, fetcher: Fetcher, refuse: Refuse) -> Iterator[Article]:
-    """The articles at an address; of a feed's excerpts, those of the pages that they lead to.
+def articles_at(
+    address: str,
+    fetcher: Fetcher,
+    refuse: Refuse,
+    is_over: Callable[[], bool] = lambda: False,
+) -> Iterator[Article]:
+    """The articles at an address; of a feed's excerpts, those of the pages that they lead to, as
+    far as these are fetched before it `is_over`.
 
     What cannot be read of it is passed to `refuse` with the reason. Raises FetchError where the
     address cannot be fetched, ReadingError where nothing there can be read.
@@ -31,17 +37,19 @@ def articles_at(address: str, fetcher: Fetcher, refuse: Refuse) -> Iterator[Arti
     document = fetched.document()
     try:
         if kind_of(document) == "feed":
-            yield from _entries(fetched, fetcher, refuse)
+            yield from _entries(fetched, fetcher, refuse, is_over)
         else:
             yield from read_documents([document], refuse)
     except ReadingError as error:
         raise ReadingError(f"{address}: {error}") from None
 
 
-def _entries(fetched: Fetched, fetcher: Fetcher, refuse: Refuse) -> Iterator[Article]:
+def _entries(
+    fetched: Fetched, fetcher: Fetcher, refuse: Refuse, is_over: Callable[[], bool]
+) -> Iterator[Article]:
     entries, refused = read_feed(fetched)
     for place, reason in refused:
         refuse(place, reason)
     shortened = (entry.url for entry in entries if EXCERPT in entry.notes)
-    pages = Pages.of(dict.fromkeys(filter(None, shortened)), fetcher, lambda: False)
+    pages = Pages.of(dict.fromkeys(filter(None, shortened)), fetcher, is_over)
     yield from filter(None, map(pages.best, entries))

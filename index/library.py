@@ -174,7 +174,7 @@ class Library:
     ) -> AddReport:
         """Add articles that were read already, without `revive` but for those that were removed."""
         report = AddReport()
-        self._take_in(articles, report, revive=revive, progress=progress)
+        self._take_in(self._told_apart(articles), report, revive=revive, progress=progress)
         self._indexer.save()
         return report
 
@@ -183,7 +183,7 @@ class Library:
     ) -> AddReport:
         """What `put` would report; nothing is changed."""
         report = AddReport()
-        self._rehearse(articles, report, progress)
+        self._rehearse(self._told_apart(articles), report, progress)
         return report
 
     def remove(self, article_id: str) -> str:

@@ -55,7 +55,7 @@ OPTIONS = (
         "contact",
         "contact",
         "",
-        "web or mail address that sites can write to; sent with every page that is fetched",
+        "web or mail address that sites can write to; sent to them",
     ),
 )
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import tempfile
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +12,18 @@ from pathlib import Path
 from bot.articles.names import pasted_id, safe_name
 from bot.articles.quota import QUOTA, check
 from bot.asking.shelves import Shelves
-from index.errors import ReadingError
+from index.addresses import articles_at
+from index.errors import FetchError, ReadingError
+from index.fetching import Fetcher
 from index.library import Library
-from index.model import AddReport, Article, Summary
-from index.reading import read
+from index.model import Article, Summary
+from index.reading import read, read_documents
+from index.reading.document import Document
 
 FOLDER = "added"
 """The folder, beside a server's library, in which uploads lie while they are read."""
+
+_SECONDS = 60.0  # that fetching the pages of a feed may take
 
 Counted = Callable[[int], None]
 
@@ -53,13 +58,14 @@ def add_file(shelves: Shelves, guild: int, name: str, content: bytes, counted: C
     The file of the same name as before is a new version of what was in that one. Raises
     QuotaError, and then has added nothing, and ReadingError where the machine fails to read it.
     """
+    refused: list[tuple[str, str]] = []
     with (
         shelves.own(guild) as library,
         _kept(library.folder, name, content) as path,
         _called(name, path),
     ):
-        check(library, _counting(path, counted), QUOTA)
-        return _outcome(library, library.add(path), str(path), name)
+        articles = _counted(read(path, lambda *why: refused.append(why)), counted)
+        return _taken(library, articles, refused, str(path), name)
 
 
 def add_pasted(shelves: Shelves, guild: int, pasted: Pasted) -> Outcome:
@@ -67,12 +73,33 @@ def add_pasted(shelves: Shelves, guild: int, pasted: Pasted) -> Outcome:
 
     Raises QuotaError, and then has added nothing.
     """
-    content = _json_line(pasted)
-    with shelves.own(guild) as library, tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "pasted.jsonl")
-        path.write_bytes(content)
-        check(library, _counting(path, lambda _: None), QUOTA)
-        return _outcome(library, library.add(path), f"{path}:1", pasted.title)
+    refused: list[tuple[str, str]] = []
+    document = Document(_json_line(pasted), "pasted", "pasted.jsonl")
+    articles = list(read_documents([document], lambda *why: refused.append(why)))
+    with shelves.own(guild) as library:
+        return _taken(library, articles, refused, "pasted:1", pasted.title)
+
+
+def add_address(
+    shelves: Shelves, guild: int, address: str, fetcher: Fetcher, counted: Counted
+) -> Outcome:
+    """Take the articles at an address; of a feed, those that can be fetched in a minute.
+
+    Raises QuotaError, and then has added nothing. What makes fetching fail is told like what is
+    refused.
+    """
+    refused: list[tuple[str, str]] = []
+    end = time.monotonic() + _SECONDS
+    found = articles_at(
+        address, fetcher, lambda *why: refused.append(why), lambda: time.monotonic() > end
+    )
+    articles: list[Article] = []
+    try:
+        articles = _counted(found, counted)
+    except (FetchError, ReadingError) as error:
+        refused.append((address, str(error).removeprefix(f"{address}: ")))
+    with shelves.own(guild) as library:
+        return _taken(library, articles, refused, address, address)
 
 
 @contextmanager
@@ -98,11 +125,13 @@ def _called(name: str, path: Path) -> Iterator[None]:
         raise ReadingError(str(error).replace(str(path), name)) from error
 
 
-def _counting(path: Path, counted: Counted) -> Iterator[Article]:
-    """The articles of a file; what is refused is told when they are added."""
-    for count, article in enumerate(read(path, lambda _place, _reason: None), start=1):
-        counted(count)
-        yield article
+def _counted(articles: Iterable[Article], counted: Counted) -> list[Article]:
+    """The articles; `counted` hears how many there are so far."""
+    found = []
+    for article in articles:
+        found.append(article)
+        counted(len(found))
+    return found
 
 
 def _json_line(pasted: Pasted) -> bytes:
@@ -117,7 +146,18 @@ def _json_line(pasted: Pasted) -> bytes:
     return json.dumps(fields).encode()
 
 
-def _outcome(library: Library, report: AddReport, path: str, name: str) -> Outcome:
+def _taken(
+    library: Library,
+    articles: Sequence[Article],
+    refused: Sequence[tuple[str, str]],
+    place: str,
+    name: str,
+) -> Outcome:
+    """What adding the articles did, and what of the place was refused, which users know by that
+    name. Raises QuotaError, and then has added nothing.
+    """
+    check(library, articles, QUOTA)
+    report = library.put(articles, revive=True)
     held = {article.id: article for article in library.articles()}
 
     def summaries(ids: list[str]) -> tuple[Summary, ...]:
@@ -128,14 +168,15 @@ def _outcome(library: Library, report: AddReport, path: str, name: str) -> Outco
         updated=summaries(report.updated),
         unchanged=summaries(report.unchanged),
         copies=tuple(one for one in dict.fromkeys(report.unchanged) if one not in held),
-        refused=tuple(_by_reason(report, path, name).items()),
+        refused=tuple(_by_reason(refused, place, name).items()),
     )
 
 
-def _by_reason(report: AddReport, path: str, name: str) -> dict[str, tuple[str, ...]]:
+def _by_reason(
+    refused: Iterable[tuple[str, str]], place: str, name: str
+) -> dict[str, tuple[str, ...]]:
     """The places that were refused for each reason, under the name that the user knows."""
     reasons: dict[str, tuple[str, ...]] = {}
-    for place, reason in report.refused:
-        shown = place.replace(path, name, 1)
-        reasons[reason] = (*reasons.get(reason, ()), shown)
+    for where, reason in refused:
+        reasons[reason] = (*reasons.get(reason, ()), where.replace(place, name, 1))
     return reasons

@@ -15,13 +15,14 @@ import aiohttp
 import discord
 
 from bot.articles import quota, telling
-from bot.articles.adding import Outcome, add_file
+from bot.articles.adding import Outcome, add_address, add_file
 from bot.asking.places import Place
 from bot.asking.shelves import Shelves
 from bot.delivery import AnyInteraction, deliver, describe, persistently
 from bot.rendering import markdown
 from bot.rendering.outgoing import Outgoing
 from bot.texts import Texts
+from index.fetching import Fetcher
 
 EVERY = 3.0
 """Seconds between two messages on how far an upload is."""
@@ -61,19 +62,32 @@ class Uploads:
         if file.size > quota.FILE:
             await deliver(interaction, Outgoing.notice(_too_large(file, place.texts)))
             return
-        counter = Counter()
+        counter, shown = Counter(), (interaction, place.texts)
         async with self._servers.setdefault(guild, asyncio.Lock()):
             content = await _downloaded(file)
             if content is None:
                 await deliver(interaction, Outgoing.notice(place.texts.articles.not_downloaded))
                 return
 
-            def add() -> str:
-                done = partial(add_file, self._shelves, guild, file.filename, content, counter.set)
-                return _outcome_text(done, place.texts)
-
+            add = partial(add_file, self._shelves, guild, file.filename, content, counter.set)
             async with self._turn:  # a slow download keeps no other server waiting
-                text = await with_progress(add, counter, interaction, place.texts)
+                text = await with_progress(
+                    _told(add, place.texts), counter, interaction, place.texts
+                )
+        await deliver(interaction, Outgoing.notice(text))
+
+    async def fetch(
+        self, interaction: AnyInteraction, place: Place, guild: int, address: str
+    ) -> None:
+        """Add what is at the address and say what came of it; the interaction is acknowledged."""
+        counter, shown = Counter(), (interaction, place.texts)
+        async with self._servers.setdefault(guild, asyncio.Lock()):
+            fetcher = await asyncio.to_thread(Fetcher, contact=self._shelves.contact)
+            add = partial(add_address, self._shelves, guild, address, fetcher, counter.set)
+            with fetcher:  # ends with the block what a thread may still be waiting for
+                text = await with_progress(
+                    _told(add, place.texts), counter, interaction, place.texts
+                )
         await deliver(interaction, Outgoing.notice(text))
 
 
@@ -86,12 +100,16 @@ async def _downloaded(file: discord.Attachment) -> bytes | None:
         return None
 
 
-def _outcome_text(add: Callable[[], Outcome], texts: Texts) -> str:
-    """What came of adding, as a message. Blocks."""
-    try:
-        return telling.outcome(add(), texts)
-    except quota.QuotaError as error:
-        return telling.too_much(error, texts)
+def _told(add: Callable[[], Outcome], texts: Texts) -> Callable[[], str]:
+    """What adds, and says what came of it. It blocks."""
+
+    def told() -> str:
+        try:
+            return telling.outcome(add(), texts)
+        except quota.QuotaError as error:
+            return telling.too_much(error, texts)
+
+    return told
 
 
 async def with_progress(

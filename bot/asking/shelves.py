@@ -40,6 +40,11 @@ class Shelves:
         self._open: dict[int, _Shelf] = {}  # the one used last stands last
         self._lock = threading.Lock()
 
+    @property
+    def contact(self) -> str | None:
+        """Where sites that articles are fetched from can write to."""
+        return self._shared.contact
+
     @contextmanager
     def collection(self, guild: int | None, shared: bool = True) -> Iterator[Collection]:
         """What is asked in a server (in none: the shared library); `shared` is false where the

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.client import VerbatimBot
 
 _LONGEST = 200  # characters that name an article: the longest id
+_LONGEST_ADDRESS = 2_000
 
 
 # guild_only() would leave the bot's own defaults for direct messages in force. There are no default
@@ -43,21 +44,32 @@ class Articles(
         self._bot = bot
         self._uploads = Uploads(bot.shelves)
 
-    @app_commands.command(description="Add the articles of a file, or paste one into a form")
-    @app_commands.describe(file="Text (.txt) with one article, or JSON lines (.jsonl) with many")
+    @app_commands.command(
+        description="Add the articles of a file or a web address, or paste one into a form"
+    )
+    @app_commands.describe(
+        file="Text, Markdown, web page, PDF, DOCX, EPUB, JSON lines, feed, or a ZIP of them",
+        url="Address of a page, file or feed; its site has to let programs read it",
+    )
     async def add(
         self,
         interaction: discord.Interaction[VerbatimBot],
         file: discord.Attachment | None = None,
+        url: app_commands.Range[str, 1, _LONGEST_ADDRESS] | None = None,
     ) -> None:
-        """Take the file, or open the form."""
+        """Take the file, or what is at the address; with neither, open the form."""
         place, guild = self._kept(interaction)
-        if file is None:
+        if file is None and url is None:
             await open_form(interaction, form(place.texts))
             return
         with self._bot.busy():
             await acknowledge(interaction, "private")
-            await self._uploads.take(interaction, place, guild, file)
+            if file is None:
+                await self._uploads.fetch(interaction, place, guild, str(url))
+            elif url is None:
+                await self._uploads.take(interaction, place, guild, file)
+            else:
+                await deliver(interaction, Outgoing.notice(place.texts.articles.one_at_a_time))
 
     @app_commands.command(description="Remove an article of this server with all its versions")
     @app_commands.describe(

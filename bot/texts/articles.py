@@ -25,6 +25,7 @@ class ArticlesTexts:
     refused: str  # count
     more: str  # count; at most 50 characters
     nothing: str
+    one_at_a_time: str
     too_large: str  # name, size, limit
     not_downloaded: str
     undated: str  # text
@@ -68,7 +69,8 @@ ENGLISH = ArticlesTexts(
     copies="**There already under another id: {count}**",
     refused="**Refused: {count}**",
     more="… and {count} more",
-    nothing="No article was found in this file.",
+    nothing="No article was found there.",
+    one_at_a_time="Please give either a file or an address; one at a time.",
     too_large=(
         "{name} has {size} MB, and a file may have {limit} MB at most. Please split it into"
         " several files."
@@ -133,7 +135,8 @@ GERMAN = ArticlesTexts(
     copies="**Schon unter einer anderen Kennung da: {count}**",
     refused="**Abgelehnt: {count}**",
     more="… und {count} weitere",
-    nothing="In dieser Datei wurde kein Artikel gefunden.",
+    nothing="Dort wurde kein Artikel gefunden.",
+    one_at_a_time="Bitte gib entweder eine Datei oder eine Adresse an, eins nach dem anderen.",
     too_large=(
         "{name} hat {size} MB, und eine Datei darf höchstens {limit} MB haben. Bitte teil sie in"
         " mehrere Dateien."
@@ -203,7 +206,8 @@ FRENCH = ArticlesTexts(
     copies="**Déjà présents sous un autre identifiant\u00a0: {count}**",
     refused="**Refusés\u00a0: {count}**",
     more="… et {count} de plus",
-    nothing="Aucun article n’a été trouvé dans ce fichier.",
+    nothing="Aucun article n’y a été trouvé.",
+    one_at_a_time="Merci d’indiquer soit un fichier, soit une adresse, l’un après l’autre.",
     too_large=(
         "{name} pèse {size} Mo, et un fichier peut peser {limit} Mo au plus. Répartissez-le en"
         " plusieurs fichiers."
@@ -273,7 +277,8 @@ SPANISH = ArticlesTexts(
     copies="**Ya estaban con otro identificador: {count}**",
     refused="**Rechazados: {count}**",
     more="… y {count} más",
-    nothing="No se encontró ningún artículo en este archivo.",
+    nothing="No se encontró ningún artículo ahí.",
+    one_at_a_time="Indica un archivo o una dirección, uno cada vez.",
     too_large=(
         "{name} ocupa {size} MB, y un archivo puede ocupar {limit} MB como máximo. Divídelo en"
         " varios archivos."
@@ -335,17 +340,21 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "list": "liste",
         "show": "zeigen",
         "file": "datei",
+        "url": "adresse",
         "article": "artikel",
         "confirm": "bestätigen",
         "page": "seite",
         "Keep the articles that belong to this server alone": (
             "Die Artikel pflegen, die nur diesem Server gehören"
         ),
-        "Add the articles of a file, or paste one into a form": (
-            "Artikel aus einer Datei hinzufügen oder einen in ein Formular einfügen"
+        "Add the articles of a file or a web address, or paste one into a form": (
+            "Artikel einer Datei oder Webadresse hinzufügen oder einen in ein Formular einfügen"
         ),
-        "Text (.txt) with one article, or JSON lines (.jsonl) with many": (
-            "Text (.txt) mit einem Artikel oder JSON-Zeilen (.jsonl) mit vielen"
+        "Text, Markdown, web page, PDF, DOCX, EPUB, JSON lines, feed, or a ZIP of them": (
+            "Text, Markdown, Webseite, PDF, DOCX, EPUB, JSON-Zeilen, Feed oder ein ZIP davon"
+        ),
+        "Address of a page, file or feed; its site has to let programs read it": (
+            "Adresse einer Seite, einer Datei oder eines Feeds; die Website muss Programme zulassen"
         ),
         "Remove an article of this server with all its versions": (
             "Einen Artikel dieses Servers mit allen Versionen entfernen"
@@ -365,17 +374,21 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "list": "liste",
         "show": "afficher",
         "file": "fichier",
+        "url": "adresse",
         "article": "article",
         "confirm": "confirmer",
         "page": "page",
         "Keep the articles that belong to this server alone": (
             "Gérer les articles qui n’appartiennent qu’à ce serveur"
         ),
-        "Add the articles of a file, or paste one into a form": (
-            "Ajouter les articles d’un fichier, ou en coller un dans un formulaire"
+        "Add the articles of a file or a web address, or paste one into a form": (
+            "Ajouter les articles d’un fichier ou d’une adresse, ou en coller un dans un formulaire"
         ),
-        "Text (.txt) with one article, or JSON lines (.jsonl) with many": (
-            "Texte (.txt) avec un article, ou lignes JSON (.jsonl) avec plusieurs"
+        "Text, Markdown, web page, PDF, DOCX, EPUB, JSON lines, feed, or a ZIP of them": (
+            "Texte, Markdown, page web, PDF, DOCX, EPUB, lignes JSON, flux, ou un ZIP de ceux-ci"
+        ),
+        "Address of a page, file or feed; its site has to let programs read it": (
+            "Adresse d’une page, d’un fichier ou d’un flux dont le site admet les programmes"
         ),
         "Remove an article of this server with all its versions": (
             "Retirer un article de ce serveur avec toutes ses versions"
@@ -395,17 +408,21 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "list": "lista",
         "show": "mostrar",
         "file": "archivo",
+        "url": "dirección",
         "article": "artículo",
         "confirm": "confirmar",
         "page": "página",
         "Keep the articles that belong to this server alone": (
             "Cuidar los artículos que son solo de este servidor"
         ),
-        "Add the articles of a file, or paste one into a form": (
-            "Añadir los artículos de un archivo, o pegar uno en un formulario"
+        "Add the articles of a file or a web address, or paste one into a form": (
+            "Añadir los artículos de un archivo o una dirección, o pegar uno en un formulario"
         ),
-        "Text (.txt) with one article, or JSON lines (.jsonl) with many": (
-            "Texto (.txt) con un artículo, o líneas JSON (.jsonl) con muchos"
+        "Text, Markdown, web page, PDF, DOCX, EPUB, JSON lines, feed, or a ZIP of them": (
+            "Texto, Markdown, página web, PDF, DOCX, EPUB, líneas JSON, feed, o un ZIP de ellos"
+        ),
+        "Address of a page, file or feed; its site has to let programs read it": (
+            "Dirección de una página, un archivo o un feed; el sitio debe admitir programas"
         ),
         "Remove an article of this server with all its versions": (
             "Quitar un artículo de este servidor con todas sus versiones"
