@@ -146,7 +146,8 @@ def _guessed(page: Page) -> str | None:
     """What htmldate makes of the markup and the address."""
     from htmldate import find_date
 
-    tree = deepcopy(page.tree)  # it changes what it is given
+    tree = deepcopy(page.tree)
+    etree.strip_elements(tree, "aside", "nav", "footer", with_tail=False)  # of other articles
     try:
         date = find_date(tree, extensive_search=False, original_date=True, url=page.address)
     except (ValueError, TypeError, RecursionError, AttributeError):

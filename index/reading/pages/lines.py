@@ -25,6 +25,7 @@ _UNSEEN = frozenset(
     " textarea amp-analytics rt rp".split()
 )
 _FLOWING = _INLINE | _UNSEEN  # do not end a line
+_HUGE_TAG = re.compile(r"<(\w[\w:-]*)\s[^<>]{20000,}>")  # thousands of attributes take minutes
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -43,7 +44,8 @@ def parsed(text: str) -> Tree:
     The parser stops at 255 nested elements, so that no later step recurses deeper.
     """
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    data = text.translate(_CONTROLS).encode("utf-8", "replace")
+    text = _HUGE_TAG.sub(r"<\1>", text.translate(_CONTROLS))
+    data = text.encode("utf-8", "replace")
     try:
         return html.document_fromstring(data, parser=parser, ensure_head_body=True)
     except (etree.LxmlError, ValueError, AssertionError):
