@@ -30,6 +30,8 @@ _UPDATED = (
 _OTHERS = "ancestor::*[self::aside or self::footer or self::nav or self::li]"
 _CHANGED = re.compile(r"updat|modif|changed", re.I)
 _PRINTED = re.compile(r"publi|entry-date|post-date|posted|created", re.I)
+_LONGEST = 160  # characters of a line that gives dates and little else
+_YEAR = re.compile(r"[12]\d{3}")
 _EARLIEST = 1600
 _UNSET = "1970-01-01T00:00:00"
 _LABEL = re.compile(r"^(?:last |first )?(?:changed|published|posted|submitted).{0,60}? on ", re.I)
@@ -128,6 +130,8 @@ def _lone_time(page: Page) -> Iterator[str]:
 def _printed(page: Page, *, updates: bool) -> Iterator[str]:
     """The dates of the lines that give a date and nothing else, or a name beside it."""
     for line in page.lines:
+        if len(line.text) > _LONGEST or not _YEAR.search(line.text):
+            continue
         found = _line_dates(normalised(line.text))
         yield from (date.iso for date in found if date.updated == updates)
 

@@ -123,7 +123,7 @@ def _is_index(page: Page, parts: list[Part]) -> bool:
     """
     if page.tells_article:
         return False
-    linked = sum(words(line.text) for line in page.lines if line.is_link)
+    linked = sum(words(line.text) * line.linked for line in page.lines)
     every = sum(words(line.text) for line in page.lines)
     longest = max((words(line) for part in parts for line in part.text.split("\n")), default=0)
     if page.linked.kinds & _COLLECTIONS or page.meta.first("og:type") == "website":

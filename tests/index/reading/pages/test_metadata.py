@@ -10,7 +10,8 @@ from tests.index.reading.pages.making import ADDRESS, STORY, draft, linked, page
     [
         '{"@type": "NewsArticle", "author": "By Jo Marsh"}',
         '{"@type": ["Article", "NewsArticle"], "author": [{"name": "Jo Marsh"}, null, 3]}',
-        '{"@graph": [{"@id": "#a", "name": "Jo Marsh"}, {"@type": "Article", "author": {"@id": "#a"}}]}',
+        '{"@graph": [{"@id": "#a", "name": "Jo Marsh"},'
+        ' {"@type": "Article", "author": {"@id": "#a"}}]}',
         '[{"@type": "Organization"}, {"@type": "BlogPosting", "author": {"name": ["Jo Marsh"]}}]',
         '{"@type": "WebPage", "mainEntity": {"@type": "Article", "author": "Jo Marsh"}}',
         '//<![CDATA[\n{"@type": "NewsArticle", "author": "Jo Marsh",}\n//]]>',

@@ -11,7 +11,7 @@ BEGINNING = (
 )
 GATE = "<div><p>Subscribe to continue reading.</p></div>"
 LINKS = "".join(
-    f"<h3><a href='/{i}'>Green wall number {i} is dry</a></h3><p>Two men painted wall {i} green.</p>"
+    f"<h3><a href='/{i}'>Green wall number {i} is dry</a></h3><p>Two men painted wall {i}.</p>"
     for i in range(20)
 )
 
