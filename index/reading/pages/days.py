@@ -54,7 +54,7 @@ def published(page: Page) -> str | None:
 def updated(page: Page, published: str | None) -> str | None:
     """The date of the last change, where that is later than that of publication."""
     told = _usable([page.linked.text("dateModified"), *page.meta.all(*_UPDATED)])
-    told += _usable(_times(page, _CHANGED)) or _usable(_printed(page, updates=True))
+    told = told or _usable(_times(page, _CHANGED)) or _usable(_printed(page, updates=True))
     later = (date for date in told if published is None or _is_later(date, published))
     return next(later, None)
 
@@ -130,10 +130,10 @@ def _lone_time(page: Page) -> Iterator[str]:
 def _printed(page: Page, *, updates: bool) -> Iterator[str]:
     """The dates of the lines that give a date and nothing else, or a name beside it."""
     for line in page.lines:
-        if len(line.text) > _LONGEST or not _YEAR.search(line.text):
-            continue
-        found = _line_dates(normalised(line.text))
-        yield from (date.iso for date in found if date.updated == updates)
+        is_dated = len(line.text) <= _LONGEST and _YEAR.search(line.text)
+        if is_dated and (not updates or _CHANGED.search(line.text)):
+            found = _line_dates(normalised(line.text))
+            yield from (date.iso for date in found if date.updated == updates)
 
 
 def _line_dates(plain: str) -> Iterator[dates.LineDate]:

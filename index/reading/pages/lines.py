@@ -15,7 +15,7 @@ from index.prose.shapes import on_one_line
 Tree = Any
 """An lxml element; the library has no types."""
 
-_CONTROLS = {code: " " for code in range(32) if chr(code) not in "\t\n\r"}
+_CONTROLS = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f]")  # mean nothing, and end a text for C
 _INLINE = frozenset(
     "a abbr acronym amp-img b bdi bdo big cite code data del dfn em font i img ins kbd label mark"
     " meta nobr q ruby s samp small span strike strong sub sup time tt u var wbr".split()
@@ -48,7 +48,7 @@ def parsed(text: str) -> Tree:
     The parser stops at 255 nested elements, so that no later step recurses deeper.
     """
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    text = _HUGE_TAG.sub(r"<\1>", text.translate(_CONTROLS))
+    text = _HUGE_TAG.sub(r"<\1>", _CONTROLS.sub(" ", text))
     data = text.encode("utf-8", "replace")
     try:
         return html.document_fromstring(data, parser=parser, ensure_head_body=True)
