@@ -44,7 +44,16 @@ def test_mixed_bytes() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\xff", b"\0\0\0", bytes(range(256)), b"<meta charset=hex>\xe9"]
+    "data",
+    [
+        b"",
+        b"\xff",
+        b"\0\0\0",
+        bytes(range(256)),
+        b"<meta charset=hex>\xe9",
+        b"<meta charset=unicode_escape>\xe9\\q\\ud800",
+        b"<meta charset=idna>\xe9",
+    ],
 )
 def test_any_bytes_are_some_text(data: bytes) -> None:
     """Even those that mean nothing, and whatever codec they name."""
