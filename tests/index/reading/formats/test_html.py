@@ -64,6 +64,16 @@ def test_headings_lists_and_tables() -> None:
     assert "What it cost the town" not in kept
 
 
+def test_lists_in_lists_and_quotes() -> None:
+    """Every line once, with what stands between the paragraphs of a quotation."""
+    inner = "<ul><li>Paint<ul><li>green</li><li>a little blue</li></ul></li></ul>"
+    quote = "<blockquote>He said: <p>It was me.</p> And then: <p>I am not sorry.</p></blockquote>"
+    article = draft(page("", f"<article>{STORY}{inner}{quote}<p>The end.</p></article>")).article()
+    lines = article.text.split("\n")
+    for line in ("green", "a little blue", "He said:", "It was me.", "And then:"):
+        assert lines.count(line) == 1
+
+
 def test_a_second_article_is_left_out() -> None:
     """As pages append one to be scrolled to."""
     second = STORY.replace("Green paint everywhere", "Blue paint").replace("green", "blue")
