@@ -191,7 +191,7 @@ def measured(scores: Sequence[Score]) -> dict[str, float]:
 
 def data_digest() -> str:
     """A digest of the pages, their shells and their labels."""
-    return digest([*sorted(PAGES.glob("*.*")), PAGES / "shells"])
+    return digest([*PAGES.glob("*.html"), PAGES / "labels.jsonl", PAGES / "shells"])
 
 
 def _wrong(scores: Sequence[Score]) -> Iterable[str]:

@@ -32,6 +32,8 @@ _READ_AS = {
     "euc_kr": "cp949",
     "tis-620": "cp874",
 }
+# The declaration could not have been read in the first ones; the others are Python's own.
+_NOT_FOR_PAGES = ("utf-16", "utf-32", "utf-7", "unicode", "raw", "punycode", "idna", "undefined")
 _LANGUAGE = re.compile(rb"<html\b[^>]*?\blang\s*=\s*[\"']?([a-z]{2,3})", re.I)
 # https://encoding.spec.whatwg.org/ and the HTML standard, "determining the character encoding"
 _BY_LANGUAGE = {
@@ -58,8 +60,8 @@ def decoded(data: bytes, content_type: str | None = None) -> str:
     A byte order mark is certain. Bytes that are UTF-8 are hardly ever anything else by accident, so
     that goes before what is declared, and so does UTF-8 with a few strange bytes in it. A declared
     encoding has to be able to read the bytes; Latin-1 is what servers say of everything, so that
-    another one in the page goes before it. Bytes of which nothing is said are in what is
-    usual for the page's language, or Windows-1252; where that cannot be, they are guessed.
+    another one in the page goes before it. Bytes of which nothing is said are in what
+    is usual for the page's language, or Windows-1252; where that cannot be, they are guessed.
     """
     if mark := next((mark for mark in _MARKS if data.startswith(mark)), None):
         return data.decode(_MARKS[mark], "replace")
@@ -85,7 +87,7 @@ def _wide(data: bytes) -> str | None:
 def _read(data: bytes, name: str) -> str | None:
     try:
         return data.decode(name)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         if name != _LATIN:
             return None
     return data.decode(_LATIN, _MIXED)  # five of its bytes are not assigned
@@ -113,8 +115,8 @@ def _known(name: str) -> str | None:
         codec = codecs.lookup(name)
     except (LookupError, ValueError):
         return None
-    if not codec._is_text_encoding or codec.name.startswith(("utf-16", "utf-32", "utf-7")):
-        return None  # the declaration could not have been read in these
+    if not codec._is_text_encoding or codec.name.startswith(_NOT_FOR_PAGES):
+        return None
     return _READ_AS.get(codec.name, codec.name)
 
 
@@ -143,7 +145,7 @@ def _guessed(data: bytes) -> str:
 
 
 def _latin_bytes(error: UnicodeError) -> tuple[str, int]:
-    """Read one byte that does not fit as Windows-1252, and as a control code where that has none.
+    """One byte that does not fit, read as Windows-1252, or replaced where that has no such.
 
     A handler of decoding errors.
     """

@@ -30,6 +30,8 @@ _UPDATED = (
 _OTHERS = "ancestor::*[self::aside or self::footer or self::nav or self::li]"
 _CHANGED = re.compile(r"updat|modif|changed", re.I)
 _PRINTED = re.compile(r"publi|entry-date|post-date|posted|created", re.I)
+_LONGEST = 160  # characters of a line that gives dates and little else
+_YEAR = re.compile(r"[12]\d{3}")
 _EARLIEST = 1600
 _UNSET = "1970-01-01T00:00:00"
 _LABEL = re.compile(r"^(?:last |first )?(?:changed|published|posted|submitted).{0,60}? on ", re.I)
@@ -52,7 +54,7 @@ def published(page: Page) -> str | None:
 def updated(page: Page, published: str | None) -> str | None:
     """The date of the last change, where that is later than that of publication."""
     told = _usable([page.linked.text("dateModified"), *page.meta.all(*_UPDATED)])
-    told += _usable(_times(page, _CHANGED)) or _usable(_printed(page, updates=True))
+    told = told or _usable(_times(page, _CHANGED)) or _usable(_printed(page, updates=True))
     later = (date for date in told if published is None or _is_later(date, published))
     return next(later, None)
 
@@ -128,8 +130,10 @@ def _lone_time(page: Page) -> Iterator[str]:
 def _printed(page: Page, *, updates: bool) -> Iterator[str]:
     """The dates of the lines that give a date and nothing else, or a name beside it."""
     for line in page.lines:
-        found = _line_dates(normalised(line.text))
-        yield from (date.iso for date in found if date.updated == updates)
+        is_dated = len(line.text) <= _LONGEST and _YEAR.search(line.text)
+        if is_dated and (not updates or _CHANGED.search(line.text)):
+            found = _line_dates(normalised(line.text))
+            yield from (date.iso for date in found if date.updated == updates)
 
 
 def _line_dates(plain: str) -> Iterator[dates.LineDate]:
@@ -146,7 +150,8 @@ def _guessed(page: Page) -> str | None:
     """What htmldate makes of the markup and the address."""
     from htmldate import find_date
 
-    tree = deepcopy(page.tree)  # it changes what it is given
+    tree = deepcopy(page.tree)
+    etree.strip_elements(tree, "aside", "nav", "footer", with_tail=False)  # of other articles
     try:
         date = find_date(tree, extensive_search=False, original_date=True, url=page.address)
     except (ValueError, TypeError, RecursionError, AttributeError):

@@ -73,7 +73,8 @@ def _same(one: str, other: str | None) -> bool:
 
 
 def _title_element(page: Page) -> str | None:
-    return on_one_line(page.tree.xpath("string(.//head/title | .//title)")) or None
+    title = page.tree.xpath("string(.//head/title | .//title)")
+    return on_one_line(title[:_LONGEST]) or None
 
 
 def without_site(page: Page, value: str, publisher: str | None) -> str:

@@ -15,7 +15,7 @@ from index.prose.shapes import on_one_line
 Tree = Any
 """An lxml element; the library has no types."""
 
-_CONTROLS = {code: " " for code in range(32) if chr(code) not in "\t\n\r"}
+_CONTROLS = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f]")  # mean nothing, and end a text for C
 _INLINE = frozenset(
     "a abbr acronym amp-img b bdi bdo big cite code data del dfn em font i img ins kbd label mark"
     " meta nobr q ruby s samp small span strike strong sub sup time tt u var wbr".split()
@@ -25,16 +25,21 @@ _UNSEEN = frozenset(
     " textarea amp-analytics rt rp".split()
 )
 _FLOWING = _INLINE | _UNSEEN  # do not end a line
+_HUGE_TAG = re.compile(r"<(\w[\w:-]*)\s[^<>]{20000,}>")  # thousands of attributes take minutes
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as it is seen, on one line; whether it is a link as a whole, and its element."""
+    """A line as it is seen, on one line, and which share of its letters is in links."""
 
     text: str
-    is_link: bool
-    element: Tree
+    linked: float
+
+    @property
+    def is_link(self) -> bool:
+        """Whether the line is a link as a whole."""
+        return self.linked == 1
 
 
 def parsed(text: str) -> Tree:
@@ -43,7 +48,8 @@ def parsed(text: str) -> Tree:
     The parser stops at 255 nested elements, so that no later step recurses deeper.
     """
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    data = text.translate(_CONTROLS).encode("utf-8", "replace")
+    text = _HUGE_TAG.sub(r"<\1>", _CONTROLS.sub(" ", text))
+    data = text.encode("utf-8", "replace")
     try:
         return html.document_fromstring(data, parser=parser, ensure_head_body=True)
     except (etree.LxmlError, ValueError, AssertionError):
@@ -52,35 +58,40 @@ def parsed(text: str) -> Tree:
 
 def lines(tree: Tree) -> Iterator[Line]:
     """The lines of an element that are seen, in order: its blocks, each on one line."""
-    text: list[str] = []
-    linked = unlinked = depth = 0
-    owner = tree
+    line = _Growing()
+    links = 0  # that are open
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
-        is_block = element.tag not in _FLOWING
-        if is_block:
-            if line := on_one_line("".join(text)):
-                yield Line(line, unlinked == 0 and linked > 0, owner)
-            text, linked, unlinked, owner = [], 0, 0, element
-        starts = event == "start"
-        seen = not (starts and is_unseen(element))
-        if not seen:
-            walk.skip_subtree()
-        depth += (1 if starts else -1) * (element.tag == "a")
-        if starts:
-            piece = element.text if seen else None
+        if element.tag not in _FLOWING:
+            yield from line.ended()
+        if event == "start":
+            links += element.tag == "a"
+            if is_unseen(element):
+                walk.skip_subtree()
+            else:
+                line.add(element.text, links > 0)
         else:
-            piece = element.tail if element is not tree else None
+            links -= element.tag == "a"
+            line.add(element.tail if element is not tree else None, links > 0)
+    yield from line.ended()
+
+
+class _Growing:
+    """The pieces of a line until it ends, and how many letters of it are in links and not."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.letters = [0, 0]
+
+    def add(self, piece: str | None, is_linked: bool) -> None:
         if piece:
-            text.append(piece)
-            linked, unlinked = _counted(piece, depth > 0, linked, unlinked)
-    if line := on_one_line("".join(text)):
-        yield Line(line, unlinked == 0 and linked > 0, owner)
+            self.pieces.append(piece)
+            self.letters[is_linked] += sum(map(str.isalnum, piece))
 
-
-def _counted(piece: str, is_link: bool, linked: int, unlinked: int) -> tuple[int, int]:
-    size = sum(map(str.isalnum, piece))
-    return (linked + size, unlinked) if is_link else (linked, unlinked + size)
+    def ended(self) -> Iterator[Line]:
+        if text := on_one_line("".join(self.pieces)):
+            yield Line(text, self.letters[1] / max(1, sum(self.letters)))
+        self.pieces, self.letters = [], [0, 0]
 
 
 def is_unseen(element: Tree) -> bool:

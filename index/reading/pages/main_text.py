@@ -113,21 +113,14 @@ def _parts(body: Tree) -> Iterator[Part]:
 def _text(element: Tree) -> str:
     """The text of a paragraph; of a list or a table, its lines."""
     if element.tag == "table":
-        rows = (filter(None, map(_flowing, row.iter("cell"))) for row in element.iter("row"))
-        return "\n".join(filter(None, map(" | ".join, rows)))
-    if element.tag == "list":
-        return "\n".join(filter(None, map(_flowing, element.iter("item"))))
-    if any(child.tag == "p" for child in element):
-        return "\n".join(filter(None, (_flowing(child) for child in element)))
-    return "\n".join(filter(None, map(on_one_line, _broken(element).split("\n"))))
+        return "\n".join(filter(None, map(_row, element.iter("row"))))
+    for inner in element.iter("lb", "p", "item"):
+        if inner is not element:
+            inner.text = f"\n{inner.text or ''}"
+            inner.tail = f"\n{inner.tail or ''}"
+    return "\n".join(filter(None, map(on_one_line, "".join(element.itertext()).split("\n"))))
 
 
-def _flowing(element: Tree) -> str:
-    return on_one_line(_broken(element))
-
-
-def _broken(element: Tree) -> str:
-    """The text of an element with its line breaks."""
-    for line_break in element.iter("lb"):
-        line_break.tail = f"\n{line_break.tail or ''}"
-    return "".join(element.itertext())
+def _row(row: Tree) -> str:
+    cells = ("".join(cell.itertext()) for cell in row.iterchildren("cell"))
+    return " | ".join(filter(None, map(on_one_line, cells)))

@@ -24,6 +24,11 @@ class Page:
     lines: tuple[Line, ...]
     address: str | None
 
+    @property
+    def tells_article(self) -> bool:
+        """Whether the page tells programs that it holds an article."""
+        return self.linked.is_article or self.meta.first("og:type") == "article"
+
 
 def opened(document: Document) -> Page:
     """The page in a document. Raises ReadingError where it holds none."""

@@ -75,7 +75,7 @@ _CONSENT = re.compile(
 _COLLECTIONS = {"CollectionPage", "ItemList", "SearchResultsPage"}
 _MOST_LINKED = 0.55  # of the words
 _LEAST_PARAGRAPH = 25  # words of the longest paragraph of an article
-_LEAST = 20  # words of an article
+_LEAST, _LEAST_TOLD = 20, 5  # words of an article; of one that the page says it is
 
 
 def wall(page: Page, parts: list[Part]) -> str | None:
@@ -87,7 +87,7 @@ def wall(page: Page, parts: list[Part]) -> str | None:
         return reason
     if _is_index(page, parts):
         return "is a list of links and holds no article; add the articles' own addresses"
-    if size < _LEAST:
+    if size < (_LEAST_TOLD if page.tells_article else _LEAST):
         return "holds no article that can be told from its menus; save its text as .txt"
     return None
 
@@ -121,9 +121,9 @@ def _is_index(page: Page, parts: list[Part]) -> bool:
     """Whether the page only leads to articles: its words are links, and what is said of each is
     short. A page that says it is no article needs fewer of them.
     """
-    if page.linked.is_article or page.meta.first("og:type") == "article":
+    if page.tells_article:
         return False
-    linked = sum(words(line.text) for line in page.lines if line.is_link)
+    linked = sum(words(line.text) * line.linked for line in page.lines)
     every = sum(words(line.text) for line in page.lines)
     longest = max((words(line) for part in parts for line in part.text.split("\n")), default=0)
     if page.linked.kinds & _COLLECTIONS or page.meta.first("og:type") == "website":
