@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.errors import FetchError
-from index.fetching import Fetcher, Limits
+from index.fetching import Fetcher, Limits, wire
 from index.fetching.addresses import is_public
 from index.fetching.target import target_of
 from tests.index.fetching.resolving import resolving
@@ -130,12 +130,22 @@ def test_rebinding_between_check_and_connection(fetcher: Fetcher, monkeypatch: p
 
 def test_the_peer_is_checked_again():
     """A connection that ends elsewhere than at a checked address is not used."""
-    from index.fetching.wire import check_peer
-
     with Server() as server, socket.create_connection((server.host, server.port)) as sock:
-        check_peer(sock, [ipaddress.ip_address("127.0.0.1")])
+        wire.check_peer(sock, [ipaddress.ip_address("127.0.0.1")])
         with pytest.raises(FetchError, match=r"answers from 127\.0\.0\.1, which was not checked"):
-            check_peer(sock, [ipaddress.ip_address("127.0.0.2")])
+            wire.check_peer(sock, [ipaddress.ip_address("127.0.0.2")])
+
+
+def test_a_connection_that_ends_elsewhere(
+    server: Server, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
+):
+    """Nothing is sent on it."""
+    monkeypatch.setattr(
+        wire, "_first_to_answer", lambda *_: socket.create_connection((server.host, server.port))
+    )
+    with pytest.raises(FetchError, match=r"from 127\.0\.0\.1, which was not checked"):
+        fetcher.fetch(f"http://127.0.0.2:{server.port}/")
+    assert server.requests == []
 
 
 def test_the_next_address_is_tried(fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch):
