@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain, islice
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,6 +34,7 @@ _PIECE = 800_000  # characters that a process takes apart at a time
 _BATCH = 10  # pieces that are stored in one transaction
 _INLINE = 2  # pieces from which on other processes are worth their start
 _AHEAD = 3  # pieces in flight for each process
+_PATIENCE = 5.0  # seconds until what slow readers have given is stored, however little
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +96,15 @@ def pieces(
 
 
 def batches(found: Iterable[Piece]) -> Iterator[list[Piece]]:
-    """The pieces, as many together as one transaction stores."""
-    rest = iter(found)
-    while batch := list(islice(rest, _BATCH)):
+    """The pieces, as many together as one transaction stores, or as have come in its time."""
+    batch: list[Piece] = []
+    begun = monotonic()
+    for piece in found:
+        batch.append(piece)
+        if len(batch) == _BATCH or monotonic() - begun > _PATIENCE:
+            yield batch
+            batch, begun = [], monotonic()
+    if batch:
         yield batch
 
 
@@ -111,13 +120,13 @@ def merged(batch: Sequence[Piece], keep: Bools) -> Segment:
 
 def _groups(articles: Iterable[Article]) -> Iterator[list[Article]]:
     group: list[Article] = []
-    size = 0
+    size, begun = 0, monotonic()
     for article in articles:
         group.append(article)
         size += len(article.text)
-        if size >= _PIECE:
+        if size >= _PIECE or monotonic() - begun > _PATIENCE:
             yield group
-            group, size = [], 0
+            group, size, begun = [], 0, monotonic()
     if group:
         yield group
 
@@ -129,11 +138,14 @@ def _elsewhere(groups: Iterator[list[Article]], workers: int) -> Iterator[Piece]
     context = multiprocessing.get_context("spawn")
     flying: deque[Future[Piece]] = deque()
     with ExitStack() as stack:
-        pool = ProcessPoolExecutor(workers, mp_context=context)
+        ignore = (signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends them by way of this process
+        pool = ProcessPoolExecutor(
+            workers, mp_context=context, initializer=signal.signal, initargs=ignore
+        )
         stack.callback(pool.shutdown, wait=True, cancel_futures=True)
         for group in groups:
             flying.append(pool.submit(_take_apart, group))
-            if len(flying) >= workers * _AHEAD:
+            while len(flying) >= workers * _AHEAD or (flying and flying[0].done()):
                 yield flying.popleft().result()
         while flying:
             yield flying.popleft().result()

@@ -6,7 +6,7 @@ import hashlib
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from index.errors import ReadingError
 from index.explaining import Explanation, explain
 from index.importing import TakenApart, batches, merged, pieces
 from index.indexing import Indexer
-from index.model import AddReport, Answer, Article, Summary
+from index.model import AddReport, Answer, Article, Step, Summary
 from index.query import make_query
 from index.scoring.kernel import prepare
 from index.settings import Settings
@@ -28,6 +28,7 @@ from index.stamps import stamp_of
 from index.store import Details, Place, Store, StoredArticle
 
 Progress = Callable[[str], None]
+AtFile = Callable[[Step], None]
 _Said = TypeVar("_Said")
 _WARM = 100  # characters of a question that is asked for nothing
 
@@ -127,24 +128,47 @@ class Library:
             self.ask(snapshot.text(row)[:_WARM])
 
     def add(
-        self, path: str | Path, progress: Progress | None = None, *, workers: int = 1
+        self,
+        path: str | Path,
+        progress: Progress | None = None,
+        *,
+        workers: int = 1,
+        at: AtFile | None = None,
     ) -> AddReport:
-        """Add the articles of a file or folder; `progress` hears the id of each as it is stored.
+        """Add the articles of a file or folder; `progress` hears the id of each as it is stored,
+        `at` of each file as its turn comes.
 
         Adding what is there already changes nothing; a changed article becomes a new version. With
-        more than one of `workers`, many articles are taken apart by so many processes.
-        Raises ReadingError where the path cannot be read at all.
+        more than one of `workers`, so many processes read documents, and as many take articles
+        apart where there are many. Raises ReadingError where the path cannot be read at all.
         """
         report = AddReport()
-        self._read_into(Path(path), report, revive=True, progress=progress, workers=workers)
+        self._read_into(Path(path), report, revive=True, progress=progress, workers=workers, at=at)
         self._indexer.save()
         return report
 
     def put(self, articles: Iterable[Article]) -> AddReport:
         """Add articles that were read already, but for those that were removed before."""
         report = AddReport()
-        self._take_in(articles, report, revive=False)
+        self._take_in(articles, report)
         self._indexer.save()
+        return report
+
+    def rehearse(
+        self,
+        path: str | Path,
+        progress: Progress | None = None,
+        *,
+        workers: int = 1,
+        at: AtFile | None = None,
+    ) -> AddReport:
+        """What `add` would report; everything is read and nothing changed."""
+        from index.intake import Intake, Rehearsal
+
+        report, rehearsal = AddReport(), Rehearsal(self._store)
+        with closing(Intake(self._store, report, at, workers).articles(Path(path))) as found:
+            for article in self._told_apart(found):
+                _tell(article, rehearsal.outcome(article), report, progress)
         return report
 
     def remove(self, article_id: str) -> str:
@@ -210,27 +234,33 @@ class Library:
         revive: bool,
         progress: Progress | None = None,
         workers: int = 1,
+        at: AtFile | None = None,
     ) -> None:
-        from index.reading import read  # its many patterns take their time, and a question none
+        from index.intake import Intake  # its many patterns take their time, and a question none
 
-        found = self._told_apart(read(path, lambda *why: report.refused.append(why)))
-        self._take_in(found, report, revive=revive, progress=progress, workers=workers)
+        intake = Intake(self._store, report, at, workers)
+        with closing(intake.articles(path)) as found:  # or its processes would go on for a while
+            told = self._told_apart(found)
+            self._take_in(told, report, intake.settle, revive, progress, workers)
+        intake.settle()
 
     def _take_in(
         self,
         articles: Iterable[Article],
         report: AddReport,
-        *,
-        revive: bool,
+        settle: Callable[[], None] = lambda: None,
+        revive: bool = False,
         progress: Progress | None = None,
         workers: int = 1,
     ) -> None:
+        """Store articles batch by batch, with `settle` called after each."""
         fresh = self._fresh(articles, report, revive, progress)
         for batch in batches(pieces(fresh, self._take_apart, workers)):
             stored = [each for piece in batch for each in piece.stored()]
             outcomes = self._indexer.put(stored, partial(merged, batch), revive=revive)
             for (article, _), outcome in zip(stored, outcomes, strict=True):
                 _tell(article, outcome, report, progress)
+            settle()
 
     def _fresh(
         self,

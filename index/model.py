@@ -273,3 +273,16 @@ class AddReport:
     updated: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far adding is: `done` of `total` files, now at `file`, with so many `articles` stored or
+    found to be there, and so many `refused` places.
+    """
+
+    done: int
+    total: int
+    file: str
+    articles: int
+    refused: int

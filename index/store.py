@@ -127,6 +127,16 @@ class Store:
             return "removed"
         return None
 
+    def holding(self, digests: Sequence[str]) -> dict[str, str]:
+        """The ids of the current articles with these contents, by digest; others left out."""
+        held: dict[str, str] = {}
+        for begin in range(0, len(digests), _AT_ONCE):
+            some = [bytes.fromhex(digest) for digest in digests[begin : begin + _AT_ONCE]]
+            marks = ", ".join("?" * len(some))
+            query = f"SELECT hash, article FROM versions WHERE hash IN ({marks}) AND current"
+            held |= {digest.hex(): article for digest, article in self._read(query, some)}
+        return held
+
     def remove(self, article_id: str) -> str:
         """Remove an article with all its versions and return its title; it is not read again
         from the configured folders at the next start. Raises UnknownArticleError.

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import click
 
-from bot.cli.articles import add, articles, remove
+from bot.cli.adding import add
+from bot.cli.articles import articles, remove
 from bot.cli.ask import ask
 from bot.cli.evaluate import evaluate
 from bot.cli.feeds import follow, unfollow

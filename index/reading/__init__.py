@@ -6,7 +6,7 @@ Text and JSON lines are read at once, all other kinds by processes with limits (
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
@@ -44,7 +44,7 @@ def read(path: Path, refuse: Refuse, *, workers: int = 1) -> Iterator[Article]:
 
 def read_files(
     paths: Iterable[Path], refuse: Refuse, *, workers: int = 1
-) -> Iterator[tuple[Path, Iterator[Article]]]:
+) -> Generator[tuple[Path, Iterator[Article]], None, None]:
     """Each file with its articles, which have to be taken before the next file is; else as `read`
     says. Few files are looked at ahead of the one whose turn it is.
     """
@@ -75,7 +75,7 @@ def _ahead(begun: Iterable[_Begun], count: int) -> Iterator[_Begun]:
 
 
 def _begun_file(path: Path, sandbox: Sandbox, refuse: Refuse) -> _Found:
-    """What is found in a file. JSON lines are read line by line, so that there may be any number."""
+    """What is found in a file; JSON lines are read one by one, since there may be any number."""
     try:
         head = _head(path)
         if kind_of(head) == "jsonlines":

@@ -31,7 +31,7 @@ _LINES = {"li", "tr", "dt", "dd", "br"}
 _NOTE_MARKS = {"noteref", "doc-noteref"}
 _UNSEEN = dict.fromkeys([*range(9), *range(0xE, 0x20), 0xAD, 0xFEFF])
 _BLANKS = re.compile(r"[ \t\r\n\f]+")  # a no-break space is a letter
-_MARK = "\x1f"  # parts cells until the piece ends
+_MARK, _ROW = "\x1f", "\x1e"  # part cells and rows until the piece ends
 _CELLS = re.compile(rf"[ \n]*{_MARK}[ \n]*")
 
 
@@ -125,6 +125,7 @@ class _Parser(HTMLParser):
 
     def _cell(self, tag: str) -> None:
         if tag == "tr":
+            self._parts.append(_ROW)
             self._in_row = False
         elif tag in {"td", "th"}:
             self._parts += [_MARK] if self._in_row else []
@@ -143,7 +144,7 @@ class _Parser(HTMLParser):
 
     def end(self) -> None:
         """End the piece."""
-        lines = _CELLS.sub(_MARK, "".join(self._parts)).split("\n")
+        lines = _CELLS.sub(_MARK, "".join(self._parts)).replace(_ROW, "\n").split("\n")
         text = "\n".join(filter(None, map(_row, lines)))
         piece = Piece(text, self._kind)
         if not piece.is_blank:

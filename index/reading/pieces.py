@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from index.model import Cut
 from index.prose.shapes import SPACES
 
+_PARTING = "\n\n"
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -26,15 +28,16 @@ class Piece:
 
 
 def composed(pieces: Iterable[Piece]) -> tuple[str, tuple[Cut, ...]]:
-    """The text of the pieces, parted by blank lines, and the cuts of those that are no prose."""
-    texts: list[str] = []
+    """The text of the pieces, parted by blank lines, and the cuts of those that are no prose.
+
+    The headline is prose where nothing else is.
+    """
+    shown = [piece for piece in pieces if not piece.is_blank]
+    spared = None if any(piece.kind is None for piece in shown) else "headline"
     cuts: list[Cut] = []
     position = 0
-    for piece in pieces:
-        if piece.is_blank:
-            continue
+    for piece in shown:
         end = position + len(piece.text)
-        texts.append(piece.text)
-        cuts += [Cut(position, end, piece.kind)] if piece.kind else []
-        position = end + 2
-    return "\n\n".join(texts), tuple(cuts)
+        cuts += [Cut(position, end, piece.kind)] if piece.kind not in (None, spared) else []
+        position = end + len(_PARTING)
+    return _PARTING.join(piece.text for piece in shown), tuple(cuts)

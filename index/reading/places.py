@@ -52,8 +52,9 @@ def _listed(folder: Path, refuse: Refuse) -> list[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(parent, name) for name in names if _is_read(name)]
     if not found:
-        endings = ", ".join(sorted(_ENDINGS))
-        refuse(shown(folder), f"holds no file that is read ({endings}); put articles there")
+        refuse(
+            shown(folder), "holds no .txt, .md, .html, .pdf or other file that is read; name one"
+        )
     return sorted(found)
 
 

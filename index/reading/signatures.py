@@ -30,7 +30,7 @@ _TEXTUAL = (
 _BINARY = (
     Signature(b"AT&TFORM", "a DjVu file", AS_TEXT),
     Signature(b"BOOKMOBI", "a Kindle book", AS_TEXT, 60),
-    Signature(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file", AS_DOCX),
+    Signature(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or encrypted Office file", AS_DOCX),
     Signature(b"\x89PNG\r\n", "a picture (PNG)", AS_TEXT),
     Signature(b"\xff\xd8\xff", "a picture (JPEG)", AS_TEXT),
     Signature(b"GIF8", "a picture (GIF)", AS_TEXT),

@@ -98,7 +98,7 @@ def test_adding_shows_a_bar_on_a_screen(program: Program):
     with screen(program.command("add", str(SHIPPED), str(SMALL))) as shown:
         assert shown.end() == 0
         assert "━" in shown.raw
-        assert "2/2" in shown.text
+        assert "3/3" in shown.text
         assert "12 added: " in shown.text
 
 

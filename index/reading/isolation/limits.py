@@ -33,7 +33,7 @@ class Limits:
 LIMITS = Limits()
 
 _FILES = 32  # that are open at once
-_GRACE = 2.0  # seconds that the parent has to end a process before that ends itself
+_GRACE = 1.0  # seconds that the parent has to end a process before that ends itself
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000  # of unshare(2)
 
 

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from functools import partial
 from itertools import count
 from typing import IO, Any
 
@@ -27,6 +28,8 @@ _AS_TEXT = "save its text as .txt and add that"
 def main(read: Reader) -> None:
     """Serve documents as long as they come, each read by `read`."""
     limits = Limits(**json.loads(sys.argv[1]))
+    if hasattr(os, "register_at_fork"):  # a copy would hold the pipes, and the parent would wait
+        os.register_at_fork(after_in_child=partial(os._exit, 1))
     asked, answers = _own_streams()
     confine(limits)
     for number in count(1):

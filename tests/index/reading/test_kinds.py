@@ -9,7 +9,7 @@ import pytest
 
 from index.errors import ReadingError
 from index.reading.document import Document, Draft
-from index.reading.kinds import KINDS, kind_of, reader_for
+from index.reading.kinds import kind_of, reader_for
 
 HTML = b"<html><p>The tram is late."
 
@@ -95,7 +95,7 @@ def test_content_types(data: bytes, name: str, type_: str, kind: str):
         (b"\x89PNG\r\n\x1a\n\0\0", "a.txt", r"a picture \(PNG\)"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "a", r"a picture \(JPEG\)"),
         (b"RIFF\x24\0\0\0WEBPVP8 ", "a", r"a picture \(WebP\)"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc", "an old Office file, .*; save it as .docx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc", "an old or encrypted Office file, .*; save"),
         (b"\x1f\x8b\x08\0", "a.txt.gz", "a gzip archive, .*; unpack it"),
         (b"tram.txt".ljust(257, b"\0") + b"ustar\0", "a.tar", "a tar archive, .*; unpack it"),
         (b"\x7fELF\2\1\1\0", "a", "a program, .*; leave it out"),

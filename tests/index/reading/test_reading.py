@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import ReadingError
-from index.reading import read
+from index.reading import read, read_documents
+from index.reading.document import Document
+from index.reading.isolation.process import Worker
 
 LINE = '{"text": "The tram is late."}\n'
 
@@ -29,15 +31,17 @@ def write(folder: Path, **texts: str) -> None:
 
 
 def test_a_folder(tmp_path: Path):
-    """Text and JSON lines of all folders are read in order; hidden and other files are not."""
+    """What is named like what is read is, of all folders and in order; hidden and other files are
+    passed over in silence.
+    """
     write(tmp_path, b__txt="B", a__TXT="A", c__jsonl=LINE + LINE, d__ndjson=LINE, e__md="E")
-    write(tmp_path, __f__txt="F")
+    write(tmp_path, __f__txt="F", i__css="I", j="J", k__json=LINE, l__bak="L")
     write(tmp_path / "sub" / "sub", g__txt="G")
     write(tmp_path / ".hidden", h__txt="H")
     found, refused = read_all(tmp_path)
     names = [source.removeprefix(f"{tmp_path}{os.sep}") for source in found]
     deep = os.path.join("sub", "sub", "g.txt")
-    assert names == ["a.TXT", "b.txt", "c.jsonl:1", "c.jsonl:2", "d.ndjson:1", deep]
+    assert names == ["a.TXT", "b.txt", "c.jsonl:1", "c.jsonl:2", "d.ndjson:1", "e.md", deep]
     assert refused == []
 
 
@@ -51,6 +55,73 @@ def test_a_fault_does_not_end_a_folder(tmp_path: Path):
     places = [str(tmp_path / "a.txt"), f"{tmp_path / 'c.jsonl'}:1"]
     places += [str(tmp_path / "d.txt"), str(tmp_path / "e.txt")]
     assert [place for place, _ in refused] == places
+
+
+def test_a_pipe_in_a_folder_holds_nobody_up(tmp_path: Path):
+    """It is refused, and no one waits for what comes through it."""
+    os.mkfifo(tmp_path / "a.txt")
+    write(tmp_path, b__txt="B")
+    found, ((place, reason),) = read_all(tmp_path)
+    assert (found, place) == ([str(tmp_path / "b.txt")], str(tmp_path / "a.txt"))
+    assert reason.startswith("neither file nor folder")
+
+
+def test_kinds_that_are_read_elsewhere_keep_their_place(tmp_path: Path):
+    """Their articles and refusals come between those of the files beside them."""
+    for number in range(0, 40, 4):
+        write(tmp_path, **{f"{number:02}__txt": "T", f"{number + 1:02}__md": "# M\n\nText."})
+        write(tmp_path, **{f"{number + 2:02}__jsonl": LINE + "{}\n", f"{number + 3:02}__zip": "Z"})
+    told: list[str] = []
+    for article in read(tmp_path, lambda place, _: told.append(place), workers=2):
+        told.append(article.source)
+    ends = ["{:02}.txt", "{:02}.md", "{:02}.jsonl:1", "{:02}.jsonl:2", "{:02}.zip"]
+    places = [0, 1, 2, 2, 3]
+    expected = [
+        str(tmp_path / end.format(number + place))
+        for number in range(0, 40, 4)
+        for end, place in zip(ends, places, strict=True)
+    ]
+    assert told == expected
+
+
+def test_text_and_json_lines_start_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """They are read at once, however their files are named."""
+
+    def fail(*_: object) -> None:
+        raise AssertionError("a process was started")
+
+    monkeypatch.setattr(Worker, "read", fail)
+    write(tmp_path, a__txt="A", b__jsonl=LINE, c="C", d__json=LINE)
+    for name in ("", "c", "d.json"):
+        assert read_all(tmp_path / name)[1] == []
+    document = Document(b"The tram is late.", "attachment.txt", "attachment.txt")
+    assert [article.id for article in read_documents([document], print)] == ["attachment"]
+
+
+def test_a_file_that_is_too_large(tmp_path: Path):
+    """It is not even taken into memory; the refusal tells its size."""
+    with (tmp_path / "a.pdf").open("wb") as file:
+        file.write(b"%PDF-1.7\n")
+        file.truncate(10**10)
+    write(tmp_path, b__txt="B")
+    found, refused = read_all(tmp_path)
+    assert found == [str(tmp_path / "b.txt")]
+    assert refused == [(str(tmp_path / "a.pdf"), "has 9,537 MB where 64 are read; split it")]
+
+
+def test_documents_in_memory():
+    """Read like files, in their order."""
+    refused: list[tuple[str, str]] = []
+    documents = [
+        Document(b"# Tram\n\nThe tram is late.", "https://example.org/tram", "tram.md"),
+        Document(b"\x89PNG\r\n\0\0", "picture.png", "picture.png"),
+        Document(b"The ferry is early.", "ferry.txt", "ferry.txt"),
+        Document(LINE.encode() + b"{}", "news.jsonl", "news.jsonl"),
+    ]
+    found = read_documents(documents, lambda *fault: refused.append(fault))
+    sources = [article.source for article in found]
+    assert sources == ["https://example.org/tram", "ferry.txt", "news.jsonl:1"]
+    assert [place for place, _ in refused] == ["picture.png", "news.jsonl:2"]
 
 
 def test_files_of_one_name(tmp_path: Path):

@@ -1,0 +1,182 @@
+"""`add`: files and folders into the library, with a bar while it runs and a summary in the end."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.output import progress_bar
+from bot.cli.program import Failure, Session
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+    from index.library import Library
+    from index.model import AddReport, Step
+
+_NAMED = 5  # ids that a summary spells out
+_LISTED = 10  # refused places that it lists one by one; more are grouped by their reasons
+_REASONS = 20  # that it tells
+_PLACES = 3  # that it names for each
+
+
+@click.command()
+@click.argument("places", nargs=-1, required=True, metavar="PATH_OR_URL...")
+@click.option("--dry-run", is_flag=True, help="Read everything, change nothing, say what would be.")
+@click.pass_obj
+def add(session: Session, places: tuple[str, ...], dry_run: bool) -> None:
+    """Add the articles of files and folders to the library.
+
+    Read are text, Markdown, web pages, feeds, PDF, DOCX, EPUB, ZIP archives of them, and JSON
+    lines, one article each; the content tells the kind. Of a folder, the files with such names are
+    read. An article that changed becomes a new version. Every PATH is tried; the exit code is 1
+    where nothing could be read from one of them. What was stored stays when adding is interrupted,
+    and adding the same again goes on from there. Addresses (URL) cannot be read yet.
+
+    \b
+    Examples:
+      verbatim add articles/
+      verbatim add 2021-02-15.txt archive.jsonl
+      verbatim add --dry-run downloads/
+    """
+    from bot.terminal import visible
+
+    outcomes = _add_all(session, places, dry_run)
+    for line in _summary([report for report, _ in outcomes], dry_run):
+        click.echo(visible(line))
+    if faults := [fault for _, fault in outcomes if fault]:
+        raise Failure("; ".join(faults))
+
+
+class _Counter:
+    """Moves the bar: files done of all that are known, articles so far, and refused places.
+
+    `waiting` is the number of places that have not ended; each is taken for one file.
+    """
+
+    def __init__(self, bar: Progress, task: TaskID, waiting: int) -> None:
+        self._bar, self._task, self._waiting = bar, task, waiting
+        self._files = self._articles = self._refused = 0  # of the places that have ended
+        self._step: Step | None = None
+        self.articles = 0
+
+    def stored(self, _article: str) -> None:
+        """An article was added, or was there."""
+        self.articles += 1
+        self._show()
+
+    def at(self, step: Step) -> None:
+        """A file begins."""
+        self._step = step
+        self.articles = self._articles + step.articles
+        self._show()
+
+    def end(self, refused: int) -> None:
+        """A place has ended."""
+        self._files += self._step.total if self._step else 1
+        self._articles = self.articles
+        self._refused += refused
+        self._waiting -= 1
+        self._step = None
+        self._bar.update(self._task, completed=self._files, total=self._files + self._waiting)
+
+    def _show(self) -> None:
+        from bot.terminal import visible
+
+        if step := self._step:
+            refused = self._refused + step.refused
+            also = f", {refused:,} refused" if refused else ""
+            told = f"{self.articles:,} articles{also}, {Path(step.file).name}"
+            done, total = self._files + step.done, self._files + step.total + self._waiting - 1
+            self._bar.update(self._task, description=visible(told), completed=done, total=total)
+
+
+def _add_all(
+    session: Session, places: Sequence[str], dry_run: bool
+) -> list[tuple[AddReport, str | None]]:
+    """For each of the paths what adding it did, and the fault where nothing could be read."""
+    outcomes = []
+    with session.library() as library, progress_bar("Adding", len(places)) as (bar, task):
+        counter = _Counter(bar, task, len(places))
+        try:
+            for place in places:
+                outcomes.append(_add(library, place, counter, dry_run))
+                counter.end(len(outcomes[-1][0].refused))
+        except KeyboardInterrupt:
+            kept = "were read" if dry_run else "are in the library"
+            raise Failure(
+                f"interrupted when {counter.articles:,} articles {kept};"
+                " add the same again to go on"
+            ) from None
+    return outcomes
+
+
+def _add(
+    library: Library, place: str, counter: _Counter, dry_run: bool
+) -> tuple[AddReport, str | None]:
+    from index.errors import ReadingError
+    from index.model import AddReport
+
+    if "://" in place:
+        return AddReport(), (
+            f"{place}: addresses cannot be read yet; save the article as a text file and add that"
+        )
+    put = library.rehearse if dry_run else library.add
+    try:
+        report = put(place, counter.stored, workers=os.cpu_count() or 1, at=counter.at)
+    except ReadingError as error:
+        return AddReport(), str(error)
+    if report.added or report.updated or report.unchanged:
+        return report, None
+    return _nothing(place, report)
+
+
+def _nothing(place: str, report: AddReport) -> tuple[AddReport, str]:
+    """The fault of a path that gave nothing; one reason is told by it and not by the summary."""
+    from index.model import AddReport
+
+    if len(report.refused) > 1:
+        return report, f"{place}: holds nothing that can be read; see the reasons above"
+    told = [f"{where}: {why}" for where, why in report.refused]
+    return AddReport(), "".join(told) or f"{place}: holds no article; name another file"
+
+
+def _summary(reports: Sequence[AddReport], dry_run: bool) -> Iterator[str]:
+    """One line an outcome, and what was refused."""
+    would = "would be " if dry_run else ""
+    for outcome in ("added", "updated", "unchanged"):
+        if ids := [name for report in reports for name in getattr(report, outcome)]:
+            more = f" and {len(ids) - _NAMED:,} more" if len(ids) > _NAMED else ""
+            yield f"{len(ids):,} {would}{outcome}: {', '.join(ids[:_NAMED])}{more}"
+    if refused := [pair for report in reports for pair in report.refused]:
+        yield f"{len(refused):,} refused:"
+        yield from _listed(refused) if len(refused) <= _LISTED else _grouped(refused)
+
+
+def _listed(refused: Sequence[tuple[str, str]]) -> Iterator[str]:
+    return (f"  {place}: {why}" for place, why in refused)
+
+
+def _grouped(refused: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """A line a reason, the most frequent first, with the first of the places that it holds for.
+
+    What a reason says in brackets is of one place alone, and does not part it from others.
+    """
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for place, why in refused:
+        groups.setdefault(re.sub(r" \([^)]*\)", "", why), []).append((place, why))
+    ranked = sorted(groups.items(), key=lambda group: -len(group[1]))
+    for reason, group in ranked[:_REASONS]:
+        if len(group) == 1:
+            yield from _listed(group)
+            continue
+        more = f" and {len(group) - _PLACES:,} more" if len(group) > _PLACES else ""
+        places = ", ".join(place for place, _ in group[:_PLACES])
+        yield f"  {len(group):,} times: {reason}: {places}{more}"
+    if rest := sum(len(group) for _, group in ranked[_REASONS:]):
+        yield f"  {rest:,} for other reasons; add them by themselves to see these"

@@ -1,0 +1,75 @@
+"""ZIP archives → the articles of what they hold, by the readers of its kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from zipfile import ZipInfo
+
+from index.errors import ReadingError
+from index.prose.shapes import on_one_line
+from index.reading.document import Document, Found, Refusal
+from index.reading.kinds import kind_of, reader_for
+from index.reading.unzipping import Unzipper, is_link
+
+_DRIVE = re.compile(r"[A-Za-z]:")
+_BESIDE = {  # what pages and systems bring along, and nobody means as an article
+    *(".css", ".js", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico", ".avif"),
+    *(".woff", ".woff2", ".ttf", ".otf", ".mp3", ".mp4", ".webm", ".db", ".ini"),
+}
+
+
+def read(document: Document) -> Iterator[Found]:
+    """The articles of the members, in the order of their names; hidden members and what pages bring
+    along (styles, pictures) are passed over.
+
+    A member that cannot be used is refused, and the rest is read. Raises ReadingError where the
+    archive as a whole is broken or holds nothing to read.
+    """
+    archive = Unzipper(document.data)
+    members = sorted(filter(_is_meant, archive.members), key=lambda member: member.filename)
+    if not members:
+        raise ReadingError("holds no file to read; put articles there")
+    seen: set[str] = set()
+    for member in members:
+        source = f"{document.source}/{on_one_line(member.filename)}"
+        try:
+            _check(member, seen)
+            yield from _found(archive.read(member), source, document)
+        except ReadingError as error:
+            yield Refusal(source, str(error))
+
+
+def _found(data: bytes, source: str, archive: Document) -> Iterator[Found]:
+    """What the reader of the member's kind finds; ids are made of both names."""
+    inner = source.removeprefix(f"{archive.source}/")
+    document = Document(data, source, f"{PurePosixPath(archive.name).stem}/{inner}")
+    kind = kind_of(document)
+    if kind == "zip":
+        raise ReadingError("is an archive in an archive; unpack the outer one and add the inner")
+    yield from reader_for(kind)(document)
+
+
+def _is_meant(member: ZipInfo) -> bool:
+    """Whether somebody put the member there to be read."""
+    path = PurePosixPath(_slashed(member))
+    hidden = any(part.startswith(".") and part != ".." for part in path.parts)
+    aside = hidden or "__MACOSX" in path.parts or path.suffix.lower() in _BESIDE
+    return not (member.is_dir() or aside)
+
+
+def _check(member: ZipInfo, seen: set[str]) -> None:
+    """Raise ReadingError where the member is none by its name or nature."""
+    name = _slashed(member)
+    if name.startswith("/") or _DRIVE.match(name) or ".." in name.split("/"):
+        raise ReadingError("has a name that leads out of the archive; pack it anew")
+    if is_link(member):
+        raise ReadingError("is a link to another file; pack that file")
+    if name in seen:
+        raise ReadingError("has the name of a member before it; pack it under another")
+    seen.add(name)
+
+
+def _slashed(member: ZipInfo) -> str:
+    return member.filename.replace("\\", "/")

@@ -1,0 +1,1 @@
+"""Lines of printed pages → paragraphs: what pages add is told apart, what they broke is joined."""

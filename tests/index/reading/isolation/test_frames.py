@@ -1,0 +1,108 @@
+"""Messages between the processes: everything arrives as it was sent."""
+
+import io
+import struct
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.model import Article, Cut
+from index.reading.document import Document, Refusal
+from index.reading.isolation.frames import (
+    document_as_json,
+    found_as_json,
+    found_from_json,
+    receive,
+    send,
+)
+
+TEXTS = st.text(st.characters(exclude_categories=()))  # NULs and lone surrogates, too
+MAYBE = st.none() | TEXTS
+CUTS = st.builds(Cut, st.integers(), st.integers(), TEXTS)
+ARTICLES = st.builds(
+    Article,
+    id=TEXTS,
+    title=TEXTS,
+    text=TEXTS,
+    url=MAYBE,
+    publisher=MAYBE,
+    agency=MAYBE,
+    published=MAYBE,
+    source=TEXTS,
+    cuts=st.lists(CUTS).map(tuple),
+    author=MAYBE,
+    updated=MAYBE,
+    language=MAYBE,
+    notes=st.lists(TEXTS).map(tuple),
+)
+DOCUMENTS = st.builds(Document, st.binary(), TEXTS, TEXTS, MAYBE, MAYBE)
+ARTICLE = found_as_json(Article("tram", "Tram", "It is late.", cuts=(Cut(0, 2, "caption"),)))
+
+
+def through(value: Any, data: bytes = b"") -> tuple[Any, bytes]:
+    """What comes out of a pipe."""
+    pipe = io.BytesIO()
+    send(pipe, value, data)
+    pipe.seek(0)
+    message = receive(pipe, 2**20)
+    assert message is not None
+    assert receive(pipe, 2**20) is None
+    return message
+
+
+@given(ARTICLES | st.builds(Refusal, TEXTS, TEXTS))
+def test_any_article_and_refusal_arrives(found: Article | Refusal) -> None:
+    """Each character and each field, be the text as odd as it may."""
+    value, _ = through(found_as_json(found))
+    assert found_from_json(value) == found
+
+
+@given(DOCUMENTS)
+def test_any_document_arrives(document: Document) -> None:
+    """With its bytes as they are."""
+    value, data = through(document_as_json(document), document.data)
+    assert Document(data, **value) == document
+
+
+def test_two_halves_do_not_become_one_character() -> None:
+    """Escapes of JSON would join them."""
+    assert through("\ud83d\ude00")[0] == "\ud83d\ude00" != "\U0001f600"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        None,
+        [],
+        "article",
+        {},
+        {"reason": "x"},
+        {"source": 1, "reason": "x"},
+        {**ARTICLE, "text": None},
+        {**ARTICLE, "url": 1},
+        {**ARTICLE, "more": "x"},
+        {**ARTICLE, "notes": [1]},
+        {**ARTICLE, "notes": 1},
+        {**ARTICLE, "cuts": [{"start": "0", "end": 2, "kind": "caption"}]},
+        {**ARTICLE, "cuts": [{"start": 0, "end": 2}]},
+        {**ARTICLE, "cuts": [[0, 2, "caption"]]},
+    ],
+)
+def test_what_is_no_article_is_not_taken_for_one(wrong: Any) -> None:
+    """Who sends it may have been taken over."""
+    with pytest.raises(ValueError, match="neither article nor refusal"):
+        found_from_json(wrong)
+
+
+def test_messages_that_are_none() -> None:
+    """Too long, cut off, no JSON, nested too deeply."""
+    lengths = struct.Struct(">QQ")
+    with pytest.raises(OverflowError):
+        receive(io.BytesIO(lengths.pack(2**40, 2**40)), 2**20)
+    assert receive(io.BytesIO(lengths.pack(10, 0) + b"[1"), 2**20) is None
+    assert receive(io.BytesIO(b"\0\0"), 2**20) is None
+    for encoded in (b"noise", b"\xff\xff", b"[" * 100_000, b""):
+        with pytest.raises(ValueError, match="."):
+            receive(io.BytesIO(lengths.pack(len(encoded), 0) + encoded), 2**20)
