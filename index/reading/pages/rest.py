@@ -1,0 +1,58 @@
+"""The lines of a page that are not its article's text, kept behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.model import Cut
+from index.prose import rules
+from index.prose.blocks import SHORT
+from index.prose.shapes import normalised
+from index.reading.pages.lines import Line
+from index.reading.pages.main_text import Part
+
+_MOST = 20_000  # characters of the page that are kept beside the article
+_OTHER = "page"
+
+
+def together(
+    parts: Sequence[Part], seen: Sequence[Line], title: str | None
+) -> tuple[str, list[Cut]]:
+    """The text to store: the article's paragraphs, then the rest of the page, covered by cuts."""
+    text = ""
+    cuts: list[Cut] = []
+    for part in parts:
+        start = len(text) + 2 if text else 0
+        text = f"{text}\n\n{part.text}" if text else part.text
+        if part.is_heading:
+            cuts.append(Cut(start, len(text), "section label"))
+    lines = []
+    end = len(text) + 1
+    for line in _others(text, seen):
+        lines.append(line)
+        cuts.append(Cut(end + 1, end + 1 + len(line), _kind(line, title)))
+        end += 1 + len(line)
+    return "\n".join([text, "", *lines]) if lines else text, cuts
+
+
+def _others(text: str, seen: Sequence[Line]) -> Iterator[str]:
+    """The lines that are not in the text, each once, as far as there is room."""
+    room = _MOST
+    known = set(text.split("\n"))
+    flowing = " ".join(text.split())
+    for line in seen:
+        if line.text not in known and line.text not in flowing:
+            room -= len(line.text) + 1
+            if room < 0:
+                return
+            known.add(line.text)
+            yield line.text
+
+
+def _kind(line: str, title: str | None) -> str:
+    if line == title:
+        return "headline"
+    plain = normalised(line)
+    if len(plain) > SHORT:
+        return _OTHER
+    return rules.kind(plain) or rules.kind(plain, rules.EDGE_RULES) or _OTHER
