@@ -80,12 +80,9 @@ class Poller:
                 if feed is None:
                     return
                 _tell(feed, visitor.visit(feed).feed)
-        except VerbatimError as error:
+        except (VerbatimError, RuntimeError) as error:  # the latter where no thread can start
             if not self._stop.is_set():  # else what it works with is being closed
                 _log.warning("feeds could not be read; trying again. %s", error)
-        except RuntimeError:
-            if not self._stop.is_set():  # the interpreter, at its end, starts no more threads
-                raise
 
     def _made(self) -> Visitor:
         from index.feeds.visiting import Visitor  # it takes a while, and most libraries need none
