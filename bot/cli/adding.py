@@ -110,9 +110,9 @@ def _add_all(
                 outcomes.append(_add(session, library, place, counter, dry_run))
                 counter.end(len(outcomes[-1][0].refused))
         except KeyboardInterrupt:
-            kept = "were read" if dry_run else "are in the library"
+            kept = "" if dry_run else ", which are in the library"
             raise Failure(
-                f"interrupted when {counter.articles:,} articles {kept};"
+                f"interrupted after {counter.articles:,} articles{kept};"
                 " add the same again to go on"
             ) from None
     return outcomes
@@ -171,7 +171,8 @@ def _summary(reports: Sequence[AddReport], dry_run: bool) -> Iterator[str]:
     for outcome in ("added", "updated", "unchanged"):
         if ids := [name for report in reports for name in getattr(report, outcome)]:
             more = f" and {len(ids) - _NAMED:,} more" if len(ids) > _NAMED else ""
-            yield f"{len(ids):,} {would}{outcome}: {', '.join(ids[:_NAMED])}{more}"
+            done = outcome if outcome == "unchanged" else f"{would}{outcome}"
+            yield f"{len(ids):,} {done}: {', '.join(ids[:_NAMED])}{more}"
     if refused := [pair for report in reports for pair in report.refused]:
         yield f"{len(refused):,} refused:"
         yield from _listed(refused) if len(refused) <= _LISTED else _grouped(refused)

@@ -109,6 +109,11 @@ class Screen:
         self._seen = b""
 
     @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    @property
     def raw(self) -> str:
         """All that it has shown, with colours and cursor movements."""
         return self._seen.decode("utf-8", "replace")

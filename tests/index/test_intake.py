@@ -158,7 +158,7 @@ def test_a_rehearsal_tells_what_adding_does_and_changes_nothing(
             some = sorted(folder.rglob("*[05].txt"))[::count]
             for path in some:
                 opened.add(path)
-                path.write_text(path.read_text("utf-8", "ignore") + "\n\nIt was early once.\n")
+                path.write_text(path.read_text("utf-8", "ignore") + f"\n\nIt passed {path.stem}.\n")
             before = opened.snapshot().version
             rehearsed = opened.rehearse(folder, workers=2)
             assert opened.snapshot().version == before
@@ -186,7 +186,7 @@ def test_an_interruption_loses_nothing(tmp_path: Path, folder: Path, how: signal
     environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
     with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, env=environment) as running:
         assert running.stdout
-        told = [running.stdout.readline().strip() for _ in range(40)]
+        told = [running.stdout.readline().strip() for _ in range(20)]
         left = psutil.Process(running.pid).children(recursive=True)
         running.send_signal(how)
     psutil.wait_procs(left, timeout=30)

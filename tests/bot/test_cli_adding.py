@@ -1,0 +1,123 @@
+"""`add`: what it refuses and how it says so, rehearsals, interruptions."""
+
+import json
+import os
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.bot.command_line import Program, screen
+
+TRAM = "The tram of town {0}\n\nThe tram of town {0} is late. It runs every day.\n"
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    """The command line over an empty library."""
+    return Program.at(tmp_path, articles=None)
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """A folder with an article."""
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "tram.txt").write_text(TRAM.format(1))
+    return tmp_path / "news"
+
+
+def test_what_gave_nothing_is_said_once(program: Program, news: Path):
+    """By the error line alone, where there is one reason."""
+    broken = news / "broken.txt"
+    broken.write_bytes(b"\xff\xff")
+    result = program.invoke("add", str(broken), str(news / "tram.txt"))
+    assert (result.exit_code, result.stdout) == (1, "1 added: tram\n")
+    line = f"Error: {broken}: not UTF-8 text (0xFF at byte 0); save it as UTF-8\n"
+    assert result.stderr == line
+
+
+def test_what_a_folder_refused_is_said_once(program: Program, news: Path):
+    """By the summary; the error line, where the folder gave nothing at all, points to it."""
+    broken = [news / f"broken-{number}.txt" for number in range(2)]
+    for path in broken:
+        path.write_bytes(b"\xff\xff")
+    result = program.invoke("add", str(news))
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert all(result.stdout.count(f"  {path}: not UTF-8 text") == 1 for path in broken)
+    (news / "tram.txt").unlink()
+    result = program.invoke("add", str(news))
+    assert result.exit_code == 1
+    assert all(result.stdout.count(str(path)) == 1 for path in broken)
+    assert result.stderr == (
+        f"Error: {news}: holds nothing that can be read; see the reasons above\n"
+    )
+
+
+def test_many_refusals_are_grouped_by_their_reasons(program: Program, news: Path):
+    """The most frequent first, each with the first places; what is of one place is left out."""
+    for number in range(20):
+        (news / f"broken-{number:02}.txt").write_bytes(b"x" * number + b"\xff")
+    for number in range(3):
+        (news / f"empty-{number}.txt").write_bytes(b" ")
+    (news / "picture.txt").write_bytes(b"\x89PNG\r\n\0\0")
+    lines = program.invoke("add", str(news)).stdout.splitlines()
+    places = [f"{news}{os.sep}broken-{number:02}.txt" for number in range(3)]
+    empty = [f"{news}{os.sep}empty-{number}.txt" for number in range(3)]
+    assert lines == [
+        "1 added: tram",
+        "24 refused:",
+        f"  20 times: not UTF-8 text; save it as UTF-8: {', '.join(places)} and 17 more",
+        "  3 times: holds no text; put the article there or remove the file: " + ", ".join(empty),
+        f"  {news}{os.sep}picture.txt: is a picture (PNG), which is not read;"
+        " save its text as .txt and add that",
+    ]
+
+
+def test_a_rehearsal_changes_nothing(program: Program, news: Path):
+    """It says what adding would do; adding then does it."""
+    held, changed = news / "held.txt", news / "changed.txt"
+    for number, path in enumerate((held, changed)):
+        path.write_text(TRAM.format(number + 7))
+    program.invoke("add", str(held), str(changed))
+    changed.write_text(TRAM.format(9))
+    (news / "broken.txt").write_bytes(b"\xff\xff")
+    (before,) = program.objects("articles", "--json")
+    result = program.invoke("add", "--dry-run", str(news))
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[:4] == [
+        "1 would be added: tram",
+        "1 would be updated: changed",
+        "1 unchanged: held",
+        "1 refused:",
+    ]
+    assert program.objects("articles", "--json") == [before]
+    told = program.invoke("add", str(news)).stdout
+    assert told.splitlines()[:3] == ["1 added: tram", "1 updated: changed", "1 unchanged: held"]
+
+
+def test_the_bar_tells_files_articles_and_refusals(program: Program, news: Path):
+    """Of all places together."""
+    lines = [json.dumps({"id": str(n), "text": "The ferry is early."}) for n in range(3)]
+    (news / "ferry.jsonl").write_text("\n".join(["{}", *lines]))
+    (news / "broken.txt").write_bytes(b"\xff\xff")
+    with screen(program.command("add", str(news), str(news / "tram.txt"))) as shown:
+        assert shown.end() == 0
+        assert "4/4" in shown.text
+        assert "2 refused, tram.txt" in shown.text
+
+
+def test_an_interruption_is_told_in_one_line(program: Program, news: Path):
+    """What was stored is kept, no process stays, and the next try goes on."""
+    for number in range(3_000):
+        (news / f"{number:04}.md").write_text(f"# Tram {number}\n\nTram {number} is late.\n")
+    with screen(program.command("add", str(news))) as shown:
+        shown.until("articles, 0")
+        left = psutil.Process(shown.pid).children(recursive=True)
+        assert left
+        shown.interrupt()
+        assert shown.end() == 1
+        assert "Error: interrupted after" in shown.text
+        assert "add the same again to go on" in shown.text
+        assert "Traceback" not in shown.text
+    psutil.wait_procs(left, timeout=30)
+    assert not any(each.is_running() for each in left)
