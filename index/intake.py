@@ -75,15 +75,19 @@ class Intake:
     def _unknown(self, paths: Sequence[Path]) -> Iterator[Path]:
         for path in paths:
             stamp = _stamp(path)
-            stamped, *digests = (self._store.file_stamp(_name(path)) or "").split(" ")
-            ids = self._ids(digests) if stamp is not None and stamp == stamped else []
-            if not ids:
+            if ids := self._remembered(path, stamp):
+                self._say(path)
+                self._report.unchanged += ids
+                self._done += 1
+            else:
                 self._stamps[path] = stamp
                 yield path
-                continue
-            self._say(path)
-            self._report.unchanged += ids
-            self._done += 1
+
+    def _remembered(self, path: Path, stamp: str | None) -> list[str]:
+        """The ids of the file's articles, where it is known and all of them are held."""
+        kept = self._store.file_stamp(_name(path)) if stamp is not None else None
+        stamped, *digests = (kept or "").split(" ")
+        return self._ids(digests) if stamped == stamp else []
 
     def _ids(self, digests: Sequence[str]) -> list[str]:
         """The ids under which all of these contents are held; none where one is not."""

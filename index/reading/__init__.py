@@ -16,7 +16,7 @@ from index.errors import ReadingError
 from index.model import Article
 from index.reading.document import Document, Draft, Refusal
 from index.reading.isolation.limits import LIMITS
-from index.reading.isolation.sandbox import Sandbox, too_large
+from index.reading.isolation.sandbox import Result, Sandbox, too_large
 from index.reading.jsonlines import read_json_lines
 from index.reading.kinds import SAMPLE, kind_of, reader_for
 from index.reading.places import Refuse, files, unreadable
@@ -26,8 +26,8 @@ __all__ = ["Refuse", "files", "read", "read_documents", "read_files"]
 
 _HERE = {"text", "jsonlines"}  # kinds that need no other process
 
-_Found = Iterator[Article | Refusal]
-_Begun = TypeVar("_Begun")
+_Reading = Iterator[Article | Refusal]
+_Each = TypeVar("_Each")
 
 
 def read(path: Path, refuse: Refuse, *, workers: int = 1) -> Iterator[Article]:
@@ -64,9 +64,9 @@ def read_documents(
             yield from _accepted(found, document.source, refuse)
 
 
-def _ahead(begun: Iterable[_Begun], count: int) -> Iterator[_Begun]:
+def _ahead(begun: Iterable[_Each], count: int) -> Iterator[_Each]:
     """What was begun, in order, so many of it at a time."""
-    waiting: deque[_Begun] = deque()
+    waiting: deque[_Each] = deque()
     for each in begun:
         waiting.append(each)
         if len(waiting) >= count:
@@ -74,7 +74,7 @@ def _ahead(begun: Iterable[_Begun], count: int) -> Iterator[_Begun]:
     yield from waiting
 
 
-def _begun_file(path: Path, sandbox: Sandbox, refuse: Refuse) -> _Found:
+def _begun_file(path: Path, sandbox: Sandbox, refuse: Refuse) -> _Reading:
     """What is found in a file; JSON lines are read one by one, since there may be any number."""
     try:
         head = _head(path)
@@ -85,7 +85,7 @@ def _begun_file(path: Path, sandbox: Sandbox, refuse: Refuse) -> _Found:
     return _begun(head, partial(_document, path), sandbox)
 
 
-def _begun(head: Document, load: Callable[[], Document], sandbox: Sandbox) -> _Found:
+def _begun(head: Document, load: Callable[[], Document], sandbox: Sandbox) -> _Reading:
     """What is found in the document of this beginning, which `load` gives when its turn comes."""
     try:
         here = kind_of(head) in _HERE
@@ -94,17 +94,17 @@ def _begun(head: Document, load: Callable[[], Document], sandbox: Sandbox) -> _F
     return _here(load) if here else _elsewhere(sandbox.start(load))
 
 
-def _here(load: Callable[[], Document]) -> _Found:
+def _here(load: Callable[[], Document]) -> _Reading:
     document = load()
     for found in reader_for(kind_of(document))(document):
         yield found.article() if isinstance(found, Draft) else found
 
 
-def _elsewhere(found: Future[list[Article | Refusal]]) -> _Found:
+def _elsewhere(found: Future[Result]) -> _Reading:
     yield from found.result()
 
 
-def _accepted(found: _Found, source: str, refuse: Refuse) -> Iterator[Article]:
+def _accepted(found: _Reading, source: str, refuse: Refuse) -> Iterator[Article]:
     """The articles; what is not read is refused when its turn comes."""
     try:
         for each in found:

@@ -18,6 +18,7 @@ from index.reading.document import Document, Refusal
 from index.reading.isolation.frames import document_as_json, found_from_json, receive, send
 from index.reading.isolation.limits import MEGABYTE, Limits
 
+_TRIES = 2  # processes that a document is sent to, where one ends before it is asked
 _AS_TEXT = "save its text as .txt and add that"
 _KEPT = ("LD_LIBRARY_PATH", "PYTHONHOME", "SYSTEMROOT")  # what Python may need to start
 _GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)  # Windows' way to keep Ctrl-C off
@@ -47,19 +48,19 @@ class Worker:
 
     def read(self, document: Document) -> list[Article | Refusal]:
         """What is found in the document; one refusal where it breaks the process or a limit."""
-        try:
+        for _ in range(_TRIES):
             try:
                 return self._read(document)
             except _GoneError:
-                return self._read(document)
-        except _BrokenError as error:
-            reason = str(error)
-        except _GoneError:
-            reason = f"no process takes it to read it; {_AS_TEXT}"
-        except OSError as error:
-            reason = f"no process could be started to read it ({error.strerror}); try again later"
-        self._end()
-        return [Refusal(document.source, reason)]
+                continue
+            except _BrokenError as error:
+                reason = str(error)
+            except OSError as error:
+                fault = f"no process could be started to read it ({error.strerror})"
+                reason = f"{fault}; try again later"
+            self._end()
+            return [Refusal(document.source, reason)]
+        return [Refusal(document.source, f"no process takes it to read it; {_AS_TEXT}")]
 
     def close(self) -> None:
         """End the process, whatever it is at; none is started again."""
@@ -107,7 +108,7 @@ class Worker:
     def _fate(self) -> str:
         """What the process died of, as the reason of a refusal."""
         code = self._end() or 0
-        name = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+        name = next((each.name for each in signal.Signals if each == -code), f"exit code {code}")
         if self._late or name in ("SIGALRM", "SIGXCPU"):
             return f"took longer than {self._limits.seconds:g} s to read; split it or {_AS_TEXT}"
         if name == "SIGKILL":

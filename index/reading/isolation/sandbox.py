@@ -17,7 +17,7 @@ from index.reading.isolation.process import Worker
 _PROGRAM = "index.reading.isolation.worker"
 _AHEAD = 4  # documents for each process that are under way or wait for their turn
 
-Found = list[Article | Refusal]
+Result = list[Article | Refusal]
 
 
 class Sandbox:
@@ -51,9 +51,9 @@ class Sandbox:
             worker.close()
         self._threads.shutdown()
 
-    def read(self, documents: Iterable[Document]) -> Iterator[Found]:
+    def read(self, documents: Iterable[Document]) -> Iterator[Result]:
         """What is found in each document, in their order; few are taken ahead of what is asked."""
-        flying: deque[Future[Found]] = deque()
+        flying: deque[Future[Result]] = deque()
         for document in documents:
             flying.append(self.start(partial(_itself, document)))
             if len(flying) >= self.ahead:
@@ -61,13 +61,13 @@ class Sandbox:
         while flying:
             yield flying.popleft().result()
 
-    def start(self, load: Callable[[], Document]) -> Future[Found]:
+    def start(self, load: Callable[[], Document]) -> Future[Result]:
         """Begin to read the document that `load` gives when its turn comes, so that no more are in
         memory than are being read. What `load` raises, the result does.
         """
         return self._threads.submit(self._read, load)
 
-    def _read(self, load: Callable[[], Document]) -> Found:
+    def _read(self, load: Callable[[], Document]) -> Result:
         document = load()
         if len(document.data) > self._limits.document:
             return [Refusal(document.source, too_large(len(document.data), self._limits))]

@@ -118,7 +118,7 @@ def test_what_was_found_before_a_fault_is_kept() -> None:
 def test_a_reader_that_prints_is_not_heard() -> None:
     """Nor does it get what is meant for the process."""
     noisy, after = outcomes("chatter", "The tram is late.")
-    assert said(noisy) in ("heard ''", "broke its reader (BlockingIOError); save its text as .txt")
+    assert said(noisy).startswith(("heard ''", "broke its reader (BlockingIOError)"))  # no children
     assert said(after) == "The tram is late."
 
 
