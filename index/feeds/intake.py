@@ -58,13 +58,21 @@ class Intake:
         pages = Pages.of(wanted, self.fetcher, self.is_over)
         done = [each for each in entries if each.url not in wanted or each.url in pages.asked]
         best = {each.id: pages.best(each) for each in done}
-        self._put([article for article in best.values() if article])
+        kept = {name for name in best if self._has_more(known.get(name), best[name])}
+        self._put([each for each in best.values() if each and each.id not in kept])
         self.excerpts += pages.faults.items()
         for entry in done:
             tries = _tries(known.get(entry.id)) + 1 if entry.url in pages.later else 0
-            article = best[entry.id]
-            known_as = article.id if article else None
-            yield entry.id, Known(_digest(entry), known_as, tries % _TRIES)
+            has_article = best[entry.id] or entry.id in kept
+            learnt = Known(_digest(entry), entry.id if has_article else None, tries % _TRIES)
+            yield entry.id, learnt
+
+    def _has_more(self, known: Known | None, best: Article | None) -> bool:
+        """Whether an excerpt is all that is to be had now of an article that was had whole."""
+        if known is None or known.article is None or (best and EXCERPT not in best.notes):
+            return False
+        held = self.library.article(known.article)
+        return held is not None and EXCERPT not in held.stored.article.notes
 
     def _put(self, articles: Sequence[Article]) -> None:
         report = self.library.put(articles)

@@ -92,7 +92,8 @@ def succeeded(feed: Feed, now: float) -> Feed:
 
 def failed(feed: Feed, error: FetchError | ReadingError, now: float) -> Feed:
     """The state of a feed that could not be read; one that is gone for good is due no more."""
-    feed = replace(feed, failures=feed.failures + 1, error=str(error), tried=now)
+    fault = str(error).removeprefix(f"{feed.address}: ")
+    feed = replace(feed, failures=feed.failures + 1, error=fault, tried=now)
     if isinstance(error, FetchError) and error.status == _GONE:
         return replace(feed, due=None)
     asked = error.retry_after if isinstance(error, FetchError) else None
