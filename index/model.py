@@ -15,6 +15,9 @@ from typing import Any
 
 Span = tuple[int, int]
 
+PAGE = "page"
+"""The kind of cuts that hold what stands beside the article on its page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -50,12 +53,24 @@ class Article:
     notes: tuple[str, ...] = ()
 
     def content_hash(self) -> str:
-        """A digest of everything that a reader sees; equal digests mean the same article."""
-        seen = [self.title, self.text, self.url, self.publisher, self.agency, self.published]
+        """A digest of everything that a reader sees of the article; equal digests mean the same.
+
+        What else stands on its page, such as links to the news of the day, does not count.
+        """
+        text = self._without_page()
+        seen = [self.title, text, self.url, self.publisher, self.agency, self.published]
         more = [self.author, self.updated, self.language, *self.notes]
         if any(more):  # articles that were stored before these were known keep their digests
             seen += more
         return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
+
+    def _without_page(self) -> str:
+        parts, start = [], 0
+        for cut in self.cuts:
+            if cut.kind == PAGE:
+                parts.append(self.text[start : cut.start])
+                start = cut.end
+        return "".join((*parts, self.text[start:])).rstrip() if parts else self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ class Uploads:
         if file.size > quota.FILE:
             await deliver(interaction, Outgoing.notice(_too_large(file, place.texts)))
             return
-        counter, shown = Counter(), (interaction, place.texts)
+        counter = Counter()
         async with self._servers.setdefault(guild, asyncio.Lock()):
             content = await _downloaded(file)
             if content is None:
@@ -70,24 +70,22 @@ class Uploads:
                 return
 
             add = partial(add_file, self._shelves, guild, file.filename, content, counter.set)
+            work = partial(_told, add, place.texts)
             async with self._turn:  # a slow download keeps no other server waiting
-                text = await with_progress(
-                    _told(add, place.texts), counter, interaction, place.texts
-                )
+                text = await with_progress(work, counter, interaction, place.texts)
         await deliver(interaction, Outgoing.notice(text))
 
     async def fetch(
         self, interaction: AnyInteraction, place: Place, guild: int, address: str
     ) -> None:
         """Add what is at the address and say what came of it; the interaction is acknowledged."""
-        counter, shown = Counter(), (interaction, place.texts)
+        counter = Counter()
         async with self._servers.setdefault(guild, asyncio.Lock()):
             fetcher = await asyncio.to_thread(Fetcher, contact=self._shelves.contact)
             add = partial(add_address, self._shelves, guild, address, fetcher, counter.set)
+            work = partial(_told, add, place.texts)
             with fetcher:  # ends with the block what a thread may still be waiting for
-                text = await with_progress(
-                    _told(add, place.texts), counter, interaction, place.texts
-                )
+                text = await with_progress(work, counter, interaction, place.texts)
         await deliver(interaction, Outgoing.notice(text))
 
 
@@ -100,16 +98,12 @@ async def _downloaded(file: discord.Attachment) -> bytes | None:
         return None
 
 
-def _told(add: Callable[[], Outcome], texts: Texts) -> Callable[[], str]:
-    """What adds, and says what came of it. It blocks."""
-
-    def told() -> str:
-        try:
-            return telling.outcome(add(), texts)
-        except quota.QuotaError as error:
-            return telling.too_much(error, texts)
-
-    return told
+def _told(add: Callable[[], Outcome], texts: Texts) -> str:
+    """What came of adding, as a message. Blocks."""
+    try:
+        return telling.outcome(add(), texts)
+    except quota.QuotaError as error:
+        return telling.too_much(error, texts)
 
 
 async def with_progress(

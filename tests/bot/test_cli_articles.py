@@ -73,13 +73,13 @@ def test_every_path_is_tried_and_one_line_tells_the_faults(program: Program, tmp
     """What cannot be read does not keep the rest out."""
     empty = tmp_path / "empty"
     empty.mkdir()
-    missing, address = str(tmp_path / "none.txt"), "https://example.org/news"
+    missing, address = str(tmp_path / "none.txt"), "http://127.0.0.1/news"
     result = program.invoke("add", missing, address, str(empty), write(tmp_path, BARN))
     assert result.exit_code == 1
     assert "1 added: barn" in result.stdout
     assert result.stderr.count("\n") == 1
     assert f"{missing}: no such file or folder" in result.stderr
-    assert f"{address}: addresses cannot be read yet; save the article" in result.stderr
+    assert f"{address}: its host is at 127.0.0.1, which is not on the public" in result.stderr
     assert f"{empty}: holds no .txt" in result.stderr
 
 

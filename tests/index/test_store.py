@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.errors import StoreError, UnknownArticleError
-from index.model import Article, Cut, Sentence
+from index.model import PAGE, Article, Cut, Sentence
 from index.store import Store
 from tests.index.storing import SENTENCES, TEXT, article, batch
 
@@ -183,3 +184,14 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
     file.write_text("not a database at all, " * 100)
     with pytest.raises(StoreError, match="move it away"):
         Store(file)
+
+
+def test_what_else_stands_on_a_page_makes_no_new_version(store: Store) -> None:
+    """Links to the news of the day change; the article does not."""
+    page = article(text=f"{TEXT}\n\nMost read\nTram late")
+    begin = len(TEXT) + 2
+    first = replace(page, cuts=(Cut(begin, begin + 9, PAGE), Cut(begin + 10, begin + 19, PAGE)))
+    other = replace(page, text=f"{TEXT}\n\nFerry late", cuts=(Cut(begin, begin + 10, PAGE),))
+    assert store.put(first, SENTENCES) == "added"
+    assert store.put(other, SENTENCES) == "unchanged"
+    assert store.put(replace(other, text=other.text.replace("300", "310")), SENTENCES) == "updated"

@@ -29,7 +29,7 @@ def read(document: Document) -> Iterator[Found]:
 def _draft(
     page: Page, parts: list[Part], source: str, title: str | None, publisher: str | None
 ) -> Draft:
-    text, cuts = together(parts, page.lines, title)
+    text, cuts = together(parts, page.lines)
     published = days.published(page)
     return Draft(
         text=text,

@@ -80,8 +80,15 @@ def peak_memory() -> int:
     """The most memory that this process has had, in bytes; 0 where the system does not tell."""
     if sys.platform == "win32":
         return 0
+    if sys.platform == "linux":  # getrusage counts what the process was forked from, too
+        with suppress(OSError), open("/proc/self/status", encoding="ascii") as status:
+            return next((_kilobytes(line) for line in status if line.startswith("VmHWM:")), 0)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else peak * 1024
+
+
+def _kilobytes(line: str) -> int:
+    return int(line.split()[1]) * 1024
 
 
 def _leave_network() -> None:

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from index.model import Cut
-from index.prose import rules
-from index.prose.blocks import SHORT
-from index.prose.shapes import normalised
+from index.model import PAGE, Cut
 from index.reading.pages.lines import Line
 from index.reading.pages.main_text import Part
 
 _MOST = 20_000  # characters of the page that are kept beside the article
-_OTHER = "page"
 
 
-def together(
-    parts: Sequence[Part], seen: Sequence[Line], title: str | None
-) -> tuple[str, list[Cut]]:
+def together(parts: Sequence[Part], seen: Sequence[Line]) -> tuple[str, list[Cut]]:
     """The text to store: the article's paragraphs, then the rest of the page, covered by cuts."""
     text = ""
     cuts: list[Cut] = []
@@ -30,7 +24,7 @@ def together(
     end = len(text) + 1
     for line in _others(text, seen):
         lines.append(line)
-        cuts.append(Cut(end + 1, end + 1 + len(line), _kind(line, title)))
+        cuts.append(Cut(end + 1, end + 1 + len(line), PAGE))
         end += 1 + len(line)
     return "\n".join([text, "", *lines]) if lines else text, cuts
 
@@ -47,12 +41,3 @@ def _others(text: str, seen: Sequence[Line]) -> Iterator[str]:
                 return
             known.add(line.text)
             yield line.text
-
-
-def _kind(line: str, title: str | None) -> str:
-    if line == title:
-        return "headline"
-    plain = normalised(line)
-    if len(plain) > SHORT:
-        return _OTHER
-    return rules.kind(plain) or rules.kind(plain, rules.EDGE_RULES) or _OTHER

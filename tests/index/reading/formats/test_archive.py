@@ -180,6 +180,7 @@ def test_too_many_members(monkeypatch: pytest.MonkeyPatch):
             "names that are not UTF-8; pack",
         ),
     ],
+    ids=["empty", "hidden files alone", "cut short", "a mark alone", "other names"],
 )
 def test_archives_that_cannot_be_read(data: bytes, fault: str):
     """Each is one clear line."""
