@@ -65,7 +65,7 @@ async def test_a_file_of_another_format_is_refused_with_the_reason(empty: Librar
     """The reader says what is wrong with it."""
     async with scene(empty) as here:
         told = await add(here, keeper(here), "paper.pdf", b"%PDF-1.4 \xff\xfe")
-        assert told.startswith("**Refused: 1**\n- paper.pdf: is a PDF file")
+        assert told.startswith("**Refused: 1**\n- paper.pdf: is a broken PDF file")
         empty_file = await add(here, keeper(here, name="lou"), "blank.txt", " \n")
         assert empty_file.startswith("**Refused: 1**\n- blank.txt: holds no text")
         assert await add(here, keeper(here, name="max"), "none.jsonl", "\n") == (
