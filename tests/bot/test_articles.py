@@ -64,8 +64,8 @@ async def test_lines_that_are_refused_are_told_once_a_reason(empty: Library) -> 
 async def test_a_file_of_another_format_is_refused_with_the_reason(empty: Library) -> None:
     """The reader says what is wrong with it."""
     async with scene(empty) as here:
-        told = await add(here, keeper(here), "paper.rtf", b"{\\rtf1 Hello}")
-        assert told.startswith("**Refused: 1**\n- paper.rtf: is an RTF file")
+        told = await add(here, keeper(here), "paper.pdf", b"%PDF-1.4 \xff\xfe")
+        assert told.startswith("**Refused: 1**\n- paper.pdf: is a broken PDF file")
         empty_file = await add(here, keeper(here, name="lou"), "blank.txt", " \n")
         assert empty_file.startswith("**Refused: 1**\n- blank.txt: holds no text")
         assert await add(here, keeper(here, name="max"), "none.jsonl", "\n") == (
