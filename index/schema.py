@@ -11,6 +11,8 @@ from typing import TypeAlias
 
 from index.database import transaction
 from index.errors import StoreError
+from index.identity import addresses
+from index.identity.matching import Matcher
 from index.model import Sentence
 from index.spans import Sentences
 
@@ -121,6 +123,16 @@ ALTER TABLE versions ADD COLUMN language TEXT;
 ALTER TABLE versions ADD COLUMN notes TEXT NOT NULL DEFAULT '';
 """
 
+# 4: what tells which article is which: the key of a version's address (index/identity); of current
+# versions the hashes that they are found by, and links to those that print the same story
+_IDENTITY = """
+ALTER TABLE versions ADD COLUMN key INTEGER;
+UPDATE versions SET key = digest(url) WHERE url IS NOT NULL;
+CREATE INDEX versions_key ON versions (key) WHERE current AND key IS NOT NULL;
+CREATE TABLE sketches (hash INTEGER, version INTEGER, PRIMARY KEY (hash, version)) WITHOUT ROWID;
+CREATE TABLE copies (version INTEGER, copy INTEGER, PRIMARY KEY (version, copy)) WITHOUT ROWID;
+"""
+
 
 def _make_articles(db: sqlite3.Connection) -> None:
     _run(db, _ARTICLES)
@@ -137,6 +149,14 @@ def _add_metadata(db: sqlite3.Connection) -> None:
     _run(db, _METADATA)
 
 
+def _add_identity(db: sqlite3.Connection) -> None:
+    db.create_function("digest", 1, addresses.digest, deterministic=True)
+    _run(db, _IDENTITY)
+    matcher = Matcher(db)
+    for (version,) in db.execute("SELECT version FROM versions WHERE current ORDER BY version"):
+        matcher.take_in(version)
+
+
 def _packed(db: sqlite3.Connection) -> Iterator[tuple[int, int, int, bytes]]:
     """Version, id of the first sentence, number of sentences and spans of each version of step 1,
     whose sentence ids had no gaps since each version was one transaction.
@@ -151,7 +171,7 @@ def _packed(db: sqlite3.Connection) -> Iterator[tuple[int, int, int, bytes]]:
 
 
 Step: TypeAlias = Callable[[sqlite3.Connection], None]
-MIGRATIONS: tuple[Step, ...] = (_make_articles, _pack_sentences, _add_metadata)
+MIGRATIONS: tuple[Step, ...] = (_make_articles, _pack_sentences, _add_metadata, _add_identity)
 
 
 def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Step] = MIGRATIONS) -> None:

@@ -12,13 +12,15 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
 from index.catalog import Catalog, Version
-from index.changes import Change, Changes, Incoming
+from index.changes import Change, Changes, Incoming, Put
 from index.database import Reader, Readers, connect_writer, fault, transaction
 from index.errors import StoreError
+from index.identity.sketches import NOTHING, Sketch
 from index.model import Article, Cut, Sentence, Summary
 from index.schema import migrate, number_from
 from index.spans import Sentences
@@ -47,10 +49,13 @@ class StoredArticle:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """An article as it is now, and all its versions, the oldest first."""
+    """An article as it is now, all its versions, the oldest first, and the articles that print the
+    same story.
+    """
 
     stored: StoredArticle
     versions: tuple[Version, ...]
+    copies: tuple[Summary, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +107,22 @@ class Store:
         The same content under any id is stored once. With `revive` false an article that was
         removed before stays away ("removed").
         """
-        return self.put_many([(article, sentences)], revive=revive)[0]
+        return self.put_many([(article, sentences)], revive=revive)[0].outcome
 
     def put_many(
-        self, items: Iterable[tuple[Article, Sequence[Sentence]]], *, revive: bool = True
-    ) -> list[str]:
-        """Store articles in one transaction, all or none; the outcome of each as `put` says.
+        self,
+        items: Iterable[tuple[Article, Sequence[Sentence]]],
+        sketches: Iterable[Sketch] = (),
+        *,
+        revive: bool = True,
+    ) -> list[Put]:
+        """Store articles in one transaction, all or none; what came of each.
 
-        All items are held in memory, and read before the transaction begins.
+        All items are held in memory, and read before the transaction begins. An article that comes
+        with no sketch is not compared with others.
         """
-        batch = [Incoming.of(article, sentences) for article, sentences in items]
+        sketched = zip(items, chain(sketches, repeat(NOTHING)), strict=False)
+        batch = [Incoming.of(*item, sketch) for item, sketch in sketched]
         with self._changing() as changes:
             return [changes.put(incoming, revive=revive) for incoming in batch]
 
@@ -191,7 +202,10 @@ class Store:
         """An article with its versions; None for an unknown id."""
         query = "SELECT version FROM versions WHERE article = ? AND current"
         found = self.load([version for (version,) in self._read(query, (article_id,))])
-        return Details(found[0], self.catalog.history(article_id)) if found else None
+        if not found:
+            return None
+        copies = self.catalog.copies(article_id)
+        return Details(found[0], self.catalog.history(article_id), copies)
 
     def place(self, sentence_id: int) -> Place | None:
         """The sentence of that id in its article; None where its article was removed."""

@@ -137,7 +137,7 @@ def _table() -> tuple[frozenset[str], tuple[str, ...]]:
 def _encoded(text: str, safe: str) -> str:
     """The text with each character either plain or percent-encoded in capitals, in one way."""
     pieces = re.split(r"(%[0-9A-Fa-f]{2})", text)
-    plain = (quote(piece, safe + "%", errors="replace") for piece in pieces[::2])
+    plain = (quote(piece, safe, errors="replace") for piece in pieces[::2])
     escapes = map(_escape, pieces[1::2])
     return "".join(chain.from_iterable(zip(plain, [*escapes, ""], strict=True)))
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from index.errors import ReadingError
+from index.identity.addresses import article_id
 from index.model import Article, Cut, Span
 from index.prose import cleaning, credits, dates, shapes
 from index.prose.blocks import SHORT, Block, blocks, grouped
@@ -40,7 +41,8 @@ def assemble(
     """The article of a text that is not blank; what is not given is read from the text.
 
     `headed` says that the text begins with its headline; even so a first line that is clearly a
-    paragraph is not taken for one. Without an id, the text's SHA-256 gives its first 12 digits.
+    paragraph is not taken for one. Without an id, the address gives one, or else the text's SHA-256
+    its first 12 digits.
     `cuts`, in order, hold whole lines that are known not to be prose; `settled` says that all
     others are, so that none is judged.
     Raises ReadingError where the cuts leave nothing.
@@ -54,7 +56,7 @@ def assemble(
     lines = [(block, kind) for block, kind in judged if kind]
     prose = [text[block.start : block.end] for block, kind in judged if not kind]
     return Article(
-        id=id or hashlib.sha256(text.encode()).hexdigest()[:12],
+        id=id or article_id(url or "") or hashlib.sha256(text.encode()).hexdigest()[:12],
         title=title or _title(text, found, headline),
         text=text,
         url=url,
@@ -67,6 +69,7 @@ def assemble(
         updated=updated,
         language=language,
         notes=tuple(notes),
+        made=not id,
     )
 
 
