@@ -150,9 +150,11 @@ class Library:
         """What the library holds, oldest first."""
         return self._store.summaries()
 
-    def article(self, article_id: str) -> Details | None:
-        """An article with its versions; None for an unknown id."""
-        return self._store.article(article_id)
+    def article(self, article_id: str, number: int | None = None) -> Details | None:
+        """An article with its versions, as it is now or as version `number` (from 1) has it; None
+        for an unknown id or number.
+        """
+        return self._store.article(article_id, number)
 
     def snapshot(self, *, wait: bool = True) -> Snapshot:
         """The index over all that the library holds now. Without `wait`, while another thread is

@@ -49,11 +49,12 @@ class StoredArticle:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """An article as it is now, all its versions, the oldest first, and the articles that print the
-    same story.
+    """An article as its version `shown` has it; all its versions, the oldest first; and articles
+    that print its story too.
     """
 
     stored: StoredArticle
+    shown: Version
     versions: tuple[Version, ...]
     copies: tuple[Summary, ...] = ()
 
@@ -198,14 +199,18 @@ class Store:
         """The current articles in the order in which they were first added."""
         return self.catalog.summaries()
 
-    def article(self, article_id: str) -> Details | None:
-        """An article with its versions; None for an unknown id."""
-        query = "SELECT version FROM versions WHERE article = ? AND current"
-        found = self.load([version for (version,) in self._read(query, (article_id,))])
-        if not found:
+    def article(self, article_id: str, number: int | None = None) -> Details | None:
+        """An article with its versions, as it is now or as version `number` (from 1) has it; None
+        for an unknown id or number.
+        """
+        history = self.catalog.history(article_id)
+        meant = (each for each in history if (each.number == number if number else each.current))
+        if (shown := next(meant, None)) is None:
             return None
+        query = "SELECT version FROM versions WHERE article = ? AND number = ?"
+        found = self.load([row[0] for row in self._read(query, (article_id, shown.number))])
         copies = self.catalog.copies(article_id)
-        return Details(found[0], self.catalog.history(article_id), copies)
+        return Details(found[0], shown, history, copies) if found else None
 
     def place(self, sentence_id: int) -> Place | None:
         """The sentence of that id in its article; None where its article was removed."""

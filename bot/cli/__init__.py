@@ -14,6 +14,7 @@ import click
 from bot.cli.articles import add, articles, remove
 from bot.cli.ask import ask
 from bot.cli.evaluate import evaluate
+from bot.cli.inspecting import export, show
 from bot.cli.program import Program, Session
 from bot.cli.service import doctor, preview, run, sync
 
@@ -72,5 +73,7 @@ def cli(ctx: click.Context, config: str | None) -> None:
         run(ctx.obj)
 
 
+articles.add_command(show)
+articles.add_command(export)
 for _command in (ask, add, remove, articles, evaluate, preview, sync, doctor):
     cli.add_command(_command)
