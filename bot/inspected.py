@@ -21,7 +21,8 @@ def plain_article(found: Details) -> str:
     """The article as lines of two cells that a tab separates, a blank line between paragraphs."""
     groups = [_facts(found), *_text(found)]
     return "\n\n".join(
-        "\n".join(f"{before}\t{visible(text)}" for before, text in group) for group in groups
+        "\n".join(f"{visible(before)}\t{visible(text)}" for before, text in group)
+        for group in groups
     )
 
 
@@ -92,5 +93,5 @@ def _grid(lines: list[_Line]) -> Table:
     grid.add_column(style="cyan", no_wrap=True)
     for before, text in lines:
         style = "dim" if before.startswith("[") else ""
-        grid.add_row(before, Text(visible(text), style=style, overflow="fold"))
+        grid.add_row(Text(visible(before)), Text(visible(text), style=style, overflow="fold"))
     return grid

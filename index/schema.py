@@ -128,7 +128,7 @@ ALTER TABLE versions ADD COLUMN notes TEXT NOT NULL DEFAULT '';
 _IDENTITY = """
 ALTER TABLE versions ADD COLUMN key INTEGER;
 UPDATE versions SET key = digest(url) WHERE url IS NOT NULL;
-CREATE INDEX versions_key ON versions (key) WHERE current AND key IS NOT NULL;
+CREATE INDEX versions_key ON versions (key) WHERE key IS NOT NULL;
 CREATE TABLE sketches (hash INTEGER, version INTEGER, PRIMARY KEY (hash, version)) WITHOUT ROWID;
 CREATE TABLE copies (version INTEGER, copy INTEGER, PRIMARY KEY (version, copy)) WITHOUT ROWID;
 """

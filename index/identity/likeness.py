@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from index.analysis import words
 from index.duplicates import Hashes, containment, overlap, resemblance
+from index.identity.addresses import key
 from index.model import Article
 
 # Shared shingles from which on two articles are one story. Two desks that edit lightly leave half
@@ -85,8 +85,9 @@ def _one_outlet(one: Article, other: Article) -> bool:
     """Whether both have one publisher; where neither is known, whether they have one host."""
     if one.publisher or other.publisher:
         return same_name(one.publisher, other.publisher)
-    hosts = [urlsplit(each.url).hostname for each in (one, other) if each.url]
-    return len(hosts) == 2 and hosts[0] == hosts[1]
+    keys = [key(article.url or "") for article in (one, other)]
+    hosts = {told and told.partition("/")[0] for told in keys}
+    return len(hosts) == 1 and None not in hosts
 
 
 def _near(one: str | None, other: str | None) -> bool:

@@ -55,10 +55,10 @@ class Matcher:
         return None
 
     def article(self, key: int | None, found: Likeness | None) -> str | None:
-        """The id of the stored article that a new one is: the one with that key of its address, or
-        else the same one at another address of its outlet. None where it is a new one.
+        """The id of the stored article that a new one is: the one that has or had an address with
+        that key, or else the same one at another address of its outlet. None where it is new.
         """
-        query = "SELECT article FROM versions WHERE key = ? AND current ORDER BY version DESC"
+        query = "SELECT article FROM versions WHERE key = ? ORDER BY current DESC, version DESC"
         if row := self._db.execute(query, (key,)).fetchone():
             return str(row[0])
         if found is None:
