@@ -27,8 +27,11 @@ def test_what_is_one_story_is_found(judged: list[Verdict], label: str) -> None:
     assert recall >= 0.95
 
 
-def test_the_command_prints_a_row_for_each_way(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_prints_a_row_for_each_way(
+    judged: list[Verdict], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """With precision and recall below."""
+    monkeypatch.setattr(duplicates, "verdicts", lambda: judged)
     duplicates.main()
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 1 + len({pair.made for pair in duplicates.pairs()}) + 2

@@ -76,7 +76,8 @@ def test_an_article_with_an_id_keeps_it(library: Library) -> None:
 def test_small_edits_at_another_address_make_a_new_version(library: Library) -> None:
     """Of the same outlet, within a few days; later it is known at both addresses."""
     (first,) = add(library, LIGHT).added
-    moved = {**LIGHT, "text": EDITED, "url": "https://post.example/17", "published": "2024-05-04"}
+    text = CHANGED.replace("Nobody was hurt", "The crew was unhurt")
+    moved = {**LIGHT, "text": text, "url": "https://post.example/17", "published": "2024-05-04"}
     assert add(library, moved).updated == [first]
     assert add(library, {**LIGHT, "text": f"{WIRE}\n\nIt rained."}).updated == [first]
     assert versions(library) == [3]
@@ -86,7 +87,7 @@ def test_small_edits_at_another_address_make_a_new_version(library: Library) -> 
     "change",
     [
         {"publisher": "Hollin Herald"},
-        {"publisher": None, "url": "https://other.example/17"},
+        {"publisher": None},
         {"published": "2024-05-09"},
         {"title": "A lighthouse without a lamp: day 2"},
         {"title": "Two keepers climb the tower"},
@@ -94,13 +95,23 @@ def test_small_edits_at_another_address_make_a_new_version(library: Library) -> 
         {"text": REWRITTEN},
         {"text": WIRE.replace("410,000", "9").replace("71", "8").replace("196", "7")},
     ],
-    ids=["outlet", "host", "days", "number", "title", "later", "rewritten", "figures"],
+    ids=["outlet", "unknown", "days", "number", "title", "later", "rewritten", "figures"],
 )
 def test_other_articles_stay_apart(library: Library, change: dict[str, Any]) -> None:
     """Where outlet, date, title, text or figures differ."""
     add(library, LIGHT)
     other = {**LIGHT, "url": "https://post.example/17", **change}
     assert len(add(library, other).added) == 1
+
+
+def test_a_host_stands_for_an_outlet_that_is_not_known(library: Library) -> None:
+    """Where neither article names its publisher."""
+    nameless = {**LIGHT, "publisher": None}
+    (first,) = add(library, nameless).added
+    moved = {**nameless, "text": CHANGED, "url": "http://www.post.example/17"}
+    assert add(library, moved).updated == [first]
+    (other,) = add(library, {**nameless, "text": EDITED, "url": "https://herald.example/1"}).added
+    assert copies(library, other) == [first]
 
 
 @pytest.mark.parametrize("together", [True, False])
