@@ -169,6 +169,12 @@ class Catalog:
             for number, added, sentences, current in rows
         )
 
+    def copies(self, article_id: str) -> tuple[Summary, ...]:
+        """The articles that print the same story as this one, or part of it, oldest first."""
+        of = "SELECT copy FROM copies JOIN versions USING (version) WHERE article = ? AND current"
+        query = f"{_SUMMARIES} AND version IN ({of}) ORDER BY version"
+        return tuple(starmap(Summary, self._read(query, (article_id,))))
+
 
 def _test(within: Filter) -> tuple[str, list[str]]:
     """The filter as an SQL expression, and its values."""

@@ -6,10 +6,13 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from index.errors import UnknownArticleError
+from index.identity import addresses
+from index.identity.matching import Matcher
+from index.identity.sketches import NOTHING, Sketch
 from index.model import Article, Sentence
 from index.spans import Sentences
 
@@ -35,13 +38,30 @@ class Incoming:
     digest: bytes
     sentences: Sentences
     cuts: str
+    key: int | None
+    sketch: Sketch
 
     @classmethod
-    def of(cls, article: Article, sentences: Sequence[Sentence]) -> Incoming:
-        """The article with its sentences packed and its content hashed."""
+    def of(
+        cls, article: Article, sentences: Sequence[Sentence], sketch: Sketch = NOTHING
+    ) -> Incoming:
+        """The article with its sentences packed and its content hashed; `sketch` is what others
+        that share text with it are found by.
+        """
         cuts = json.dumps([[cut.start, cut.end, cut.kind] for cut in article.cuts])
         digest = bytes.fromhex(article.content_hash())
-        return cls(article, digest, Sentences.pack(sentences), cuts)
+        packed = Sentences.pack(sentences)
+        return cls(article, digest, packed, cuts, addresses.digest(article.url), sketch)
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What came of storing an article: "added", "updated", "unchanged" or "removed" as Store.put
+    says, and the id of the article that it is.
+    """
+
+    outcome: str
+    article: str
 
 
 class Changes:
@@ -55,19 +75,26 @@ class Changes:
         facts = dict(db.execute("SELECT name, value FROM facts"))
         self._kept = self._version = facts["version"]
         self._next_sentence = int(facts["next_sentence"])
+        self._matcher = Matcher(db)
         self._added = datetime.now(UTC).isoformat(timespec="seconds")
 
-    def put(self, incoming: Incoming, *, revive: bool) -> str:
-        """Store an article: "added", "updated", "unchanged" or "removed" as Store.put says."""
-        if outcome := self._known(incoming.digest, revive):
-            return outcome
+    def put(self, incoming: Incoming, *, revive: bool) -> Put:
+        """Store an article, one whose id was made as the article that it is found to be."""
         article = incoming.article.id
+        if outcome := self._known(incoming.digest, revive):
+            return Put(outcome, article)
+        like = self._matcher.likeness(incoming.article, incoming.sentences, incoming.sketch)
+        if incoming.article.made:
+            article = self._matcher.article(incoming.key, like) or article
+            if self._says_the_same(article, incoming.article):
+                return Put("unchanged", article)
         self._move_on(f"put {article} {incoming.digest.hex()}")
         self._leave(article)
         number = self._last_number(article) + 1
-        version = self._insert(incoming, number)
+        version = self._insert(incoming, article, number)
+        self._matcher.keep(version, article, incoming.sketch, like)
         self._log(version, gone=False)
-        return "added" if number == 1 else "updated"
+        return Put("added" if number == 1 else "updated", article)
 
     def remove(self, article_id: str) -> str:
         """Remove an article with all its versions; its title. Raises UnknownArticleError."""
@@ -101,6 +128,13 @@ class Changes:
             return "removed"
         return None
 
+    def _says_the_same(self, article_id: str, article: Article) -> bool:
+        """Whether that is what the article says already, be it at another address."""
+        row = self._db.execute(
+            "SELECT url, hash FROM versions WHERE article = ? AND current", (article_id,)
+        ).fetchone()
+        return bool(row) and replace(article, url=row[0]).content_hash() == row[1].hex()
+
     def _leave(self, article_id: str) -> None:
         """The article's current version is current no more."""
         row = self._db.execute(
@@ -108,23 +142,24 @@ class Changes:
         ).fetchone()
         if row:
             self._db.execute("UPDATE versions SET current = 0 WHERE version = ?", row)
+            self._matcher.forget(row[0])
             self._log(row[0], gone=True)
 
     def _last_number(self, article_id: str) -> int:
         query = "SELECT max(number) FROM versions WHERE article = ?"
         return int(self._db.execute(query, (article_id,)).fetchone()[0] or 0)
 
-    def _insert(self, incoming: Incoming, number: int) -> int:
+    def _insert(self, incoming: Incoming, article_id: str, number: int) -> int:
         article, count = incoming.article, len(incoming.sentences)
         cursor = self._db.execute(
             "INSERT INTO versions (article, number, current, hash, first, count, title, url,"
-            " publisher, agency, published, source, added, author, updated, language, notes)"
-            " VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " publisher, agency, published, source, added, author, updated, language, notes,"
+            " key) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                *(article.id, number, incoming.digest, self._next_sentence, count, article.title),
+                *(article_id, number, incoming.digest, self._next_sentence, count, article.title),
                 *(article.url, article.publisher, article.agency, article.published),
                 *(article.source, self._added, article.author, article.updated),
-                *(article.language, " ".join(article.notes)),
+                *(article.language, " ".join(article.notes), incoming.key),
             ),
         )
         assert cursor.lastrowid is not None

@@ -17,7 +17,9 @@ from index.arrays import distinct
 SIZE = 5
 """Words in a shingle: one changed word undoes five, names and set phrases alone make none."""
 
-_MOST = 8_000  # words of an article that are looked at; news stories are shorter
+MOST = 8_000
+"""Words of an article that are looked at; news stories are shorter."""
+
 _KEPT = 400  # articles whose shingles are kept; about 6 kB each, 60 kB at most
 _PRIME = np.uint64(0xD6E8FEB86659FD93)
 
@@ -37,10 +39,19 @@ def shingles(words: Hashes) -> Hashes:
 
 def containment(one: Hashes, other: Hashes) -> float:
     """The share of the smaller set of shingles that the larger holds; 0 for an empty one."""
+    return _common(one, other) / max(1, min(len(one), len(other)))
+
+
+def resemblance(one: Hashes, other: Hashes) -> float:
+    """The share of the shingles of both sets that both hold (Jaccard's index), 0 to 1."""
+    common = _common(one, other)
+    return common / max(1, len(one) + len(other) - common)
+
+
+def _common(one: Hashes, other: Hashes) -> int:
     both = np.concatenate((one, other))
     both.sort()
-    common = int((both[1:] == both[:-1]).sum())
-    return common / max(1, min(len(one), len(other)))
+    return int((both[1:] == both[:-1]).sum())
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
@@ -55,6 +66,6 @@ def shingle_cache(prose: Callable[[int], Hashes]) -> Callable[[int], Hashes]:
 
     @lru_cache(maxsize=_KEPT)
     def shingles_of(number: int) -> Hashes:
-        return shingles(prose(number)[:_MOST])
+        return shingles(prose(number)[:MOST])
 
     return shingles_of

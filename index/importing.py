@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.analysis import Analyzer
+from index.identity.sketches import Sketch, sketches
 from index.model import Article, Sentence
 from index.segments.building import merge_segments, segment_of
 from index.segments.draft import draft
@@ -39,13 +40,14 @@ _PATIENCE = 5.0  # seconds until what slow readers have given is stored, however
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Articles with their sentences, and the segment over them; its versions are still to be told
-    by the store.
+    """Articles with their sentences and sketches, and the segment over them; its versions are still
+    to be told by the store.
     """
 
     articles: Sequence[Article]
     sentences: Sequence[Sentences]
     segment: Segment
+    sketches: Sequence[Sketch]
 
     def stored(self) -> Iterator[tuple[Article, Sentences]]:
         """The articles as the store takes them."""
@@ -69,7 +71,8 @@ class TakenApart:
         """The sentences of these articles and the segment over them."""
         sentences = [Sentences.pack(self._sentences(article)) for article in articles]
         made = draft(zip(articles, sentences, strict=True), self._analyzer)
-        return Piece(articles, sentences, segment_of(made, [0] * len(articles)))
+        segment = segment_of(made, [0] * len(articles))
+        return Piece(articles, sentences, segment, list(sketches(segment)))
 
     def _sentences(self, article: Article) -> Iterator[Sentence]:
         from index.prose.assembly import paragraphs

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +16,8 @@ from pathlib import Path
 import numpy as np
 
 from index.analysis import Analyzer
+from index.changes import Put
+from index.identity.sketches import Sketch
 from index.model import Article, Sentence
 from index.parts import parts_of
 from index.relations import Relations
@@ -94,16 +96,17 @@ class Indexer:
         self,
         articles: Sequence[tuple[Article, Sequence[Sentence]]],
         segment_over: Callable[[Bools], Segment],
+        sketches: Iterable[Sketch] = (),
         *,
         revive: bool,
-    ) -> list[str]:
-        """Store articles, with the outcomes that Store.put_many tells, and take in the segment
-        over those that were taken. Where other programs have changed the store too, it is left to
+    ) -> list[Put]:
+        """Store articles, with what Store.put_many tells, and take in the segment over those that
+        were taken. Where other programs have changed the store too, it is left to
         the next snapshot to read the texts.
         """
         with self._changing:  # or another thread's change could pass for these
-            outcomes = self._store.put_many(articles, revive=revive)
-            keep = np.array([outcome in ("added", "updated") for outcome in outcomes], np.bool_)
+            outcomes = self._store.put_many(articles, sketches, revive=revive)
+            keep = np.array([put.outcome in ("added", "updated") for put in outcomes], np.bool_)
             changes = self._store.changes(self._change)
             versions = [change.version for change in changes if not change.gone]
             if versions and len(versions) == keep.sum():

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from index.changes import Put
 from index.model import AddReport, Article, Step
 from index.reading import files, read_files
 from index.reading.kinds import KINDS
@@ -136,19 +137,21 @@ def _readers() -> str:
 
 
 class Rehearsal:
-    """What storing articles would do, one after another, without doing it."""
+    """What storing articles would do, one after another, without doing it. Only their addresses
+    tell which articles they are; texts are not compared.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._current: dict[str, str] = {}  # id → digest, of what would have been stored so far
         self._holders: dict[str, str] = {}  # and the other way round
 
-    def outcome(self, article: Article) -> str:
-        """What `Store.put` would say."""
-        digest = article.content_hash()
+    def put(self, article: Article) -> Put:
+        """What would come of storing it."""
+        digest, own = article.content_hash(), self._store.id_of(article)
         holder = self._holders.get(digest) or self._store.holding([digest]).get(digest)
         if holder and self._current.get(holder, digest) == digest:
-            return "unchanged"
-        there = article.id in self._current or self._store.source_of(article.id) is not None
-        self._current[article.id], self._holders[digest] = digest, article.id
-        return "updated" if there else "added"
+            return Put("unchanged", own)
+        there = own in self._current or self._store.source_of(own) is not None
+        self._current[own], self._holders[digest] = digest, own
+        return Put("updated" if there else "added", own)

@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
 from index.answering import answer
 from index.asking import asked
+from index.changes import Put
 from index.errors import ReadingError
 from index.explaining import Explanation, explain
 from index.importing import TakenApart, batches, merged, pieces
@@ -194,9 +196,11 @@ class Library:
         """What the library holds, oldest first."""
         return self._store.summaries()
 
-    def article(self, article_id: str) -> Details | None:
-        """An article with its versions; None for an unknown id."""
-        return self._store.article(article_id)
+    def article(self, article_id: str, number: int | None = None) -> Details | None:
+        """An article with its versions, as it is now or as version `number` (from 1) has it; None
+        for an unknown id or number.
+        """
+        return self._store.article(article_id, number)
 
     def snapshot(self, *, wait: bool = True) -> Snapshot:
         """The index over all that the library holds now. Without `wait`, while another thread is
@@ -272,7 +276,7 @@ class Library:
 
         rehearsal = Rehearsal(self._store)
         for article in articles:
-            _tell(article, rehearsal.outcome(article), report, progress)
+            _tell(rehearsal.put(article), report, progress)
 
     def _take_in(
         self,
@@ -288,9 +292,9 @@ class Library:
         fresh = self._fresh(articles, report, revive, progress)
         for batch in batches(pieces(fresh, self._take_apart, workers)):
             items = [each for piece in batch for each in piece.stored()]
-            outcomes = self._indexer.put(items, partial(merged, batch), revive=revive)
-            for (article, _), outcome in zip(items, outcomes, strict=True):
-                _tell(article, outcome, report, progress)
+            sketches = chain.from_iterable(piece.sketches for piece in batch)
+            for put in self._indexer.put(items, partial(merged, batch), sketches, revive=revive):
+                _tell(put, report, progress)
             stored()
 
     def _fresh(
@@ -303,19 +307,20 @@ class Library:
         """The articles that the store does not know, so that no others are taken apart."""
         for article in articles:
             if outcome := self._store.known(article, revive=revive):
-                _tell(article, outcome, report, progress)
+                _tell(Put(outcome, article.id), report, progress)
             else:
                 yield article
 
     def _told_apart(self, articles: Iterable[Article]) -> Iterator[Article]:
         """Each under an id of its own where another file's article has its id already.
 
-        An id made of a file's name is only as unique as the name; an id that stands in a JSON
-        line is the article's own, and its source (path:line) is no file.
+        An id made of a file's name is only as unique as the name; one made of the article itself
+        is found to be another's when it is stored, and an id that stands in a JSON line is the
+        article's own, and its source (path:line) is no file.
         """
         sources: dict[str, str] = {}
         for article in articles:
-            if not Path(article.source).is_file():
+            if article.made or not Path(article.source).is_file():
                 yield article
                 continue
             source = str(Path(article.source).absolute())
@@ -327,8 +332,8 @@ class Library:
             yield replace(article, source=source)
 
 
-def _tell(article: Article, outcome: str, report: AddReport, progress: Progress | None) -> None:
-    if outcome != "removed":
-        getattr(report, outcome).append(article.id)
+def _tell(put: Put, report: AddReport, progress: Progress | None) -> None:
+    if put.outcome != "removed":
+        getattr(report, put.outcome).append(put.article)
     if progress:
-        progress(article.id)
+        progress(put.article)

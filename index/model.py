@@ -35,7 +35,8 @@ class Article:
     `published` and `updated` are ISO 8601 dates or dates and times, or None where the text gives
     none. `author` is the byline as printed, `language` an IETF tag such as "en" or "pt-BR".
     `source` is the path or address that it was read from. `notes` name what a reader has to know
-    of the text, such as "paywall": what was read is only its beginning.
+    of the text, such as "paywall": what was read is only its beginning. `made` says that the id was
+    made of the address or the text, for want of one of its own; it is not stored.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Article:
     updated: str | None = None
     language: str | None = None
     notes: tuple[str, ...] = ()
+    made: bool = field(default=False, compare=False)
 
     def content_hash(self) -> str:
         """A digest of everything that a reader sees of the article; equal digests mean the same.

@@ -11,6 +11,8 @@ from typing import TypeAlias
 
 from index.database import transaction
 from index.errors import StoreError
+from index.identity import addresses
+from index.identity.matching import Matcher
 from index.model import Sentence
 from index.spans import Sentences
 
@@ -121,7 +123,17 @@ ALTER TABLE versions ADD COLUMN language TEXT;
 ALTER TABLE versions ADD COLUMN notes TEXT NOT NULL DEFAULT '';
 """
 
-# Feeds that are followed, and the entries of them that were seen; times in seconds since 1970
+# 4: what tells which article is which: the key of a version's address (index/identity); of current
+# versions the hashes that they are found by, and links to those that print the same story
+_IDENTITY = """
+ALTER TABLE versions ADD COLUMN key INTEGER;
+UPDATE versions SET key = digest(url) WHERE url IS NOT NULL;
+CREATE INDEX versions_key ON versions (key) WHERE key IS NOT NULL;
+CREATE TABLE sketches (hash INTEGER, version INTEGER, PRIMARY KEY (hash, version)) WITHOUT ROWID;
+CREATE TABLE copies (version INTEGER, copy INTEGER, PRIMARY KEY (version, copy)) WITHOUT ROWID;
+"""
+
+# 5: feeds that are followed, and the entries of them that were seen; times in seconds since 1970
 _FEEDS = """
 CREATE TABLE feeds (
     id INTEGER PRIMARY KEY,
@@ -165,6 +177,14 @@ def _add_metadata(db: sqlite3.Connection) -> None:
     _run(db, _METADATA)
 
 
+def _add_identity(db: sqlite3.Connection) -> None:
+    db.create_function("digest", 1, addresses.digest, deterministic=True)
+    _run(db, _IDENTITY)
+    matcher = Matcher(db)
+    for (version,) in db.execute("SELECT version FROM versions WHERE current ORDER BY version"):
+        matcher.take_in(version)
+
+
 def _add_feeds(db: sqlite3.Connection) -> None:
     _run(db, _FEEDS)
 
@@ -183,7 +203,13 @@ def _packed(db: sqlite3.Connection) -> Iterator[tuple[int, int, int, bytes]]:
 
 
 Step: TypeAlias = Callable[[sqlite3.Connection], None]
-MIGRATIONS: tuple[Step, ...] = (_make_articles, _pack_sentences, _add_metadata, _add_feeds)
+MIGRATIONS: tuple[Step, ...] = (
+    _make_articles,
+    _pack_sentences,
+    _add_metadata,
+    _add_identity,
+    _add_feeds,
+)
 
 
 def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Step] = MIGRATIONS) -> None:

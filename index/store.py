@@ -12,14 +12,17 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
 from index.catalog import Catalog, Version
-from index.changes import Change, Changes, Incoming
+from index.changes import Change, Changes, Incoming, Put
 from index.database import Reader, Readers, connect_writer, fault, transaction
 from index.errors import StoreError
 from index.feeds.followed import Followed
+from index.identity import addresses
+from index.identity.sketches import NOTHING, Sketch
 from index.model import Article, Cut, Sentence, Summary
 from index.schema import migrate, number_from
 from index.spans import Sentences
@@ -48,10 +51,14 @@ class StoredArticle:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """An article as it is now, and all its versions, the oldest first."""
+    """An article as its version `shown` has it; all its versions, the oldest first; and articles
+    that print its story too.
+    """
 
     stored: StoredArticle
+    shown: Version
     versions: tuple[Version, ...]
+    copies: tuple[Summary, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +112,22 @@ class Store:
         The same content under any id is stored once. With `revive` false an article that was
         removed before stays away ("removed").
         """
-        return self.put_many([(article, sentences)], revive=revive)[0]
+        return self.put_many([(article, sentences)], revive=revive)[0].outcome
 
     def put_many(
-        self, items: Iterable[tuple[Article, Sequence[Sentence]]], *, revive: bool = True
-    ) -> list[str]:
-        """Store articles in one transaction, all or none; the outcome of each as `put` says.
+        self,
+        items: Iterable[tuple[Article, Sequence[Sentence]]],
+        sketches: Iterable[Sketch] = (),
+        *,
+        revive: bool = True,
+    ) -> list[Put]:
+        """Store articles in one transaction, all or none; what came of each.
 
-        All items are held in memory, and read before the transaction begins.
+        All items are held in memory, and read before the transaction begins. An article that comes
+        with no sketch is not compared with others.
         """
-        batch = [Incoming.of(article, sentences) for article, sentences in items]
+        sketched = zip(items, chain(sketches, repeat(NOTHING)), strict=False)
+        batch = [Incoming.of(*item, sketch) for item, sketch in sketched]
         with self._changing() as changes:
             return [changes.put(incoming, revive=revive) for incoming in batch]
 
@@ -192,6 +205,13 @@ class Store:
             if stored.article.content_hash() != digests.get(stored.version, b"").hex()
         ]
 
+    def id_of(self, article: Article) -> str:
+        """The id under which an article would be stored, as far as its address tells."""
+        query = "SELECT article FROM versions WHERE key = ? ORDER BY current DESC, version DESC"
+        key = addresses.digest(article.url) if article.made else None
+        rows = self._read(f"{query} LIMIT 1", (key,))
+        return str(rows[0][0]) if rows else article.id
+
     def source_of(self, article_id: str) -> str | None:
         """Where the current version of an article was read from; None for an unknown id."""
         return self._value("SELECT source FROM versions WHERE article = ? AND current", article_id)
@@ -200,11 +220,18 @@ class Store:
         """The current articles in the order in which they were first added."""
         return self.catalog.summaries()
 
-    def article(self, article_id: str) -> Details | None:
-        """An article with its versions; None for an unknown id."""
-        query = "SELECT version FROM versions WHERE article = ? AND current"
-        found = self.load([version for (version,) in self._read(query, (article_id,))])
-        return Details(found[0], self.catalog.history(article_id)) if found else None
+    def article(self, article_id: str, number: int | None = None) -> Details | None:
+        """An article with its versions, as it is now or as version `number` (from 1) has it; None
+        for an unknown id or number.
+        """
+        history = self.catalog.history(article_id)
+        meant = (each for each in history if (each.number == number if number else each.current))
+        if (shown := next(meant, None)) is None:
+            return None
+        query = "SELECT version FROM versions WHERE article = ? AND number = ?"
+        found = self.load([row[0] for row in self._read(query, (article_id, shown.number))])
+        copies = self.catalog.copies(article_id)
+        return Details(found[0], shown, history, copies) if found else None
 
     def place(self, sentence_id: int) -> Place | None:
         """The sentence of that id in its article; None where its article was removed."""

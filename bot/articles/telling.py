@@ -34,8 +34,13 @@ KINDS = (
     "notice",
     "comment form",
     "separator",
+    "correction",
+    "page",
 )
 """What the reader of files calls a cut, in the order in which the texts translate it."""
+
+NOTES = ("paywall", "excerpt")
+"""What a reader has to know of a text, in the order in which the texts translate it."""
 
 TITLE, PUBLISHER, ID = 70, 30, 50  # UTF-16 code units in a list
 _REASON, _CUT = 200, 160
@@ -94,6 +99,8 @@ def _about(found: Details, texts: Texts, shared: bool) -> str:
     facts = [*_source(article.publisher, article.published, texts)]
     if article.agency and article.agency != article.publisher:
         facts.append(markdown.inline(article.agency, PUBLISHER))
+    names = dict(zip(NOTES, said.notes.split(", "), strict=True))
+    facts += [names.get(note, markdown.inline(note, ID)) for note in article.notes]
     whose = said.is_shared if shared else said.is_own
     small = [whose, said.sentences.format(count=len(found.stored.sentences))]
     return "\n".join([title, _DOT.join(facts), _small([*small, markdown.inline(article.id, ID)])])

@@ -16,6 +16,7 @@ from bot.cli.articles import articles, remove
 from bot.cli.ask import ask
 from bot.cli.evaluate import evaluate
 from bot.cli.feeds import follow, unfollow
+from bot.cli.inspecting import export, show
 from bot.cli.program import Program, Session
 from bot.cli.service import doctor, preview, run, sync
 
@@ -74,6 +75,8 @@ def cli(ctx: click.Context, config: str | None) -> None:
         run(ctx.obj)
 
 
+articles.add_command(show)
+articles.add_command(export)
 _COMMANDS = (
     *(ask, add, remove, articles, follow, unfollow),
     *(evaluate, preview, sync, doctor),

@@ -29,7 +29,7 @@ def remove(session: Session, ids: tuple[str, ...]) -> None:
 
     with session.library() as library:
         known = [article.id for article in library.articles()]
-        if unknown := [_unknown(name, known) for name in ids if name not in known]:
+        if unknown := [suggested(name, known) for name in ids if name not in known]:
             raise UnknownArticleError(
                 f"{', '.join(unknown)}: no article has this id, so that nothing was removed;"
                 " see the ids with 'verbatim articles'"
@@ -38,21 +38,27 @@ def remove(session: Session, ids: tuple[str, ...]) -> None:
             click.echo(visible(f"removed {name}: {library.remove(name)}"))
 
 
-@click.command(short_help="List the articles of the library.")
+@click.group(
+    invoke_without_command=True,
+    short_help="List the articles of the library, show or export them.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON array of objects.")
-@click.pass_obj
-def articles(session: Session, as_json: bool) -> None:
-    """List the articles: id, title, publisher, date, number of sentences, version.
+@click.pass_context
+def articles(ctx: click.Context, as_json: bool) -> None:
+    """Without a command, list the articles.
 
-    On a pipe the columns are separated by tabs. With --json each object also has the keys url and
-    added, the time when this version was stored.
+    Their columns are id, title, publisher, date, number of sentences and version, separated by
+    tabs on a pipe. With --json each object also has the keys url and added, the time when this
+    version was stored.
 
     \b
     Examples:
       verbatim articles
       verbatim articles --json
     """
-    with session.library() as library:
+    if ctx.invoked_subcommand is not None:
+        return
+    with ctx.obj.library() as library:
         held = library.articles()
     if as_json:
         show_json([asdict(article) for article in held])
@@ -62,8 +68,8 @@ def articles(session: Session, as_json: bool) -> None:
     show_table([header, *(["" if cell is None else str(cell) for cell in row] for row in cells)])
 
 
-def _unknown(name: str, known: Collection[str]) -> str:
-    """The unknown id, with the known one that is most like it."""
+def suggested(name: str, known: Collection[str]) -> str:
+    """An unknown id, with the known one that is most like it."""
     close = difflib.get_close_matches(name, known, n=1) or [
         one for one in known if one.startswith(name)
     ]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
     from index.model import Answer
+    from index.store import Details
 
 
 def show_json(data: Any) -> None:
@@ -30,6 +31,16 @@ def show_answer(answer: Answer, *, question: bool = False) -> None:
         _lay_out(rich_answer(answer, question=question))
     else:
         click.echo(plain_answer(answer, question=question))
+
+
+def show_article(found: Details) -> None:
+    """Print an article as it is stored."""
+    from bot.inspected import plain_article, rich_article
+
+    if sys.stdout.isatty():
+        _lay_out(rich_article(found))
+    else:
+        click.echo(plain_article(found))
 
 
 def show_table(rows: Sequence[Sequence[str]]) -> None:

@@ -46,6 +46,7 @@ class ArticlesTexts:
     cuts: str  # count
     no_cuts: str
     kinds: str  # of cuts, parted by ", ", in the order of bot.articles.telling.KINDS
+    notes: str  # on texts, in the order of bot.articles.telling.NOTES
 
     asked_to_remove: str  # title
     remove_button: str  # at most 60 characters
@@ -105,8 +106,10 @@ ENGLISH = ArticlesTexts(
     no_cuts="Nothing was cut from the text.",
     kinds=(
         "headline, section label, byline, date line, credit, copyright, caption, related links,"
-        " newsletter, sharing, navigation, advertisement, notice, comment form, separator"
+        " newsletter, sharing, navigation, advertisement, notice, comment form, separator,"
+        " correction, other text of the page"
     ),
+    notes="only the beginning: the rest has to be paid for, only an excerpt",
     asked_to_remove=(
         "Remove **{title}** with all its versions? Answers that quote it can then no longer show"
         " what stands around the quote."
@@ -174,8 +177,9 @@ GERMAN = ArticlesTexts(
     kinds=(
         "Überschrift, Rubrik, Autorenzeile, Datumszeile, Nachweis, Copyright, Bildunterschrift,"
         " verwandte Links, Newsletter, Teilen, Navigation, Werbung, Hinweis, Kommentarfeld,"
-        " Trennlinie"
+        " Trennlinie, Korrektur, übriger Text der Seite"
     ),
+    notes="nur der Anfang: der Rest ist kostenpflichtig, nur ein Auszug",
     asked_to_remove=(
         "**{title}** mit allen Versionen entfernen? Antworten, die den Artikel zitieren, können"
         " dann nicht mehr zeigen, was um das Zitat steht."
@@ -244,8 +248,9 @@ FRENCH = ArticlesTexts(
     kinds=(
         "titre, rubrique, signature, ligne de date, crédit, mention de droits, légende,"
         " liens connexes, lettre d’information, partage, menu, publicité, avis,"
-        " formulaire de commentaire, filet"
+        " formulaire de commentaire, filet, rectificatif, autre texte de la page"
     ),
+    notes="début seulement\u00a0: la suite est payante, extrait seulement",
     asked_to_remove=(
         "Retirer **{title}** avec toutes ses versions\u00a0? Les réponses qui le citent ne pourront"
         " plus montrer ce qui entoure la citation."
@@ -316,8 +321,9 @@ SPANISH = ArticlesTexts(
     kinds=(
         "titular, sección, firma, línea de fecha, crédito, derechos, pie de foto,"
         " enlaces relacionados, boletín, compartir, navegación, publicidad, aviso,"
-        " formulario de comentarios, separador"
+        " formulario de comentarios, separador, corrección, otro texto de la página"
     ),
+    notes="solo el comienzo: el resto es de pago, solo un extracto",
     asked_to_remove=(
         "¿Quitar **{title}** con todas sus versiones? Las respuestas que lo citan ya no podrán"
         " mostrar lo que rodea la cita."

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from index.errors import ReadingError
+from index.identity.addresses import article_id
 from index.model import Article, Cut, Span
 from index.prose import cleaning, credits, dates, shapes
 from index.prose.blocks import SHORT, Block, blocks, grouped
@@ -35,26 +36,25 @@ def assemble(
     notes: Sequence[str] = (),
     headed: bool = False,
     cuts: Sequence[Cut] = (),
-    settled: bool = False,
 ) -> Article:
     """The article of a text that is not blank; what is not given is read from the text.
 
     `headed` says that the text begins with its headline; even so a first line that is clearly a
-    paragraph is not taken for one. Without an id, the text's SHA-256 gives its first 12 digits.
-    `cuts`, in order, hold whole lines that are known not to be prose; `settled` says that all
-    others are, so that none is judged.
+    paragraph is not taken for one. Without an id, the address gives one, or else the text's SHA-256
+    its first 12 digits.
+    `cuts`, in order, hold whole lines that are known not to be prose.
     Raises ReadingError where the cuts leave nothing.
     """
     found = list(_outside(blocks(text), cuts))
     if not found:
         raise ReadingError("holds no text of its own; put the article there or leave it out")
-    headline = None if settled else _headline(found, title, headed)
-    kinds = [None] * len(found) if settled else cleaning.classify(found, headline)
+    headline = _headline(found, title, headed)
+    kinds = cleaning.classify(found, headline)
     judged = list(zip(found, kinds, strict=True))
     lines = [(block, kind) for block, kind in judged if kind]
     prose = [text[block.start : block.end] for block, kind in judged if not kind]
     return Article(
-        id=id or hashlib.sha256(text.encode()).hexdigest()[:12],
+        id=id or made_id(text, url),
         title=title or _title(text, found, headline),
         text=text,
         url=url,
@@ -67,7 +67,18 @@ def assemble(
         updated=updated,
         language=language,
         notes=tuple(notes),
+        made=not id,
     )
+
+
+def made_id(text: str, url: str | None) -> str:
+    """The id of an article that comes without one."""
+    return article_id(url or "") or hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def made_title(text: str) -> str:
+    """The title of a text that is not blank, where nothing else tells one: its first words."""
+    return _title(text, blocks(text), None)
 
 
 def _outside(found: Iterable[Block], cuts: Sequence[Cut]) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 from operator import itemgetter
 
-from index.prose import captions, rules, shapes
+from index.prose import captions, corrections, rules, shapes
 from index.prose.blocks import Block
 
 Kinds = list[str | None]
@@ -44,7 +44,7 @@ def classify(blocks: Sequence[Block], headline: int | None) -> Kinds:
     `headline` is the index of the block that holds the headline. It stays prose where no other
     block is.
     """
-    kinds: Kinds = [rules.kind(block.plain) if block.short else None for block in blocks]
+    kinds: Kinds = [_own_kind(block) for block in blocks]
     if headline is not None:
         kinds[headline] = "headline"
     for mark in (_captions, _comment_fields, _links, _edges, _labels):
@@ -52,6 +52,12 @@ def classify(blocks: Sequence[Block], headline: int | None) -> Kinds:
     if headline is not None and None not in kinds:
         kinds[headline] = None
     return kinds
+
+
+def _own_kind(block: Block) -> str | None:
+    if block.short:
+        return rules.kind(block.plain)
+    return "correction" if corrections.is_note(block.plain) else None
 
 
 def _captions(blocks: Sequence[Block], kinds: Kinds) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from index.prose import captions, credits, dates
+from index.prose import captions, corrections, credits, dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,7 @@ _STAFF = _phrase(
 
 RULES = (
     Rule("separator", _SEPARATOR.fullmatch),
+    Rule("correction", corrections.is_note),
     Rule("advertisement", _ADVERTISEMENT),
     Rule("sharing", _SHARING),
     Rule("navigation", _NAVIGATION),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from index.model import Article, Cut
-from index.prose.assembly import assemble
+from index.prose.assembly import assemble, made_id, made_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Draft:
     """An article as it was found in a document: its text, and what the document tells of it.
 
     The fields are those of Article, before what the text itself tells is added. `cuts` hold whole
-    lines, in order; `headed` and `settled` are explained at `assemble`.
+    lines, in order; `headed` is explained at `assemble`. Of a `settled` draft nothing is read from
+    the text: what is not given is not known, and all but the cuts is prose.
     """
 
     text: str
@@ -52,8 +53,13 @@ class Draft:
 
     def article(self) -> Article:
         """The article. Raises ReadingError where the cuts leave no text."""
-        fields = {name: getattr(self, name) for name in self.__slots__ if name != "text"}
-        return assemble(self.text, **fields)
+        skipped = {"text", "headed", "settled"}
+        fields = {name: getattr(self, name) for name in self.__slots__ if name not in skipped}
+        if not self.settled:
+            return assemble(self.text, headed=self.headed, **fields)
+        fields["id"] = self.id or made_id(self.text, self.url)
+        fields["title"] = self.title or made_title(self.text)
+        return Article(text=self.text, made=not self.id, **fields)
 
 
 @dataclass(frozen=True, slots=True)

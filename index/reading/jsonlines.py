@@ -1,20 +1,32 @@
-"""Files of JSON lines → articles, one a line, read line by line."""
+"""Files of JSON lines ↔ articles, one a line, read line by line.
+
+A line with `cuts` is an article as a library gave it out: its text is settled, and nothing that the
+line leaves out is read from it.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from index.errors import ReadingError
-from index.model import Article
+from index.model import Article, Cut
 from index.prose import dates
 from index.prose.shapes import SPACES, on_one_line
 from index.reading.document import Document, Draft, Found, Refusal
 from index.reading.metadata import is_web
 from index.reading.text import BOM, ID_LENGTH, decoded, shown
+
+_EXPORTED = (
+    *("id", "title", "url", "publisher", "agency", "author", "published", "updated"),
+    *("language", "notes", "text"),
+)
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_LIKE = 'write [[0, 24, "headline"]] or leave cuts out'
 
 
 def read(document: Document) -> Iterator[Found]:
@@ -23,8 +35,7 @@ def read(document: Document) -> Iterator[Found]:
 
 
 def read_json_lines(path: Path, refuse: Callable[[str, str], None]) -> Iterator[Article]:
-    """The articles of a file, in order, read line by line; a faulty line is refused as 'path:line',
-    with the reason.
+    """The articles of a file, in order; a faulty line is refused as 'path:line', with the reason.
 
     Raises OSError where the file cannot be read.
     """
@@ -34,6 +45,13 @@ def read_json_lines(path: Path, refuse: Callable[[str, str], None]) -> Iterator[
                 yield found.article()
             else:
                 refuse(found.source, found.reason)
+
+
+def json_line(article: Article) -> str:
+    """The line that an article is read back from as it is, with no line break in it."""
+    told = {name: getattr(article, name) for name in _EXPORTED if getattr(article, name)}
+    told["cuts"] = [[cut.start, cut.end, cut.kind] for cut in article.cuts]
+    return json.dumps(told, ensure_ascii=False)
 
 
 def _drafts(lines: Iterable[bytes], source: str) -> Iterator[Found]:
@@ -46,20 +64,28 @@ def _drafts(lines: Iterable[bytes], source: str) -> Iterator[Found]:
 
 
 def _draft(line: bytes, place: str) -> tuple[Draft, ...]:
-    """The article of a line, or none where the line is blank."""
+    """The article of a line, or none where the line is blank. One with cuts tells all of itself."""
     text = decoded(line).removeprefix(BOM).strip()
     if not text:
         return ()
     data = _object(text)
+    article_text, cuts = _text(data), _cuts(data)
     return (
         Draft(
-            _text(data),
+            article_text,
             id=_id(data),
             source=place,
-            title=on_one_line(_string(data, "title") or "") or None,
+            title=_line(data, "title"),
             url=_url(data),
-            publisher=on_one_line(_string(data, "publisher") or "") or None,
-            published=_published(data),
+            publisher=_line(data, "publisher"),
+            agency=_line(data, "agency"),
+            author=_line(data, "author"),
+            published=_date(data, "published"),
+            updated=_date(data, "updated"),
+            language=_language(data),
+            notes=_notes(data),
+            cuts=cuts or (),
+            settled=cuts is not None,
         ),
     )
 
@@ -92,6 +118,10 @@ def _string(data: dict[str, Any], name: str) -> str | None:
     return value
 
 
+def _line(data: dict[str, Any], name: str) -> str | None:
+    return on_one_line(_string(data, name) or "") or None
+
+
 def _text(data: dict[str, Any]) -> str:
     text = _string(data, "text")
     if text is None:
@@ -117,11 +147,55 @@ def _url(data: dict[str, Any]) -> str | None:
     return url
 
 
-def _published(data: dict[str, Any]) -> str | None:
-    value = _string(data, "published")
-    published = dates.given(value) if value is not None else None
-    if value is not None and published is None:
+def _date(data: dict[str, Any], name: str) -> str | None:
+    value = _string(data, name)
+    date = dates.given(value) if value is not None else None
+    if value is not None and date is None:
         raise ReadingError(
-            f"published {value[:80]!r} is no ISO 8601 date; write it like 2021-02-16 or omit it"
+            f"{name} {value[:80]!r} is no ISO 8601 date; write it like 2021-02-16 or omit it"
         )
-    return published
+    return date
+
+
+def _language(data: dict[str, Any]) -> str | None:
+    value = _string(data, "language")
+    if value is not None and not _TAG.fullmatch(value):
+        raise ReadingError(f"language {value[:80]!r} is no tag like en or pt-BR; correct it")
+    return value
+
+
+def _notes(data: dict[str, Any]) -> tuple[str, ...]:
+    value = data.get("notes")
+    notes = [] if value is None else value
+    is_list = isinstance(notes, list) and all(isinstance(note, str) for note in notes)
+    if not is_list or any(note.split() != [note] for note in notes):
+        shown = json.dumps(value)[:40]
+        raise ReadingError(f'notes is no list of single words but {shown}; write ["paywall"]')
+    return tuple(notes)
+
+
+def _cuts(data: dict[str, Any]) -> tuple[Cut, ...] | None:
+    """The cuts that are given, or None where none are told of."""
+    value = data.get("cuts")
+    if value is None:
+        return None
+    if not isinstance(value, list):
+        raise ReadingError(f"cuts is no list but {json.dumps(value)[:40]}; {_LIKE}")
+    cuts, end = [], 0
+    for cut in value:
+        match cut:
+            case [int(first), int(last), str(kind)] if end <= first < last <= len(data["text"]):
+                if isinstance(first, bool) or isinstance(last, bool) or not kind.strip(SPACES):
+                    raise _no_cut(cut)
+                cuts.append(Cut(first, last, kind))
+                end = last
+            case _:
+                raise _no_cut(cut)
+    return tuple(cuts)
+
+
+def _no_cut(value: Any) -> ReadingError:
+    return ReadingError(
+        f"cuts holds {json.dumps(value)[:60]}, which is no span of the text behind the one before"
+        f" it with its kind; {_LIKE}"
+    )

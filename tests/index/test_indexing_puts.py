@@ -38,7 +38,7 @@ def put(indexer: Indexer, *numbers: int, meanwhile: Callable[[], Any] = lambda: 
             meanwhile()
             return super().__iter__()
 
-    return indexer.put(Items(given), over, revive=True)
+    return [put.outcome for put in indexer.put(Items(given), over, revive=True)]
 
 
 def test_a_segment_that_is_given_is_taken(
@@ -66,7 +66,8 @@ def test_a_version_that_is_current_no_more_is_left_out(indexed: tuple[Store, Ind
     def over(_keep: Any) -> Any:
         return segment_of(draft(given, indexer.analyzer), [0, 0])
 
-    assert indexer.put(given, over, revive=True) == ["added", "updated"]
+    outcomes = [put.outcome for put in indexer.put(given, over, revive=True)]
+    assert outcomes == ["added", "updated"]
     assert said(indexer.snapshot()) == of(2)
 
 

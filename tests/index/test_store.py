@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from index.changes import Put
 from index.errors import StoreError, UnknownArticleError
 from index.model import PAGE, Article, Cut, Sentence
 from index.store import Store
@@ -119,7 +120,7 @@ def test_articles_are_put_together(store: Store) -> None:
         (article("new", "Fresh."), [Sentence(0, 6, 0)]),
         (article("twin", "Fresh."), [Sentence(0, 6, 0)]),
     ]
-    outcomes = store.put_many(iter(items), revive=False)
+    outcomes = [put.outcome for put in store.put_many(iter(items), revive=False)]
     assert outcomes == ["unchanged", "removed", "updated", "added", "unchanged"]
     assert [summary.id for summary in store.summaries()] == ["known", "new"]
 
@@ -131,7 +132,7 @@ def test_a_batch_with_a_fault_is_not_stored_at_all(store: Store) -> None:
     with pytest.raises(UnicodeEncodeError):
         store.put_many([*batch("a", 2), (article("bad", "\ud800"), [])])
     assert (store.version(), store.latest()) == before
-    assert store.put_many(batch("a", 2)) == ["added", "added"]
+    assert store.put_many(batch("a", 2)) == [Put("added", "a-0"), Put("added", "a-1")]
 
 
 def test_versions_are_loaded_in_the_order_asked(store: Store) -> None:

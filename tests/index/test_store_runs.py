@@ -102,7 +102,7 @@ def take(step: tuple[list[tuple[str, int]], bool] | str, model: Model, store: St
         contents, revive = step
         expected = [model.put(name, content, revive) for name, content in contents]
         items = [item(name, content) for name, content in contents]
-        assert store.put_many(items, revive=revive) == expected
+        assert [put.outcome for put in store.put_many(items, revive=revive)] == expected
     elif step in model.current:
         model.remove(step)
         store.remove(step)

@@ -13,6 +13,7 @@ from index.errors import ReadingError
 from index.model import Article, Cut
 from index.prose.assembly import assemble, paragraphs
 from index.prose.shapes import SPACES
+from index.reading.document import Draft
 from tests.index.prose.pages import FACTS, PAGES, unmarked
 
 ARTICLES = Path(index.__file__).parent / "articles"
@@ -195,7 +196,7 @@ def test_known_cuts_are_kept_apart():
 def test_settled_cuts_are_all():
     """Nothing else is judged where the cuts are known to be all."""
     text = "Tram line opens\n\nAdvertisement\n\nThe tram is late."
-    article = assemble(text, title="T", cuts=[Cut(0, 15, "headline")], settled=True)
+    article = Draft(text, "", title="T", cuts=(Cut(0, 15, "headline"),), settled=True).article()
     assert article.cuts == (Cut(0, 15, "headline"),)
     assert len(paragraphs(article)) == 2
 

@@ -90,3 +90,11 @@ def test_a_given_title_is_cut_only_where_it_is_the_first_line():
     assert [cut.kind for cut in same.cuts] == ["headline"]
     assert [cut.kind for cut in other.cuts] == ["section label"]
     assert (same.title, other.title) == ("The mayor's tram", "Tram")
+
+
+def test_a_correction_may_be_long():
+    """A note of the editors is no prose, however much they have to say; other long text is."""
+    said = "The mayor spoke of trams, and of trams alone, for the whole of the evening. " * 8
+    article = assemble(f"Tram opens\n\n{said}\n\nEditor's note: {said}")
+    assert [cut.kind for cut in article.cuts] == ["headline", "correction"]
+    assert len(paragraphs(article)) == 1

@@ -1,0 +1,1 @@
+"""Which article is which: the same one by another address, and copies in other outlets."""
