@@ -43,7 +43,7 @@ _READABLE = frozenset(
 _LATER = {408, 425, 429}
 _LONGEST_WAIT = 7 * 24 * 3600  # seconds
 _VALIDATOR = re.compile(r"[\x20-\x7e]{1,512}", re.ASCII)
-_TOKEN = re.compile(r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+", re.ASCII)
+_TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,64}/[a-z0-9!#$&^_.+-]{1,99}", re.ASCII)
 _FILE_NAME = re.compile(
     r"""filename(?:\*\s*=\s*utf-8'[^']*'(?P<encoded>[^;\s"]+)|\s*=\s*"(?P<quoted>[^"]*)"|"""
     r"""\s*=\s*(?P<bare>[^;\s"]+))""",
@@ -59,7 +59,7 @@ def content_type(header: Mapping[str, str]) -> str | None:
     """
     said = header.get("Content-Type", "").split(",")[0].strip()
     kind = said.partition(";")[0].strip().lower()
-    if not _TOKEN.fullmatch(kind):
+    if not _TYPE.fullmatch(kind):
         return None
     if kind not in _READABLE:
         raise FetchError(f"is {kind}, which is not read; give the address of a page, feed or text")

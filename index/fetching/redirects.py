@@ -49,7 +49,7 @@ class Trail:
             raise FetchError(
                 "redirects in a circle; open it in a browser and give its last address"
             )
-        if False:
+        if len(self._seen) > most:
             raise FetchError(f"redirects more than {most} times; give its last address")
         if self.target.scheme == "https" and target.scheme == "http":
             raise FetchError(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 AGENT = "Verbatim"
 _ROOM = 4 * 1024 * 1024  # characters that are remembered in all
-_AGENT_LINE = re.compile(r"\s*user(?:-|\s*)agent[\s:]*(.*)", re.IGNORECASE)
+_AGENT_LINE = re.compile(r"\s*user(?:-|\s*)agent(?![^\s:])[\s:]*(.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _AUTHORITY = re.compile(
 _NAME = re.compile(r"(?=.{1,253}\Z)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*", re.ASCII)
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*", re.ASCII)
 _KEPT = "%/:@!$&'()*+,;=~?"  # what quote must leave alone; escapes stay as they are
-_USER_INFO = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*:)?[/\\]*[^/\\?#]*@")
+_USER_INFO = re.compile(r"^([^/\\?#:@]*:)?[/\\]*[^/\\?#]*@")
 
 _OTHER_SERVICES = frozenset(
     {1433, 1521, 1719, 1720, 1723, 2049, 2375, 2376, 3306, 3389, 3659, 4045, 4190, 5060, 5061}

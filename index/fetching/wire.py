@@ -83,7 +83,7 @@ def check_peer(sock: socket.socket, checked: Sequence[object]) -> None:
     """See that the other end is at one of the checked addresses. Raises FetchError."""
     peer = ipaddress.ip_address(sock.getpeername()[0])
     if peer not in checked:
-        raise FetchError(f"its host answers from {peer}, which was not checked; try again later")
+        raise FetchError(f"its host answers from {peer}, which was not checked; check the network")
 
 
 class Meter:

@@ -55,7 +55,9 @@ def test_credentials(user: str):
     """They are refused, rather than sent or dropped silently, and not repeated."""
     with pytest.raises(FetchError, match="user name or password"):
         target_of(f"https://{user}10.0.0.1/")
-    assert shown(f"https://{user}other.example/a") == "https://other.example/a"
+    assert shown(f"https://{user}other.example/a@b") == "https://other.example/a@b"
+    for start in ("https:", "https:/", "https:\\\\", "ht\ntps://", "//", ""):
+        assert "secret" not in shown(f"{start}{user}other.example/")
 
 
 @pytest.mark.parametrize(
