@@ -148,10 +148,18 @@ def describe(error: BaseException) -> str:
 
 async def _respond(interaction: AnyInteraction, outgoing: Outgoing) -> bool:
     """Answer in private without an acknowledgement; false where Discord has one after all."""
-    try:
+    late = _TAKEN in interaction.extras  # an acknowledgement that was taken for lost
+
+    async def send() -> None:
         await interaction.response.send_message(**outgoing.as_new(), ephemeral=True)
+
+    try:
+        if late:
+            await send()
+        else:
+            await _in_time(interaction, send)
     except discord.HTTPException as error:
-        if error.code != _ALREADY_ACKNOWLEDGED:
+        if not late or error.code != _ALREADY_ACKNOWLEDGED:
             raise
         return False
     return True

@@ -20,6 +20,7 @@ import secrets
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 1500  # UTF-16 code units of an error of the library
 _SHOWN = (LibraryChangedError, ReadingError, SettingsError, UnknownArticleError)
+_UNSENT = (discord.HTTPException, aiohttp.ClientError, OSError)
 _GONE = {10008, 10015, 10062}  # error codes of Discord's: unknown message, webhook, interaction
 
 _log = logging.getLogger(__name__)
@@ -72,7 +74,7 @@ async def tell(interaction: AnyInteraction, error: Exception) -> None:
         return
     try:
         await delivery.whisper(interaction, Outgoing.notice(text))
-    except (discord.HTTPException, OSError) as failure:
+    except _UNSENT as failure:
         _log.warning("the user could not be told of it (%s)", delivery.describe(failure))
 
 
@@ -83,7 +85,7 @@ async def tell_author(bot: VerbatimBot, message: discord.Message, error: Excepti
         return
     try:
         await delivery.reply(message, Outgoing.notice(text), bot.pace)
-    except (discord.HTTPException, OSError) as failure:
+    except _UNSENT as failure:
         _log.warning("the author could not be told of it (%s)", delivery.describe(failure))
 
 
