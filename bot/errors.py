@@ -5,8 +5,8 @@ In this order:
 1. A cooldown, a missing permission of the user's or of the bot's, another check: the user is told.
 2. A command that Discord knows in another form than the bot: the user is told to reload.
 3. An error of the library about what the user gave: its message is fit to be shown.
-4. An interaction that is gone (deleted, or its time is over): logged in one line, nobody is left
-   to be told.
+4. An interaction that is gone (deleted, or its time is over), or that another copy of the bot
+   answers: logged in one line, nobody is left to be told.
 5. An error of the library about this machine, such as a database that cannot be written: logged in
    one line under a short reference, and the user is told the reference, but no path.
 6. All else: the same with a traceback.
@@ -107,6 +107,9 @@ def explain(error: Exception, texts: Texts) -> str | None:
         return markdown.inline(str(error), _LONGEST)
     if isinstance(error, discord.NotFound) and error.code in _GONE:
         _log.info("a reply had nowhere to go (%s)", delivery.describe(error))
+        return None
+    if isinstance(error, discord.HTTPException) and error.code == delivery.ALREADY_ACKNOWLEDGED:
+        _log.info("another copy of the bot answers (%s)", delivery.describe(error))
         return None
     return _unexpected(error, texts)
 
