@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 _LONGEST = 1500  # UTF-16 code units of an error of the library
 _SHOWN = (LibraryChangedError, ReadingError, SettingsError, UnknownArticleError)
 _UNSENT = (discord.HTTPException, aiohttp.ClientError, OSError)
-_GONE = {10008, 10015, 10062}  # error codes of Discord's: unknown message, webhook, interaction
+# Error codes of Discord's: unknown message, webhook, interaction; a token that is over.
+_GONE = {10008, 10015, 10062, 50027}
 
 _log = logging.getLogger(__name__)
 
@@ -105,7 +106,7 @@ def explain(error: Exception, texts: Texts) -> str | None:
     if isinstance(error, _SHOWN):
         _log.warning("%s", error)
         return markdown.inline(str(error), _LONGEST)
-    if isinstance(error, discord.NotFound) and error.code in _GONE:
+    if isinstance(error, discord.HTTPException) and error.code in _GONE:
         _log.info("a reply had nowhere to go (%s)", delivery.describe(error))
         return None
     if isinstance(error, discord.HTTPException) and error.code == delivery.ALREADY_ACKNOWLEDGED:
