@@ -29,7 +29,7 @@ _PATIENCE = 1.0  # seconds that one try may take
 _BEFORE_NEXT = 0.2  # seconds between two tries
 _PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)  # seconds between the tries to deliver
 _LONGEST_PAUSE = 60.0
-_ALREADY_ACKNOWLEDGED, _NO_HISTORY = 40060, 160002  # error codes of Discord's
+ALREADY_ACKNOWLEDGED, _NO_HISTORY = 40060, 160002  # error codes of Discord's
 _VISIBILITY, _TAKEN = "visibility", "taken"  # keys of interaction.extras
 
 _log = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ async def acknowledge(interaction: AnyInteraction, visibility: Visibility) -> No
     """Tell Discord that a reply will follow.
 
     Where Discord does not take it in time, the reply is made without. Raises
-    discord.HTTPException where Discord refuses it.
+    discord.HTTPException where Discord refuses it, or where another copy of the bot was first.
     """
     interaction.extras[_VISIBILITY] = visibility
 
@@ -55,7 +55,8 @@ async def open_form(interaction: AnyInteraction, form: discord.ui.Modal) -> None
     """Show a form, which has to be the first response.
 
     Where Discord does not take it in time, the user sees that the press has failed, and can press
-    again. Raises discord.HTTPException where Discord refuses it.
+    again. Raises discord.HTTPException where Discord refuses it, or where another copy of the bot
+    was first.
     """
     await _in_time(interaction, lambda: interaction.response.send_modal(form))
 
@@ -147,43 +148,58 @@ def describe(error: BaseException) -> str:
 
 
 async def _respond(interaction: AnyInteraction, outgoing: Outgoing) -> bool:
-    """Answer in private without an acknowledgement; false where Discord has one after all."""
-    try:
+    """Answer in private without an acknowledgement; false where Discord has one after all.
+
+    Where it has that of another copy of the bot, the answer is left to that one.
+    """
+
+    async def send() -> None:
         await interaction.response.send_message(**outgoing.as_new(), ephemeral=True)
+
+    try:
+        await _in_time(interaction, send)
     except discord.HTTPException as error:
-        if error.code != _ALREADY_ACKNOWLEDGED:
+        if error.code != ALREADY_ACKNOWLEDGED:
             raise
-        return False
+        return _TAKEN not in interaction.extras
     return True
 
 
 async def _in_time(interaction: AnyInteraction, respond: Callable[[], Awaitable[object]]) -> bool:
     """Whether Discord took the first response to an interaction before its deadline."""
     first: FirstResponses = interaction.client.first
+    again = False
     with suppress(TimeoutError):
         async with asyncio.timeout(_DEADLINE):
-            while not await _try(first, respond):
+            while not await _try(first, respond, again=again):
+                again = True
                 await asyncio.sleep(_BEFORE_NEXT)
             return True
     _log.warning("Discord did not take the first response to an interaction in time")
     return False
 
 
-async def _try(first: FirstResponses, respond: Callable[[], Awaitable[object]]) -> bool:
+async def _try(
+    first: FirstResponses, respond: Callable[[], Awaitable[object]], *, again: bool
+) -> bool:
     """Whether Discord took the first response within the patience of one try."""
     async with first.turn():
         with suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE):
-                return await _is_taken(respond)
+                return await _is_taken(respond, again=again)
     return False
 
 
-async def _is_taken(respond: Callable[[], Awaitable[object]]) -> bool:
-    """Whether Discord took the first response; false where another try makes sense."""
+async def _is_taken(respond: Callable[[], Awaitable[object]], *, again: bool) -> bool:
+    """Whether Discord took the first response; false where another try makes sense.
+
+    Where Discord has one before the first try, it is not of this process.
+    """
     try:
         await respond()
     except Exception as error:
-        if isinstance(error, discord.HTTPException) and error.code == _ALREADY_ACKNOWLEDGED:
+        taken = isinstance(error, discord.HTTPException) and error.code == ALREADY_ACKNOWLEDGED
+        if again and taken:
             return True  # an earlier try arrived, only its answer did not
         if not passes(error):
             raise

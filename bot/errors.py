@@ -5,8 +5,8 @@ In this order:
 1. A cooldown, a missing permission of the user's or of the bot's, another check: the user is told.
 2. A command that Discord knows in another form than the bot: the user is told to reload.
 3. An error of the library about what the user gave: its message is fit to be shown.
-4. An interaction that is gone (deleted, or its time is over): logged in one line, nobody is left
-   to be told.
+4. An interaction that is gone (deleted, or its time is over), or that another copy of the bot
+   answers: logged in one line, nobody is left to be told.
 5. An error of the library about this machine, such as a database that cannot be written: logged in
    one line under a short reference, and the user is told the reference, but no path.
 6. All else: the same with a traceback.
@@ -20,6 +20,7 @@ import secrets
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -42,7 +43,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 1500  # UTF-16 code units of an error of the library
 _SHOWN = (LibraryChangedError, ReadingError, SettingsError, UnknownArticleError)
-_GONE = {10008, 10015, 10062}  # error codes of Discord's: unknown message, webhook, interaction
+_UNSENT = (discord.HTTPException, aiohttp.ClientError, OSError)
+# Error codes of Discord's: unknown message, webhook, interaction; a token that is over.
+_GONE = {10008, 10015, 10062, 50027}
 
 _log = logging.getLogger(__name__)
 
@@ -72,7 +75,7 @@ async def tell(interaction: AnyInteraction, error: Exception) -> None:
         return
     try:
         await delivery.whisper(interaction, Outgoing.notice(text))
-    except (discord.HTTPException, OSError) as failure:
+    except _UNSENT as failure:
         _log.warning("the user could not be told of it (%s)", delivery.describe(failure))
 
 
@@ -83,7 +86,7 @@ async def tell_author(bot: VerbatimBot, message: discord.Message, error: Excepti
         return
     try:
         await delivery.reply(message, Outgoing.notice(text), bot.pace)
-    except (discord.HTTPException, OSError) as failure:
+    except _UNSENT as failure:
         _log.warning("the author could not be told of it (%s)", delivery.describe(failure))
 
 
@@ -103,8 +106,11 @@ def explain(error: Exception, texts: Texts) -> str | None:
     if isinstance(error, _SHOWN):
         _log.warning("%s", error)
         return markdown.inline(str(error), _LONGEST)
-    if isinstance(error, discord.NotFound) and error.code in _GONE:
+    if isinstance(error, discord.HTTPException) and error.code in _GONE:
         _log.info("a reply had nowhere to go (%s)", delivery.describe(error))
+        return None
+    if isinstance(error, discord.HTTPException) and error.code == delivery.ALREADY_ACKNOWLEDGED:
+        _log.info("another copy of the bot answers (%s)", delivery.describe(error))
         return None
     return _unexpected(error, texts)
 

@@ -22,7 +22,8 @@ _log = logging.getLogger(__name__)
 async def reply_in_thread(
     bot: discord.Client, message: discord.Message, outgoing: Outgoing, question: str, pace: Pace
 ) -> None:
-    """Reply in the message's thread, made if it has none; to the message where that may not be.
+    """Reply in the message's thread, made if it has none; to the message where no thread can be
+    made, or where the bot may make threads and not write in them.
 
     Another copy of the bot may do the same at the same time: the thread is made once, and the
     nonce sees to it that one reply arrives.
@@ -39,7 +40,11 @@ async def reply_in_thread(
     # A message's thread has the message's id, whoever made it.
     thread = bot.get_partial_messageable(message.id)
     await pace.wait()
-    await delivery.persistently(lambda: thread.send(**outgoing.as_new(), nonce=message.id))
+    try:
+        await delivery.persistently(lambda: thread.send(**outgoing.as_new(), nonce=message.id))
+    except discord.Forbidden:
+        _log.info("no permission to write in threads of channel %d", message.channel.id)
+        await delivery.reply(message, outgoing, pace)
 
 
 def thread_name(question: str) -> str:

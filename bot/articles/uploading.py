@@ -128,7 +128,7 @@ async def _report(
             continue
         shown = counter.count
         outgoing = Outgoing.notice(texts.articles.read.format(count=shown))
-        with suppress(discord.HTTPException, OSError):
+        with suppress(discord.HTTPException, aiohttp.ClientError, OSError):
             await interaction.edit_original_response(**outgoing.as_edit())
 
 

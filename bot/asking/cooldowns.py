@@ -38,26 +38,32 @@ class Cooldowns:
         self._refused: dict[Key, float] = {}
 
     def admit(self, place: Place) -> Refusal | None:
-        """Count a question; the refusal where there were too many before it."""
-        for key in _keys(place):
-            if refusal := self._count(key):
+        """Count a question; the refusal where there were too many before it, which counts nothing:
+        what a full channel refuses costs its user nothing.
+        """
+        now, keys = self._clock(), _keys(place)
+        self._tidy(now)
+        for key in keys:
+            if refusal := self._refusal(key, now):
                 return refusal
+        for key in keys:
+            self._windows.setdefault(key, Cooldown(key[-1], MINUTE)).update_rate_limit(now)
+            self._refused.pop(key, None)
         return None
 
     def are_exhausted(self, place: Place) -> bool:
         """Whether a question would be refused now; counts nothing."""
         now = self._clock()
-        windows = (self._windows.get(key) for key in _keys(place))
-        return any(window and not window.get_tokens(now) for window in windows)
+        return any(self._is_used_up(key, now) for key in _keys(place))
 
-    def _count(self, key: Key) -> Refusal | None:
-        now = self._clock()
-        self._tidy(now)
-        window = self._windows.setdefault(key, Cooldown(key[-1], MINUTE))
-        seconds = window.update_rate_limit(now)
-        if seconds is None:
-            self._refused.pop(key, None)
+    def _is_used_up(self, key: Key, now: float) -> bool:
+        window = self._windows.get(key)
+        return window is not None and not window.get_tokens(now)
+
+    def _refusal(self, key: Key, now: float) -> Refusal | None:
+        if not self._is_used_up(key, now):
             return None
+        seconds = self._windows[key].get_retry_after(now)
         first = self._refused.get(key, 0.0) < now
         self._refused[key] = now + seconds
         return Refusal(key[0], seconds, first)

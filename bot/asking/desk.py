@@ -25,7 +25,7 @@ class Desk:
     def __init__(self, shelves: Shelves, first: FirstResponses) -> None:
         self._shelves = shelves
         self._first = first
-        self._turns = Turns(_AT_ONCE)
+        self._turns, self._looks = Turns(_AT_ONCE), Turns(_AT_ONCE)
         self._threads = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="question")
         self._cooldowns = Cooldowns()
 
@@ -46,17 +46,22 @@ class Desk:
         """What `work` makes of the library of the place. It runs in a thread, and may block."""
         async with self._turns.turn(place.user):
             await self._first.calm()  # a question can wait, a first response cannot
-            return await self.look(place, work)
+            return await self._done(place, work)
 
     async def look(self, place: Place, work: Callable[[Collection], Said]) -> Said:
-        """The same without waiting for a turn, for what takes next to no time."""
+        """The same beside the questions, for what takes next to no time, such as a suggestion; here
+        too, each user in turn.
+        """
+        async with self._looks.turn(place.user):
+            return await self._done(place, work)
 
+    def close(self) -> None:
+        """Take no more questions, and wait for those at work."""
+        self._threads.shutdown(wait=True, cancel_futures=True)
+
+    async def _done(self, place: Place, work: Callable[[Collection], Said]) -> Said:
         def at_work() -> Said:
             with self._shelves.collection(place.guild, place.settings.shared) as collection:
                 return work(collection)
 
         return await asyncio.get_running_loop().run_in_executor(self._threads, at_work)
-
-    def close(self) -> None:
-        """Take no more questions, and wait for those at work."""
-        self._threads.shutdown(wait=True, cancel_futures=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -97,7 +98,7 @@ class Shelves:
 
     def _opened(self, guild: int) -> _Shelf:
         settings = Settings(data=self._path(guild), articles=())
-        own = Library.open(settings, first_sentence=OWN_SENTENCES)
+        own = Library.open(settings, first_sentence=_new_sentences())
         return _Shelf(own, Collection([own, self._shared]), Collection([own]))
 
     def _close_idle(self) -> None:
@@ -108,3 +109,10 @@ class Shelves:
 
     def _path(self, guild: int) -> Path:
         return self._folder / str(guild)
+
+
+def _new_sentences() -> int:
+    """The first sentence of a library that is made now: beyond those of one that was forgotten
+    before, so that no button of an old message leads to another article's sentence.
+    """
+    return OWN_SENTENCES + time.time_ns() // 1_000_000

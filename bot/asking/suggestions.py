@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from discord.app_commands import Choice
@@ -41,22 +41,23 @@ async def questions(bot: VerbatimBot, interaction: AnyInteraction, typed: str) -
 
 
 async def sources(bot: VerbatimBot, interaction: AnyInteraction, typed: str) -> list[Choice[str]]:
-    """Publishers, then titles of articles; a title that is too long goes by a short form."""
+    """Publishers, then titles of articles; what is too long goes by a short form."""
     found = await _sources(bot, interaction, typed)
     return _choices((text, short(text)) for text in found)
 
 
 async def settled(bot: VerbatimBot, place: Place, within: Filter) -> Filter:
-    """The filter with the whole title for a source that goes by a short form."""
+    """The filter with the whole name of a source that goes by a short form."""
     source = within.source
     if source is None or not is_short(source):
         return within
 
-    def titled(collection: Collection) -> str | None:
+    def named(collection: Collection) -> str | None:
         articles, _ = collection.size()
-        return meant(source, collection.titles("", articles))
+        names = chain(collection.publishers("", articles), collection.titles("", articles))
+        return meant(source, names)
 
-    return replace(within, source=await bot.desk.look(place, titled) or source)
+    return replace(within, source=await bot.desk.look(place, named) or source)
 
 
 async def searches(bot: VerbatimBot, interaction: AnyInteraction, typed: str) -> list[Choice[str]]:

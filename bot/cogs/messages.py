@@ -7,6 +7,7 @@ import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+import aiohttp
 import discord
 from discord.ext import commands
 
@@ -72,7 +73,7 @@ class Messages(commands.Cog):
         """Show that the bot is at work, where that takes long; not to many at once."""
         await asyncio.sleep(_SLOW)
         if not self._bot.desk.is_busy:
-            with suppress(discord.HTTPException, OSError):
+            with suppress(discord.HTTPException, aiohttp.ClientError, OSError):
                 await channel.typing()
 
 

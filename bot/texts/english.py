@@ -29,8 +29,8 @@ ENGLISH = Texts(
     sources=sources.ENGLISH,
     auto=auto.ENGLISH,
     how_to=(
-        "Write your question after the mention, or use `/ask`. I answer with sentences from my"
-        " library of articles, word for word, and name the source of each."
+        "Write me your question, on a server after the mention, or use `/ask`. I answer with"
+        " sentences from my library of articles, word for word, and name the source of each."
     ),
     empty_question="There is no question to answer. Please ask in a few words.",
     long_question="That question is longer than {limit} characters. Please ask a shorter one.",

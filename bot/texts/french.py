@@ -29,8 +29,8 @@ FRENCH = Texts(
     sources=sources.FRENCH,
     auto=auto.FRENCH,
     how_to=(
-        "Écrivez votre question après la mention, ou utilisez `/demander`. Je réponds mot pour mot"
-        " avec des phrases de mes articles et j’indique la source de chacune."
+        "Écrivez-moi votre question, sur un serveur après la mention, ou utilisez `/demander`. Je"
+        " réponds mot pour mot avec des phrases de mes articles et j’indique la source de chacune."
     ),
     empty_question="Je ne vois pas de question. Posez-la en quelques mots.",
     long_question="Cette question dépasse {limit} caractères. Posez-en une plus courte.",

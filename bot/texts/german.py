@@ -29,8 +29,8 @@ GERMAN = Texts(
     sources=sources.GERMAN,
     auto=auto.GERMAN,
     how_to=(
-        "Schreib deine Frage hinter die Erwähnung oder nimm `/frage`. Ich antworte Wort für Wort"
-        " mit Sätzen aus meinen Artikeln und nenne zu jedem die Quelle."
+        "Schreib mir deine Frage, auf einem Server hinter die Erwähnung, oder nimm `/frage`. Ich"
+        " antworte Wort für Wort mit Sätzen aus meinen Artikeln und nenne zu jedem die Quelle."
     ),
     empty_question="Ich sehe keine Frage. Bitte stell sie in ein paar Worten.",
     long_question="Diese Frage ist länger als {limit} Zeichen. Bitte stell eine kürzere.",

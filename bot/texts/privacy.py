@@ -33,9 +33,9 @@ class PrivacyTexts:
 ENGLISH = PrivacyTexts(
     heading="What I keep of you",
     what=(
-        "**What:** the questions that you ask me, with filters, the question before, your id, place"
-        " and time, how sure I was and what I quoted; your votes on answers, with your notes; your"
-        " settings for direct messages."
+        "**What:** the questions that you ask me or that I answer unasked, with filters, the"
+        " question before, your id, place and time, how sure I was and what I quoted; your votes on"
+        " answers, with your notes; your settings for direct messages."
     ),
     now=(
         "**Now:** questions: {questions} (here: {here}), votes: {votes} (with a note: {notes}),"
@@ -46,10 +46,7 @@ ENGLISH = PrivacyTexts(
         "**How long:** nothing of what you ask here is stored. It stays in memory for a day or so,"
         " so that the buttons below answers work."
     ),
-    never=(
-        "**Never kept:** your name, messages that do not ask me anything, anything that you do"
-        " elsewhere."
-    ),
+    never="**Never kept:** your name, all other messages, anything that you do elsewhere.",
     seen_in_server=(
         "**Who sees it:** moderators see questions that were asked for all to see, votes and notes,"
         " without names, by {insights}; of questions asked in private they see the number. Such"
@@ -80,9 +77,9 @@ ENGLISH = PrivacyTexts(
 GERMAN = PrivacyTexts(
     heading="Was ich von dir speichere",
     what=(
-        "**Was:** die Fragen, die du mir stellst, mit Filtern, der Frage davor, deiner ID, Ort und"
-        " Zeit, wie sicher ich war und was ich zitiert habe; deine Stimmen zu Antworten mit deinen"
-        " Notizen; deine Einstellungen für Direktnachrichten."
+        "**Was:** die Fragen, die du mir stellst oder die ich ungefragt beantworte, mit Filtern,"
+        " der Frage davor, deiner ID, Ort und Zeit, wie sicher ich war und was ich zitiert habe;"
+        " deine Stimmen zu Antworten mit deinen Notizen; deine Einstellungen für Direktnachrichten."
     ),
     now=(
         "**Jetzt:** Fragen: {questions} (hier: {here}), Stimmen: {votes} (mit Notiz: {notes}),"
@@ -93,10 +90,7 @@ GERMAN = PrivacyTexts(
         "**Wie lange:** Was du hier fragst, wird nicht gespeichert. Es bleibt etwa einen Tag im"
         " Arbeitsspeicher, damit die Schaltflächen unter den Antworten gehen."
     ),
-    never=(
-        "**Nie gespeichert:** dein Name, Nachrichten, die mich nichts fragen, und was du anderswo"
-        " tust."
-    ),
+    never="**Nie gespeichert:** dein Name, alle anderen Nachrichten und was du anderswo tust.",
     seen_in_server=(
         "**Wer es sieht:** Die Moderation sieht Fragen, die offen für alle gestellt wurden, Stimmen"
         " und Notizen, ohne Namen, mit {insights}; von privat gestellten Fragen sieht sie die Zahl."
@@ -128,9 +122,10 @@ GERMAN = PrivacyTexts(
 FRENCH = PrivacyTexts(
     heading="Ce que je conserve de vous",
     what=(
-        "**Quoi\u00a0:** les questions que vous me posez, avec les filtres, la question précédente,"
-        " votre identifiant, le lieu et l’heure, ma certitude et ce que j’ai cité\u00a0; vos votes"
-        " sur des réponses, avec vos notes\u00a0; vos paramètres pour les messages privés."
+        "**Quoi\u00a0:** les questions que vous me posez ou auxquelles je réponds sans être"
+        " sollicité, avec les filtres, la question précédente, votre identifiant, le lieu et"
+        " l’heure, ma certitude et ce que j’ai cité\u00a0; vos votes sur des réponses, avec vos"
+        " notes\u00a0; vos paramètres pour les messages privés."
     ),
     now=(
         "**Maintenant\u00a0:** questions\u00a0: {questions} (ici\u00a0: {here}), votes\u00a0:"
@@ -145,8 +140,8 @@ FRENCH = PrivacyTexts(
         " environ un jour en mémoire, pour que les boutons sous les réponses fonctionnent."
     ),
     never=(
-        "**Jamais conservés\u00a0:** votre nom, les messages qui ne me demandent rien, ce que vous"
-        " faites ailleurs."
+        "**Jamais conservés\u00a0:** votre nom, tous les autres messages, ce que vous faites"
+        " ailleurs."
     ),
     seen_in_server=(
         "**Qui le voit\u00a0:** la modération voit les questions posées devant tout le monde, les"
@@ -179,9 +174,9 @@ FRENCH = PrivacyTexts(
 SPANISH = PrivacyTexts(
     heading="Lo que guardo de ti",
     what=(
-        "**Qué:** las preguntas que me haces, con los filtros, la pregunta anterior, tu"
-        " identificador, el lugar y la hora, mi certeza y lo que cité; tus votos sobre respuestas,"
-        " con tus notas; tus ajustes para mensajes directos."
+        "**Qué:** las preguntas que me haces o que respondo sin que me preguntes, con los filtros,"
+        " la pregunta anterior, tu identificador, el lugar y la hora, mi certeza y lo que cité; tus"
+        " votos sobre respuestas, con tus notas; tus ajustes para mensajes directos."
     ),
     now=(
         "**Ahora:** preguntas: {questions} (aquí: {here}), votos: {votes} (con nota: {notes}),"
@@ -192,10 +187,7 @@ SPANISH = PrivacyTexts(
         "**Cuánto tiempo:** no se guarda nada de lo que preguntas aquí. Queda en memoria un día más"
         " o menos, para que funcionen los botones de las respuestas."
     ),
-    never=(
-        "**Nunca se guarda:** tu nombre, los mensajes que no me preguntan nada, lo que haces en"
-        " otros sitios."
-    ),
+    never="**Nunca se guarda:** tu nombre, todos los demás mensajes, lo que haces en otros sitios.",
     seen_in_server=(
         "**Quién lo ve:** la moderación ve las preguntas hechas a la vista de todos, los votos y"
         " las notas, sin nombres, con {insights}; de las preguntas hechas en privado ve el número."

@@ -29,8 +29,8 @@ SPANISH = Texts(
     sources=sources.SPANISH,
     auto=auto.SPANISH,
     how_to=(
-        "Escribe tu pregunta después de la mención o usa `/preguntar`. Respondo palabra por palabra"
-        " con frases de mis artículos e indico la fuente de cada una."
+        "Escríbeme tu pregunta, en un servidor después de la mención, o usa `/preguntar`. Respondo"
+        " palabra por palabra con frases de mis artículos e indico la fuente de cada una."
     ),
     empty_question="No veo ninguna pregunta. Hazla en pocas palabras.",
     long_question="Esa pregunta supera los {limit} caracteres. Haz una más corta.",

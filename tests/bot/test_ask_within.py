@@ -198,6 +198,19 @@ async def test_an_article_with_a_long_title_is_suggested(
         assert text(unknown) == ENGLISH.asking.nothing_within
 
 
+async def test_a_publisher_with_a_long_name_is_suggested(
+    empty: Library, add: Callable[..., None]
+) -> None:
+    """What is chosen narrows the search to its articles."""
+    publisher = "The Society of " + "the Shores of the " * 6 + "Sound"
+    add(id="one", title="Of new", publisher=publisher, text="The ship Ingeborg crosses the sound.")
+    add(id="two", title="Of old", text="The ship Frida crosses the sound by night.")
+    async with scene(empty) as here:
+        choice, *_ = await here.alice.autocomplete(here.channel, "ask", "source", "society")
+        answer = await here.ask("Which ship crosses the sound by night?", source=choice["value"])
+        assert "Ingeborg" in quote(answer)
+
+
 async def test_a_long_title_is_suggested_as_a_question_and_a_search(
     empty: Library, add: Callable[..., None]
 ) -> None:

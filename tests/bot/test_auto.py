@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
@@ -172,6 +173,21 @@ async def test_where_no_thread_can_be_made_the_answer_is_a_reply(
         assert "3.6 million" in answer
         assert here.last.reference is not None
         assert here.last.reference.message_id == asked.id
+
+
+async def test_where_threads_are_mute_the_answer_is_a_reply(shipped: Library) -> None:
+    """A server may let the bot make threads, and not write in them."""
+    async with open_channel(shipped) as here:
+        mute = discord.PermissionOverwrite(send_messages_in_threads=False)
+        overwrites: Any = {here.env.bot.user: mute}
+        channel = here.guild.create_text_channel("mute", overwrites=overwrites)
+        switch_on(here, channel, thread=True)
+        asked = await here.alice.send(channel, USERS)
+        (answer,) = said(here, channel)
+        assert "3.6 million" in answer
+        assert channel.last_message
+        assert channel.last_message.reference
+        assert channel.last_message.reference.message_id == asked.id
 
 
 async def test_errors_are_kept_from_those_who_asked_nothing(

@@ -49,6 +49,8 @@ def refused(status: int, code: int = 0) -> discord.HTTPException:
         (refused(404, 10008), None),
         (refused(404, 10015), None),
         (refused(404, 10062), None),
+        (refused(401, 50027), None),
+        (refused(400, 40060), None),
     ],
 )
 def test_expected_errors_are_explained(error: Exception, told: str | None) -> None:

@@ -120,6 +120,18 @@ async def test_a_servers_own_article_is_removed_whatever_is_excluded(
             assert text(await press(here, message, label)) == ENGLISH.removed
 
 
+async def test_a_forgotten_servers_buttons_lead_to_no_new_article(
+    empty: Library, tmp_path: Path
+) -> None:
+    """Where the bot left, all was deleted, and it came back: what is added then is another's."""
+    async with scene(empty) as here:
+        add_own(here, tmp_path, id="own", title="Own", text=LINNEA)
+        message = await here.ask(QUESTION)
+        here.bot.shelves.forget(here.guild.id)
+        add_own(here, tmp_path, id="new", title="New", text=BARGE)
+        assert text(await press(here, message, NEXT)) == ENGLISH.removed
+
+
 async def test_a_follow_up_says_that_its_context_was_removed(boats: Library) -> None:
     """It is asked all the same, without the removed article."""
     async with scene(boats) as here:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from bot.texts import texts_for
+from bot.texts import ENGLISH, texts_for
 from tests.bot.scene import NOWHERE, USERS, blocks, quote, seen, text
 from tests.bot.world import PATIENCE, World, configure, end, new_world, without_cooldown
 from tests.load.ledger import Ledger
@@ -22,6 +22,14 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 CALLBACK, ORIGINAL, MESSAGES = "/interactions/*", "/webhooks/*/messages/@original", "/channels/*"
 DEADLINE = 3.0  # seconds in which Discord wants to hear of an interaction
 REFUSED_OUTSIDE = {"status": 429, "headers": {"Retry-After": "0.2"}}  # with no Via header
+AT_FIRST: list[dict[str, Any]] = [
+    {"status": 500, "times": 2},
+    {"mode": "reset", "times": 2},
+    {"mode": "after"},
+    {**REFUSED_OUTSIDE, "times": 2},
+    {"status": 500, "delay": 0.5},
+]
+NAMES = ["500", "reset", "answer lost", "429 outside", "slow"]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -92,17 +100,7 @@ async def test_a_flood_of_one_user_never_slows_another(world: World) -> None:
     assert sum(asked < each < answered[other._interaction.id] for each in times) < 20
 
 
-@pytest.mark.parametrize(
-    "fault",
-    [
-        {"status": 500, "times": 2},
-        {"mode": "reset", "times": 2},
-        {"mode": "after"},
-        {**REFUSED_OUTSIDE, "times": 2},
-        {"status": 500, "delay": 0.5},
-    ],
-    ids=["500", "reset", "answer lost", "429 outside", "slow"],
-)
+@pytest.mark.parametrize("fault", AT_FIRST, ids=NAMES)
 async def test_a_failing_acknowledgement_is_repeated_in_time(
     world: World, fault: dict[str, Any]
 ) -> None:
@@ -111,6 +109,27 @@ async def test_a_failing_acknowledgement_is_repeated_in_time(
     result = await world.slash()
     await world.wire.until(lambda: result.acknowledged, DEADLINE)
     assert "3.6 million" in await world.answered(result)
+    assert not result.followups
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ({"name": "ask", "question": USERS, "since": "long ago"}, "“long ago” is no date."),
+        ({"name": "insights"}, ENGLISH.not_allowed),
+    ],
+    ids=["no date", "not allowed"],
+)
+@pytest.mark.parametrize("fault", AT_FIRST, ids=NAMES)
+async def test_a_failing_refusal_is_repeated_in_time(
+    world: World, fault: dict[str, Any], command: dict[str, str], told: str
+) -> None:
+    """What is said without an acknowledgement arrives in time, too, and once."""
+    world.wire.fault("POST", CALLBACK, **fault)
+    options = {key: value for key, value in command.items() if key != "name"}
+    result = await world.alice.slash(world.channel, command["name"], **options)
+    await world.wire.until(lambda: result.response, DEADLINE)
+    assert text(seen(result)).startswith(told)
     assert not result.followups
 
 

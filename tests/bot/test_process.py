@@ -12,7 +12,7 @@ import pytest_asyncio
 from bot.records import Records
 from bot.rendering.layout import NEXT
 from bot.texts import ENGLISH
-from tests.bot.scene import quote, seen
+from tests.bot.scene import blocks, quote, seen
 from tests.bot.world import PATIENCE, World, configure, end, new_world
 from tests.wire import launched_bot, running_bot
 
@@ -84,6 +84,24 @@ async def test_a_database_that_is_held_keeps_no_answer_waiting(fresh: World, con
         with Records.open(data) as records:
             await fresh.wire.until(lambda: len(records.history(scope, 0)) == 3, PATIENCE)
         assert "Clubhouse" not in bot.output
+
+
+async def test_two_bots_count_a_vote_once(fresh: World, config: Path) -> None:
+    """An old process that is still there leaves the press to the new one, or that to this one: a
+    second press would take the vote back.
+    """
+    async with running_bot(fresh.wire, config) as bot, running_bot(fresh.wire, config):
+        await fresh.wire.until(lambda: fresh.wire.counts["identify"] == 2, PATIENCE)
+        result = await fresh.slash()
+        await fresh.answered(result)
+        vote = await fresh.alice.click(seen(result), label=ENGLISH.voting.up_button)
+        await fresh.wire.until(lambda: vote.response and blocks(vote.response), PATIENCE)
+        await fresh.wire.until(lambda: bot.output.count("another copy of the bot") == 2, PATIENCE)
+        assert not vote.followups
+        assert "ERROR" not in bot.output
+        with Records.open(config.parent / "data") as records:
+            ((_, votes),) = records.history(fresh.channel.guild.id, 0)
+            assert [vote.up for vote in votes] == [True]
 
 
 async def test_ctrl_c_ends_the_bot_in_good_order(fresh: World, config: Path) -> None:

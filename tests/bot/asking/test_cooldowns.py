@@ -59,6 +59,16 @@ def test_a_channel_has_a_limit_of_its_own() -> None:
     assert cooldowns.admit(place(4, channel=11, **limits)) is None
 
 
+def test_what_a_channel_refuses_costs_its_user_nothing() -> None:
+    """He may ask as often elsewhere as if he had not tried."""
+    cooldowns = Cooldowns(Clock())
+    limits = {"user_questions": 1, "channel_questions": 1}
+    assert cooldowns.admit(place(1, **limits)) is None
+    refusals = [cooldowns.admit(place(2, **limits)) for _ in range(3)]
+    assert [refusal.whose for refusal in refusals if refusal] == ["channel"] * 3
+    assert cooldowns.admit(place(2, channel=11, **limits)) is None
+
+
 def test_looking_counts_nothing() -> None:
     """Whether a window is used up can be asked at any time."""
     clock = Clock()
