@@ -21,7 +21,8 @@ from index.model import Article
 _COPIED, _COPIED_FROM_AGENCY = 0.4, 0.25
 
 _ALIKE = 0.5  # shingles of both texts that both hold, where one publisher has changed a few words
-_FIGURES = 0.6  # figures of the one with fewer that the other holds; forms are filled with others
+_FIGURES = 0.6  # figures of the one with fewer that a copy holds; forms are filled with others
+_CORRECTED = 0.2  # figures that one outlet may have put right, one at least, in an article of a day
 _TITLE_ALIKE = 0.6  # words of both titles that both hold
 _DAYS = 3  # between the dates of two prints of one article
 
@@ -55,7 +56,9 @@ def is_copy(one: Print, other: Print) -> bool:
     if same_name(one.article.publisher, other.article.publisher):
         return False
     shared = containment(one.shingles, other.shingles)
-    return is_story(shared, one.article, other.article) and _same_figures(one, other)
+    figures = len(one.figures & other.figures)
+    from_other = figures >= _FIGURES * min(len(one.figures), len(other.figures))
+    return from_other and is_story(shared, one.article, other.article)
 
 
 def is_same(one: Print, other: Print) -> bool:
@@ -65,7 +68,7 @@ def is_same(one: Print, other: Print) -> bool:
     """
     return (
         _one_outlet(one.article, other.article)
-        and _near(one.article.published, other.article.published)
+        and _days_apart(one.article, other.article) <= _DAYS
         and _same_title(one.title, other.title)
         and resemblance(one.shingles, other.shingles) >= _ALIKE
         and _same_figures(one, other)
@@ -90,15 +93,17 @@ def _one_outlet(one: Article, other: Article) -> bool:
     return len(hosts) == 1 and None not in hosts
 
 
-def _near(one: str | None, other: str | None) -> bool:
-    """Whether the dates are a few days apart at most, as far as they are known."""
-    if not one or not other:
-        return True
-    return abs((_day(one) - _day(other)).days) <= _DAYS
+def _days_apart(one: Article, other: Article) -> int:
+    """The days between their dates; 0 where one is not known."""
+    days = [_day(each.published) for each in (one, other)]
+    return abs(days[0] - days[1]) if days[0] and days[1] else 0
 
 
-def _day(iso: str) -> dt.date:
-    return dt.datetime.fromisoformat(iso).date()
+def _day(iso: str | None) -> int | None:
+    try:
+        return dt.datetime.fromisoformat(iso or "").toordinal()
+    except ValueError:
+        return None
 
 
 def _same_title(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -108,9 +113,13 @@ def _same_title(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _same_figures(one: Print, other: Print) -> bool:
-    """Whether the one with fewer figures has most of them from the other."""
+    """Whether the one with fewer figures has them from the other: of the next day's form all,
+    of the same day's print all but those that may have been put right.
+    """
     fewest = min(len(one.figures), len(other.figures))
-    return len(one.figures & other.figures) >= _FIGURES * fewest
+    missing = fewest - len(one.figures & other.figures)
+    later = _days_apart(one.article, other.article) > 0
+    return missing <= (0 if later else max(1, int(_CORRECTED * fewest)))
 
 
 def _has_digit(word: str) -> bool:

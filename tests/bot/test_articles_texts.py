@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.articles.telling import KINDS
+from bot.articles.telling import KINDS, NOTES
 from bot.texts import LANGUAGES, Texts
 from index.prose import rules
 from index.reading import read
@@ -46,10 +46,11 @@ def test_commands_have_the_names_that_the_reader_sees(texts: Texts) -> None:
 
 
 @pytest.mark.parametrize("texts", LANGUAGES, ids=lambda texts: texts.language)
-def test_every_kind_of_cut_has_a_name(texts: Texts) -> None:
+def test_every_kind_of_cut_and_note_has_a_name(texts: Texts) -> None:
     """One for each, and no two the same."""
-    names = texts.articles.kinds.split(", ")
-    assert len(names) == len(set(names)) == len(KINDS)
+    for said, known in ((texts.articles.kinds, KINDS), (texts.articles.notes, NOTES)):
+        names = said.split(", ")
+        assert len(names) == len(set(names)) == len(known)
 
 
 def test_all_kinds_that_the_reader_gives_are_known(tmp_path: Path) -> None:
