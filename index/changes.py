@@ -57,11 +57,12 @@ class Incoming:
 @dataclass(frozen=True, slots=True)
 class Put:
     """What came of storing an article: "added", "updated", "unchanged" or "removed" as Store.put
-    says, and the id of the article that it is.
+    says, the id of the article that it is, and the id that it came with.
     """
 
     outcome: str
     article: str
+    came_as: str
 
 
 class Changes:
@@ -80,21 +81,21 @@ class Changes:
 
     def put(self, incoming: Incoming, *, revive: bool) -> Put:
         """Store an article, one whose id was made as the article that it is found to be."""
-        article = incoming.article.id
+        article = came_as = incoming.article.id
         if outcome := self._known(incoming.digest, revive):
-            return Put(outcome, article)
+            return Put(outcome, article, came_as)
         like = self._matcher.likeness(incoming.article, incoming.sentences, incoming.sketch)
         if incoming.article.made:
             article = self._matcher.article(incoming.key, like) or article
             if self._says_the_same(article, incoming.article):
-                return Put("unchanged", article)
+                return Put("unchanged", article, came_as)
         self._move_on(f"put {article} {incoming.digest.hex()}")
         self._leave(article)
         number = self._last_number(article) + 1
         version = self._insert(incoming, article, number)
         self._matcher.keep(version, article, incoming.sketch, like)
         self._log(version, gone=False)
-        return Put("added" if number == 1 else "updated", article)
+        return Put("added" if number == 1 else "updated", article, came_as)
 
     def remove(self, article_id: str) -> str:
         """Remove an article with all its versions; its title. Raises UnknownArticleError."""

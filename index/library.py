@@ -307,7 +307,7 @@ class Library:
         """The articles that the store does not know, so that no others are taken apart."""
         for article in articles:
             if outcome := self._store.known(article, revive=revive):
-                _tell(Put(outcome, article.id), report, progress)
+                _tell(Put(outcome, article.id, article.id), report, progress)
             else:
                 yield article
 
@@ -335,5 +335,7 @@ class Library:
 def _tell(put: Put, report: AddReport, progress: Progress | None) -> None:
     if put.outcome != "removed":
         getattr(report, put.outcome).append(put.article)
+    if put.article != put.came_as:
+        report.known_as[put.came_as] = put.article
     if progress:
         progress(put.article)

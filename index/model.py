@@ -284,12 +284,15 @@ class Answer:
 
 @dataclass(slots=True)
 class AddReport:
-    """What adding did, by article id; `refused` pairs a place with the reason."""
+    """What adding did, by article id; `refused` pairs a place with the reason. `known_as` has the
+    ids of articles that came with another one.
+    """
 
     added: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
+    known_as: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

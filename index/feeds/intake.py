@@ -59,13 +59,14 @@ class Intake:
         done = [each for each in entries if each.url not in wanted or each.url in pages.asked]
         best = {each.id: pages.best(each) for each in done}
         kept = {name for name in best if self._has_more(known.get(name), best[name])}
-        self._put([each for each in best.values() if each and each.id not in kept])
+        taken = {name: each for name, each in best.items() if each and name not in kept}
+        known_as = self._put(list(taken.values()))
+        names = {name: known[name].article for name in kept}
+        names |= {name: known_as.get(name, name) for name in taken}
         self.excerpts += pages.faults.items()
         for entry in done:
             tries = _tries(known.get(entry.id)) + 1 if entry.url in pages.later else 0
-            has_article = best[entry.id] or entry.id in kept
-            learnt = Known(_digest(entry), entry.id if has_article else None, tries % _TRIES)
-            yield entry.id, learnt
+            yield entry.id, Known(_digest(entry), names.get(entry.id), tries % _TRIES)
 
     def _has_more(self, known: Known | None, best: Article | None) -> bool:
         """Whether an excerpt is all that is to be had now of an article that was had whole."""
@@ -74,10 +75,12 @@ class Intake:
         held = self.library.article(known.article)
         return held is not None and EXCERPT not in held.stored.article.notes
 
-    def _put(self, articles: Sequence[Article]) -> None:
+    def _put(self, articles: Sequence[Article]) -> dict[str, str]:
+        """Add articles; the ids of those that are known by another one."""
         report = self.library.put(articles)
-        for name in AddReport.__slots__:
+        for name in ("added", "updated", "unchanged", "refused"):
             getattr(self.report, name).extend(getattr(report, name))
+        return report.known_as
 
 
 def _is_new(entry: Article, known: Known | None) -> bool:

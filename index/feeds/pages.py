@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from index.errors import FetchError, ReadingError
 from index.model import Article
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 
 def read_feed(fetched: Fetched) -> tuple[list[Article], list[tuple[str, str]]]:
     """The entries of a feed, in its order, and the places of those that are refused, each with the
-    reason. Raises ReadingError where it is no feed, or one of which no entry can be read.
+    reason. One that has a page of its own may be found to be an article that is known by that.
+    Raises ReadingError where it is no feed, or one of which no entry can be read.
     """
     document = fetched.document()
     kind = kind_of(document)
@@ -28,7 +31,14 @@ def read_feed(fetched: Fetched) -> tuple[list[Article], list[tuple[str, str]]]:
     entries = list(read_documents([document], lambda *why: refused.append(why)))
     if refused and not entries:
         raise ReadingError(refused[0][1])
-    return entries, refused
+    often = Counter(entry.url for entry in entries)
+    return [replace(each, made=_has_page(each.url, often)) for each in entries], refused
+
+
+def _has_page(url: str | None, often: Counter[str | None]) -> bool:
+    """Whether the address is that of one entry alone, and no home page."""
+    parts = urlsplit(url or "")
+    return often[url] == 1 and bool(parts.path.strip("/") or parts.query)
 
 
 @dataclass(slots=True)
@@ -78,4 +88,4 @@ class Pages:
             return None if entry.text == entry.title else entry
         names = ("url", "publisher", "published", "author", "updated", "language")
         told = {name: getattr(page, name) or getattr(entry, name) for name in names}
-        return replace(page, id=entry.id, **told)
+        return replace(page, id=entry.id, made=entry.made, **told)

@@ -132,7 +132,7 @@ def test_a_batch_with_a_fault_is_not_stored_at_all(store: Store) -> None:
     with pytest.raises(UnicodeEncodeError):
         store.put_many([*batch("a", 2), (article("bad", "\ud800"), [])])
     assert (store.version(), store.latest()) == before
-    assert store.put_many(batch("a", 2)) == [Put("added", "a-0"), Put("added", "a-1")]
+    assert store.put_many(batch("a", 2)) == [Put("added", "a-0", "a-0"), Put("added", "a-1", "a-1")]
 
 
 def test_versions_are_loaded_in_the_order_asked(store: Store) -> None:

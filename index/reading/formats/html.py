@@ -9,6 +9,7 @@ from index.reading.pages import addresses, authors, days, headings, languages, w
 from index.reading.pages.main_text import Part, main_text
 from index.reading.pages.page import Page, opened
 from index.reading.pages.rest import together
+from index.reading.text import id_of
 
 
 def read(document: Document) -> Iterator[Found]:
@@ -23,19 +24,21 @@ def read(document: Document) -> Iterator[Found]:
     if reason := walls.wall(page, parts):
         yield Refusal(document.source, reason)
     else:
-        yield _draft(page, parts, document.source, title, publisher)
+        yield _draft(page, parts, document, title, publisher)
 
 
 def _draft(
-    page: Page, parts: list[Part], source: str, title: str | None, publisher: str | None
+    page: Page, parts: list[Part], document: Document, title: str | None, publisher: str | None
 ) -> Draft:
     text, cuts = together(parts, page.lines)
     published = days.published(page)
+    url = addresses.canonical(page)
     return Draft(
         text=text,
-        source=source,
+        source=document.source,
+        id=None if url else id_of(document.name),
         title=title,
-        url=addresses.canonical(page),
+        url=url,
         publisher=publisher,
         agency=authors.agency(page),
         published=published,
