@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +44,7 @@ def containment(one: Hashes, other: Hashes) -> float:
     return common / max(1, min(len(one), len(other)))
 
 
-def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+def overlap(one: frozenset[Any], other: frozenset[Any]) -> float:
     """The share of the words of both sentences that both hold (Jaccard's index), 0 to 1."""
     return len(one & other) / max(1, len(one | other))
 
