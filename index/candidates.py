@@ -125,13 +125,13 @@ class Candidates:
     def around(self, index: int) -> Around:
         """What is seen of one candidate."""
         of, headline = self.query.slots.terms, self.headline[:, index]
+        here = _terms(of, self.here[:, index])
         alike = self.wording.alike[:, index].tolist()
-        here = self.here[:, index]
         return Around(
-            here=_terms(of, here),
+            here=here,
             window=_terms(of, self.window[:, index] | headline),
-            stems=_stems(of, here),
-            passage=_stems(of, self.paragraph[:, index] | headline),
+            stems=_stems(here),
+            passage=_stems(_terms(of, self.paragraph[:, index] | headline)),
             alike=dict(zip(self.query.content, alike, strict=True)),
         )
 
@@ -250,9 +250,9 @@ def _top(scores: Scores, count: int) -> Ints:
 
 def _terms(terms: Sequence[str], there: Bools) -> frozenset[str]:
     """The terms that are there."""
-    return frozenset(terms[slot] for slot in there.nonzero()[0].tolist())
+    return frozenset([terms[slot] for slot in there.nonzero()[0].tolist()])
 
 
-def _stems(terms: Sequence[str], there: Bools) -> frozenset[str]:
-    """The stems of what is there, those of stop words included."""
-    return frozenset(term.removeprefix(FUNCTION) for term in _terms(terms, there))
+def _stems(terms: frozenset[str]) -> frozenset[str]:
+    """The stems of terms, those of stop words included."""
+    return frozenset([term.removeprefix(FUNCTION) for term in terms])
