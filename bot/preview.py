@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _PATIENCE = 60.0  # seconds that a reply may take before simcord gives up on it
 _TITLE = 200  # characters of an article's title that are asked about
+_PERIODIC = ("Feeds", "Housekeeping")  # cogs that do something every so often
 _PEOPLE = ("Maya", "Jonas")  # the first keeps the server, the second is an ordinary member
 _TOPIC = "Type /ask and a question. The answers are sentences from the library, word for word."
 _HOW_TO = """\
@@ -63,9 +64,10 @@ async def furnish(env: simcord.Env) -> tuple[simcord.ChannelHandle, list[simcord
     """A channel of a server in which the bot is, and the people in it; the time is now."""
     assert env.bot.user is not None
     await env.bot.user.edit(username="Verbatim")
-    # The clock leaps over years, and what is done every hour would be done for each of them.
+    # The clock leaps over years, and what is done now and then would be done for each of them.
     assert isinstance(env.bot, commands.Bot)
-    await env.bot.remove_cog("Housekeeping")
+    for name in _PERIODIC:
+        await env.bot.remove_cog(name)
     await env.advance_time(max(0.0, (dt.datetime.now(dt.UTC) - env.now()).total_seconds()))
     guild = env.create_guild("Newsroom")
     users = [env.create_user(name.lower(), global_name=name) for name in _PEOPLE]
