@@ -14,6 +14,13 @@ from index.questions import Kind, counted_words, expected_kind, without_measure
 from index.segments.draft import FUNCTION
 from index.snapshot import Slots, Snapshot
 
+_FRAME = frozenset(
+    "describe elaborate explain explained happen happened happening happens summarise summarize"
+    " tell".split()
+)
+"""Words that ask for something without saying what. Where no article has one, it is no loss."""
+_SHORT = 5  # letters of a name that has too many neighbours among common words
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -56,11 +63,13 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
     stem = snapshot.analyzer.stem
     typed = words(question)
     asked = words(without_measure(question))
-    missing = tuple(dict.fromkeys(word for word in asked if not snapshot.speller.knows(word)))
-    corrections = _corrections(typed, missing, snapshot)
+    unknown = dict.fromkeys(word for word in asked if not snapshot.speller.knows(word))
+    missing = tuple(word for word in unknown if word not in _FRAME)
+    corrections = _corrections(question, typed, missing, snapshot)
     spelled = [corrections.get(word, word) for word in typed]
     asked = words(without_measure(" ".join(spelled)))
-    content = {w: stem(w) for w in asked if w not in stop_words()}
+    framing = _FRAME & unknown.keys()
+    content = {w: stem(w) for w in asked if w not in stop_words() and w not in framing}
     terms = tuple(dict.fromkeys(content.values()))
     told_by = {term: snapshot.relations.told_by(term) for term in terms}
     names = frozenset(map(stem, _names(question)))
@@ -106,13 +115,19 @@ def _slots(
     return snapshot.slots(list(dict.fromkeys([*terms, *sorted(others), *excluding])))
 
 
-def _corrections(typed: list[str], missing: tuple[str, ...], snapshot: Snapshot) -> dict[str, str]:
+def _corrections(
+    question: str, typed: list[str], missing: tuple[str, ...], snapshot: Snapshot
+) -> dict[str, str]:
     """For each misspelled word the correction with which a passage covers most of the question;
-    a stop word where that is the likeliest, since no passage can speak for it.
+    a stop word where that is the likeliest, since no passage can speak for it. A short name is
+    corrected to none but words of the library.
     """
     chosen: dict[str, str] = {}
+    names = set(_names(question))
     for word in missing:
         choices = snapshot.speller.corrections(word)
+        if word in names and len(word) <= _SHORT:
+            choices = list(filter(snapshot.speller.holds, choices))
         if len(choices) > 1 and choices[0] not in stop_words():
             rest = [chosen.get(other, other) for other in typed if other != word]
             choices.sort(key=lambda choice: _fit([*rest, choice], snapshot), reverse=True)

@@ -27,6 +27,8 @@ _SHORTEST = 4  # letters of a word to correct to; shorter ones have too many nei
 _TYPED = 3  # letters of a word to correct
 _LONG = 6  # letters of a word that is still itself with two edits
 _CHOICES = 4
+_ASKING = frozenset("does from have that this were what when whom with".split())
+"""What words of three letters are corrected to; most others of them are names or abbreviations."""
 _WIDEST = 4  # bytes of a letter
 
 
@@ -89,6 +91,10 @@ class Speller:
         """Whether the word, or another form of it, stands in the library or is a stop word."""
         return word in stop_words() or self._count(word) > 0 or self._holds(word)
 
+    def holds(self, word: str) -> bool:
+        """Whether the word itself stands in the library."""
+        return self._count(word) > 0
+
     def corrections(self, word: str) -> list[str]:
         """Words one edit away from an unknown word, the likeliest first; where there is none, words
         two edits away from a long one. None where the word is a common one that the library only
@@ -99,6 +105,8 @@ class Speller:
         if self._analyzer.stem(word) in self._lexicon.common:
             return []
         near = {*self._within(word, word[0], 1), *filter(self._is_known, _begun_anew(word))}
+        if len(word) < _SHORTEST:
+            near &= _ASKING
         if not near and len(word) >= _LONG:
             near = {*self._within(word, word[0], 2), *self._within(word, word[1], 2)}
         return sorted(near, key=lambda other: self._likelihood(word, other), reverse=True)[

@@ -22,3 +22,19 @@ def test_stems_hold_stop_words_too(shipped: Library) -> None:
     query = make_query("Who spoke before?", shipped.snapshot())
     assert {"who", "befor"} <= query.stems
     assert "befor" not in query.terms
+
+
+def test_words_that_only_ask_are_no_loss(shipped: Library) -> None:
+    """No article says "tell" or "happened"; the question is about the rest."""
+    for question in ("Tell me about Clubhouse", "What happened to Clubhouse?"):
+        query = make_query(question, shipped.snapshot())
+        assert set(query.content) == {"clubhouse"}
+        assert query.missing == ()
+
+
+def test_short_names_are_corrected_to_words_of_the_library_alone(shipped: Library) -> None:
+    """ "Leda" is a name; in lower case it may be "lead", which questions ask with."""
+    snapshot = shipped.snapshot()
+    assert make_query("What did Leda say?", snapshot).corrections == ()
+    assert make_query("What did leda say?", snapshot).corrections != ()
+    assert make_query("What did Puttin say?", snapshot).corrections == (("puttin", "putin"),)

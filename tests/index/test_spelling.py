@@ -48,7 +48,8 @@ def speller() -> Speller:
         ("zeppelin", None),  # nothing near
         ("clubhoues", "clubhouse"),  # two swapped at the end
         ("clubbhoose", "clubhouse"),  # two edits in a long word
-        ("fer", "fern"),  # a short one, a letter missing
+        ("wen", "when"),  # a short one that asks, a letter missing
+        ("fer", None),  # another short one, which may be a name
         ("fe", None),  # too short to tell
         ("c3po", None),  # not a word
     ],
