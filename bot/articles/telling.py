@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 from bot.articles.adding import Outcome
+from bot.articles.fetching import AN_HOUR, WaitError
 from bot.articles.quota import MEGABYTE, QuotaError
 from bot.rendering import citations, markdown
 from bot.rendering.layout import Style
@@ -71,6 +73,14 @@ def too_much(error: QuotaError, texts: Texts) -> str:
         return said.full_size.format(limit=error.limit // MEGABYTE)
     text = said.full_articles if error.what == "articles" else said.full_sentences
     return text.format(count=error.count, limit=error.limit)
+
+
+def wait(error: WaitError, texts: Texts) -> str:
+    """Why an address is not fetched now."""
+    said = texts.articles
+    if error.seconds is None:
+        return said.fetching_already
+    return said.fetched_enough.format(limit=AN_HOUR, minutes=math.ceil(error.seconds / 60))
 
 
 def page(found: Sequence[Summary], page: Page, texts: Texts, style: Style) -> Reply:

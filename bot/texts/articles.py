@@ -26,6 +26,8 @@ class ArticlesTexts:
     more: str  # count; at most 50 characters
     nothing: str
     one_at_a_time: str
+    fetching_already: str
+    fetched_enough: str  # limit, minutes
     too_large: str  # name, size, limit
     not_downloaded: str
     undated: str  # text
@@ -72,6 +74,13 @@ ENGLISH = ArticlesTexts(
     more="… and {count} more",
     nothing="No article was found there.",
     one_at_a_time="Please give either a file or an address; one at a time.",
+    fetching_already=(
+        "An address is being fetched for this server already. Please try again once that is done."
+    ),
+    fetched_enough=(
+        "{limit} addresses were fetched for this server within an hour, which is as many as I may."
+        " Please try again in {minutes} min, or attach the text as a file."
+    ),
     too_large=(
         "{name} has {size} MB, and a file may have {limit} MB at most. Please split it into"
         " several files."
@@ -140,6 +149,14 @@ GERMAN = ArticlesTexts(
     more="… und {count} weitere",
     nothing="Dort wurde kein Artikel gefunden.",
     one_at_a_time="Bitte gib entweder eine Datei oder eine Adresse an, eins nach dem anderen.",
+    fetching_already=(
+        "Für diesen Server wird schon eine Adresse abgerufen. Bitte versuch es noch einmal, sobald"
+        " das fertig ist."
+    ),
+    fetched_enough=(
+        "Für diesen Server wurden in einer Stunde {limit} Adressen abgerufen, mehr darf ich nicht."
+        " Bitte versuch es in {minutes} min noch einmal, oder häng den Text als Datei an."
+    ),
     too_large=(
         "{name} hat {size} MB, und eine Datei darf höchstens {limit} MB haben. Bitte teil sie in"
         " mehrere Dateien."
@@ -212,6 +229,13 @@ FRENCH = ArticlesTexts(
     more="… et {count} de plus",
     nothing="Aucun article n’y a été trouvé.",
     one_at_a_time="Merci d’indiquer soit un fichier, soit une adresse, l’un après l’autre.",
+    fetching_already=(
+        "Une adresse est déjà en cours de lecture pour ce serveur. Réessayez quand ce sera fini."
+    ),
+    fetched_enough=(
+        "{limit} adresses ont été lues pour ce serveur en une heure, je ne peux en lire plus."
+        " Réessayez dans {minutes} min, ou joignez le texte sous forme de fichier."
+    ),
     too_large=(
         "{name} pèse {size} Mo, et un fichier peut peser {limit} Mo au plus. Répartissez-le en"
         " plusieurs fichiers."
@@ -284,6 +308,13 @@ SPANISH = ArticlesTexts(
     more="… y {count} más",
     nothing="No se encontró ningún artículo ahí.",
     one_at_a_time="Indica un archivo o una dirección, uno cada vez.",
+    fetching_already=(
+        "Ya se está leyendo una dirección para este servidor. Vuelve a intentarlo cuando termine."
+    ),
+    fetched_enough=(
+        "En una hora se han leído {limit} direcciones para este servidor, y no puedo leer más."
+        " Vuelve a intentarlo en {minutes} min, o adjunta el texto como archivo."
+    ),
     too_large=(
         "{name} ocupa {size} MB, y un archivo puede ocupar {limit} MB como máximo. Divídelo en"
         " varios archivos."
