@@ -43,8 +43,12 @@ class ArticlesTexts:
 
     is_own: str
     is_shared: str
+    updated_on: str  # date; this and the next two stand side by side
+    author: str  # name
+    in_language: str  # tag
     versions: str  # count
     version: str  # number, date, sentences
+    copied: str  # count
     cuts: str  # count
     no_cuts: str
     kinds: str  # of cuts, parted by ", ", in the order of bot.articles.telling.KINDS
@@ -109,8 +113,12 @@ ENGLISH = ArticlesTexts(
     page="Page {page} of {pages}. Any page: `/articles list` with `page`.",
     is_own="article of this server",
     is_shared="shared article",
+    updated_on="updated {date}",
+    author="by: {name}",
+    in_language="language: {tag}",
     versions="**Versions: {count}**",
     version="{number}: {date}, {sentences}",
+    copied="**The same story elsewhere: {count}**",
     cuts="**Cut from the text, never quoted: {count}**",
     no_cuts="Nothing was cut from the text.",
     kinds=(
@@ -187,8 +195,12 @@ GERMAN = ArticlesTexts(
     page="Seite {page} von {pages}. Jede Seite: `/artikel liste` mit `seite`.",
     is_own="Artikel dieses Servers",
     is_shared="gemeinsamer Artikel",
+    updated_on="aktualisiert {date}",
+    author="von: {name}",
+    in_language="Sprache: {tag}",
     versions="**Versionen: {count}**",
     version="{number}: {date}, {sentences}",
+    copied="**Dieselbe Meldung anderswo: {count}**",
     cuts="**Aus dem Text geschnitten, nie zitiert: {count}**",
     no_cuts="Aus dem Text wurde nichts geschnitten.",
     kinds=(
@@ -265,8 +277,12 @@ FRENCH = ArticlesTexts(
     page="Page {page} sur {pages}. Toute page\u00a0: `/articles liste` avec `page`.",
     is_own="article de ce serveur",
     is_shared="article partagé",
+    updated_on="mis à jour {date}",
+    author="auteur\u00a0: {name}",
+    in_language="langue\u00a0: {tag}",
     versions="**Versions\u00a0: {count}**",
     version="{number}\u00a0: {date}, {sentences}",
+    copied="**Le même sujet ailleurs\u00a0: {count}**",
     cuts="**Coupé du texte, jamais cité\u00a0: {count}**",
     no_cuts="Rien n’a été coupé du texte.",
     kinds=(
@@ -345,8 +361,12 @@ SPANISH = ArticlesTexts(
     page="Página {page} de {pages}. Cualquier página: `/artículos lista` con `página`.",
     is_own="artículo de este servidor",
     is_shared="artículo compartido",
+    updated_on="actualizado {date}",
+    author="autor: {name}",
+    in_language="idioma: {tag}",
     versions="**Versiones: {count}**",
     version="{number}: {date}, {sentences}",
+    copied="**La misma noticia en otros medios: {count}**",
     cuts="**Cortado del texto, nunca citado: {count}**",
     no_cuts="No se cortó nada del texto.",
     kinds=(
