@@ -13,6 +13,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.articles.uploading import Uploads
 from bot.asking.desk import Desk
 from bot.asking.keeper import Keeper
 from bot.asking.locales import Locales
@@ -73,8 +74,9 @@ class VerbatimBot(commands.Bot):
     """The bot over an open library, which it neither opens nor closes.
 
     What it keeps beside the library lives in the library's folder: `records` (settings, questions,
-    votes), `shelves` (the servers' own libraries). Questions are asked at its `desk` and kept by
-    its `keeper`; `first` and `pace` keep its requests within Discord's limits.
+    votes), `shelves` (the servers' own libraries, into which `uploads` go). Questions are asked at
+    its `desk` and kept by its `keeper`; `first` and `pace` keep its requests within Discord's
+    limits.
     With `force_registering`, the commands are registered at log-in even where they are known;
     with `content`, Discord is asked for the content of all messages; `taken` are the interactions
     of the bot that this one takes over from, which leaves them to that one until `listens` is set.
@@ -103,6 +105,7 @@ class VerbatimBot(commands.Bot):
         self.library = library
         self.records = Records.open(library.folder)
         self.shelves = Shelves(library, library.folder / "servers")
+        self.uploads = Uploads(self.shelves)
         self.first, self.pace = FirstResponses(), Pace()
         self.desk = Desk(self.shelves, self.first)
         self.locales = Locales()
@@ -173,6 +176,7 @@ class VerbatimBot(commands.Bot):
 
     async def close(self) -> None:
         """Let the replies under way be sent, then disconnect."""
+        self.uploads.end()
         if self._busy:
             await asyncio.wait(self._busy, timeout=_GRACE)
         await super().close()

@@ -8,6 +8,7 @@ import discord
 from discord import ui
 
 from bot import custom_ids
+from bot.asking.locales import Locales
 from bot.asking.places import Place
 from bot.records import Records
 from bot.records.model import PersonalData
@@ -48,8 +49,11 @@ def ask_to_forget(place: Place) -> Outgoing:
     return Outgoing.of(layout.notice(said.asked_to_forget, button))
 
 
-def forget(records: Records, place: Place) -> str:
-    """Delete all that is kept of the user; what was deleted."""
+def forget(records: Records, locales: Locales, place: Place) -> str:
+    """Delete all that is kept of the user; what was deleted, but for the language that was only
+    remembered.
+    """
+    locales.forget(place.user)
     said, count = place.texts.privacy, records.forget(place.user)
     return said.forgotten.format(count=count) if count else said.nothing
 

@@ -8,22 +8,24 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.articles.names import pasted_id, safe_name
 from bot.articles.quota import QUOTA, check
 from bot.asking.shelves import Shelves
-from index.adding.addresses import articles_at
 from index.errors import FetchError, ReadingError
-from index.fetching import Fetcher
 from index.library import Library
 from index.model import Article, Summary
 from index.reading import read, read_documents
 from index.reading.document import Document
 
+if TYPE_CHECKING:
+    from index.fetching import Fetcher
+
 FOLDER = "added"
 """The folder, beside a server's library, in which uploads lie while they are read."""
 
-_SECONDS = 60.0  # that fetching the pages of a feed may take
+_SECONDS, _PAGES = 60.0, 50  # that fetching the pages of a feed may take, and how many of them
 
 Counted = Callable[[int], None]
 
@@ -50,6 +52,22 @@ class Outcome:
     unchanged: tuple[Summary, ...] = ()
     copies: tuple[str, ...] = ()
     refused: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The articles at an address, and each place there that is refused, with the reason."""
+
+    articles: tuple[Article, ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def none(cls, address: str, error: FetchError | ReadingError) -> Found:
+        """Nothing could be had from the address. No password in it is repeated."""
+        from index.fetching.target import shown
+
+        place = shown(address)
+        return cls(refused=((place, str(error).removeprefix(f"{place}: ")),))
 
 
 def add_file(shelves: Shelves, guild: int, name: str, content: bytes, counted: Counted) -> Outcome:
@@ -80,26 +98,35 @@ def add_pasted(shelves: Shelves, guild: int, pasted: Pasted) -> Outcome:
         return _taken(library, articles, refused, "pasted:1", pasted.title)
 
 
-def add_address(
-    shelves: Shelves, guild: int, address: str, fetcher: Fetcher, counted: Counted
-) -> Outcome:
-    """Take the articles at an address; of a feed, those that can be fetched in a minute.
-
-    Raises QuotaError, and then has added nothing. What makes fetching fail is told like what is
-    refused.
+def fetched(address: str, fetcher: Fetcher, counted: Counted) -> Found:
+    """The articles at an address, and what is refused there, which may be the address itself; of
+    a feed's excerpts, the pages of the first ones as far as they can be fetched in a minute.
     """
+    from index.adding.addresses import articles_at
+
     refused: list[tuple[str, str]] = []
     end = time.monotonic() + _SECONDS
     found = articles_at(
-        address, fetcher, lambda *why: refused.append(why), lambda: time.monotonic() > end
+        address,
+        fetcher,
+        lambda *why: refused.append(why),
+        lambda: time.monotonic() > end,
+        pages=_PAGES,
     )
     articles: list[Article] = []
     try:
         articles = _counted(found, counted)
     except (FetchError, ReadingError) as error:
-        refused.append((address, str(error).removeprefix(f"{address}: ")))
+        return Found.none(address, error)
+    return Found(tuple(articles), tuple(refused))
+
+
+def add_fetched(shelves: Shelves, guild: int, address: str, found: Found) -> Outcome:
+    """Take what was fetched from an address. Raises QuotaError, and then has added nothing."""
+    if not found.articles:  # the server may have no library, and needs none
+        return Outcome(refused=tuple(_by_reason(found.refused, address, address).items()))
     with shelves.own(guild) as library:
-        return _taken(library, articles, refused, address, address)
+        return _taken(library, found.articles, found.refused, address, address)
 
 
 @contextmanager

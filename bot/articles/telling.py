@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.articles.adding import Outcome
+from bot.articles.fetching import AN_HOUR, WaitError
 from bot.articles.quota import MEGABYTE, QuotaError
 from bot.rendering import citations, markdown
 from bot.rendering.layout import Style
@@ -12,7 +14,7 @@ from bot.rendering.paging import Page
 from bot.rendering.plain import LIMIT
 from bot.rendering.render import Reply
 from bot.texts import Texts
-from index.model import Summary
+from index.model import Article, Summary
 from index.store import Details
 
 PAGE = 8
@@ -45,7 +47,8 @@ NOTES = ("paywall", "excerpt")
 TITLE, PUBLISHER, ID = 70, 30, 50  # UTF-16 code units in a list
 _REASON, _CUT = 200, 160
 _OUTCOME = LIMIT // 4  # what one of the four kinds of outcome may take
-_VERSIONS = 8
+_VERSIONS, _COPIES, _NOTES = 8, 4, 4  # that are shown
+_AUTHOR = 80
 _DOT = "\u00a0· "  # never begins a line
 
 
@@ -73,6 +76,14 @@ def too_much(error: QuotaError, texts: Texts) -> str:
     return text.format(count=error.count, limit=error.limit)
 
 
+def wait(error: WaitError, texts: Texts) -> str:
+    """Why an address is not fetched now."""
+    said = texts.articles
+    if error.seconds is None:
+        return said.fetching_already
+    return said.fetched_enough.format(limit=AN_HOUR, minutes=math.ceil(error.seconds / 60))
+
+
 def page(found: Sequence[Summary], page: Page, texts: Texts, style: Style) -> Reply:
     """A page of the server's own articles."""
     said = texts.articles
@@ -85,8 +96,11 @@ def page(found: Sequence[Summary], page: Page, texts: Texts, style: Style) -> Re
 
 
 def details(found: Details, texts: Texts, budget: int, *, shared: bool) -> Reply:
-    """An article: what is known of it, its versions, and what was cut."""
-    opening = _about(found, texts, shared), _versions(found, texts)
+    """An article: what is known of it, its versions, its copies in other outlets, and what was
+    cut.
+    """
+    blocks = (_about(found, texts, shared), _versions(found, texts), _copies(found, texts))
+    opening = tuple(filter(None, blocks))
     left = budget - sum(map(markdown.length, opening)) - len(opening) - 1
     return Reply(opening=(*opening, _cuts(found, texts, left)))
 
@@ -96,14 +110,28 @@ def _about(found: Details, texts: Texts, shared: bool) -> str:
     title = f"**{markdown.inline(article.title, 160)}**"
     if address := citations.web_address(article.url or ""):
         title = markdown.link(title, address)
-    facts = [*_source(article.publisher, article.published, texts)]
-    if article.agency and article.agency != article.publisher:
-        facts.append(markdown.inline(article.agency, PUBLISHER))
-    names = dict(zip(NOTES, said.notes.split(", "), strict=True))
-    facts += [names.get(note, markdown.inline(note, ID)) for note in article.notes]
+    facts = [*_source(article.publisher, article.published, texts), *_more_facts(article, texts)]
     whose = said.is_shared if shared else said.is_own
     small = [whose, said.sentences.format(count=len(found.stored.sentences))]
     return "\n".join([title, _DOT.join(facts), _small([*small, markdown.inline(article.id, ID)])])
+
+
+def _more_facts(article: Article, texts: Texts) -> Iterator[str]:
+    """What is known beside the publisher and the date of publication."""
+    said = texts.articles
+    if article.updated:
+        updated = markdown.inline(article.updated, PUBLISHER)
+        yield said.updated_on.format(date=citations.timestamp(article.updated) or updated)
+    if article.agency and article.agency != article.publisher:
+        yield markdown.inline(article.agency, PUBLISHER)
+    if article.author:
+        yield said.author.format(name=markdown.inline(article.author, _AUTHOR))
+    if article.language:
+        yield said.in_language.format(tag=markdown.inline(article.language, PUBLISHER))
+    names = dict(zip(NOTES, said.notes.split(", "), strict=True))
+    yield from (
+        names.get(note, markdown.inline(note, PUBLISHER)) for note in article.notes[:_NOTES]
+    )
 
 
 def _versions(found: Details, texts: Texts) -> str:
@@ -119,6 +147,20 @@ def _versions(found: Details, texts: Texts) -> str:
     ]
     lines += _more(len(newest) - _VERSIONS, texts)
     return "\n".join([said.versions.format(count=len(newest)), *lines])
+
+
+def _copies(found: Details, texts: Texts) -> str:
+    """The articles that print the same story; "" where there are none."""
+    if not found.copies:
+        return ""
+    lines = [f"- {_copy(one, texts)}" for one in found.copies[:_COPIES]]
+    lines += _more(len(found.copies) - _COPIES, texts)
+    return "\n".join([texts.articles.copied.format(count=len(found.copies)), *lines])
+
+
+def _copy(article: Summary, texts: Texts) -> str:
+    title, number = markdown.inline(article.title, TITLE), markdown.inline(article.id, ID)
+    return _DOT.join([title, *_source(article.publisher, article.published, texts), number])
 
 
 def _cuts(found: Details, texts: Texts, budget: int) -> str:

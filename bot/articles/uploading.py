@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -15,14 +15,15 @@ import aiohttp
 import discord
 
 from bot.articles import quota, telling
-from bot.articles.adding import Outcome, add_address, add_file
+from bot.articles.adding import Found, Outcome, add_fetched, add_file, fetched
+from bot.articles.fetching import Fetches, WaitError
 from bot.asking.places import Place
 from bot.asking.shelves import Shelves
 from bot.delivery import AnyInteraction, deliver, describe, persistently
 from bot.rendering import markdown
 from bot.rendering.outgoing import Outgoing
 from bot.texts import Texts
-from index.fetching import Fetcher
+from index.errors import FetchError
 
 EVERY = 3.0
 """Seconds between two messages on how far an upload is."""
@@ -52,6 +53,7 @@ class Uploads:
 
     def __init__(self, shelves: Shelves) -> None:
         self._shelves = shelves
+        self._fetches = Fetches(shelves.contact)
         self._turn = asyncio.Lock()
         self._servers: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -72,21 +74,33 @@ class Uploads:
             add = partial(add_file, self._shelves, guild, file.filename, content, counter.set)
             work = partial(_told, add, place.texts)
             async with self._turn:  # a slow download keeps no other server waiting
-                text = await with_progress(work, counter, interaction, place.texts)
+                working = asyncio.to_thread(work)
+                text = await with_progress(working, counter, interaction, place.texts)
         await deliver(interaction, Outgoing.notice(text))
 
     async def fetch(
         self, interaction: AnyInteraction, place: Place, guild: int, address: str
     ) -> None:
         """Add what is at the address and say what came of it; the interaction is acknowledged."""
-        counter = Counter()
-        async with self._servers.setdefault(guild, asyncio.Lock()):
-            fetcher = await asyncio.to_thread(Fetcher, contact=self._shelves.contact)
-            add = partial(add_address, self._shelves, guild, address, fetcher, counter.set)
-            work = partial(_told, add, place.texts)
-            with fetcher:  # ends with the block what a thread may still be waiting for
-                text = await with_progress(work, counter, interaction, place.texts)
+        counter, texts = Counter(), place.texts
+        get = partial(fetched, address, counted=counter.set)
+        try:
+            working = self._fetches.run(guild, get)
+            found = await with_progress(working, counter, interaction, texts)
+        except WaitError as wait:
+            await deliver(interaction, Outgoing.notice(telling.wait(wait, texts)))
+            return
+        except FetchError as error:
+            found = Found.none(address, error)
+
+        add = partial(add_fetched, self._shelves, guild, address, found)
+        async with self._turn:
+            text = await asyncio.to_thread(_told, add, texts)
         await deliver(interaction, Outgoing.notice(text))
+
+    def end(self) -> None:
+        """Fetch nothing more from the web; who waits for it is told."""
+        self._fetches.end()
 
 
 async def _downloaded(file: discord.Attachment) -> bytes | None:
@@ -107,13 +121,13 @@ def _told(add: Callable[[], Outcome], texts: Texts) -> str:
 
 
 async def with_progress(
-    work: Callable[[], _Result], counter: Counter, interaction: AnyInteraction, texts: Texts
+    work: Awaitable[_Result], counter: Counter, interaction: AnyInteraction, texts: Texts
 ) -> _Result:
-    """The result of the work, which is done in a thread; meanwhile the user sees how far it is."""
+    """The result of the work; meanwhile the user sees how far it is."""
     done = asyncio.Event()
     reporting = asyncio.create_task(_report(done, counter, interaction, texts))
     try:
-        return await asyncio.to_thread(work)
+        return await work
     finally:
         done.set()  # not cancelled: a message under way has to arrive before the last one
         await reporting

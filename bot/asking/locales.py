@@ -15,10 +15,14 @@ class Locales:
 
     def remember(self, user: int, locale: str) -> None:
         """Take down the language of a user's client, such as "de"."""
+        self._latest.pop(user, None)
         self._latest[user] = locale
-        self._latest.move_to_end(user)
         if len(self._latest) > _USERS:
             self._latest.popitem(last=False)
+
+    def forget(self, user: int) -> None:
+        """Know nothing of a user any more."""
+        self._latest.pop(user, None)
 
     def of(self, user: int) -> str:
         """The language of a user's client; English where it is not known."""

@@ -14,11 +14,17 @@ from bot.delivery import AnyInteraction
 from bot.records.settings import Settings
 
 
+def manages_server(interaction: AnyInteraction) -> bool:
+    """Whether the user has Manage Server here, or is an administrator, who may do everything."""
+    allowed = interaction.permissions
+    return interaction.guild_id is not None and (allowed.manage_guild or allowed.administrator)
+
+
 def is_moderator(interaction: AnyInteraction, settings: Settings) -> bool:
     """Whether the user has Manage Server here, or the role that was set for it."""
     if interaction.guild_id is None:
         return False
-    if interaction.permissions.manage_guild or interaction.permissions.administrator:
+    if manages_server(interaction):
         return True
     user = interaction.user
     return isinstance(user, discord.Member) and any(role.id == settings.role for role in user.roles)
@@ -47,8 +53,7 @@ def viewing(interaction: AnyInteraction) -> Callable[[int], bool]:
     know, since it is gone or a thread that is archived, those view who have Manage Server.
     """
     viewed, guild = viewed_channels(interaction), interaction.guild
-    allowed = interaction.permissions
-    manages = allowed.manage_guild or allowed.administrator
+    manages = manages_server(interaction)
 
     def views(channel: int) -> bool:
         is_known = guild is not None and guild.get_channel_or_thread(channel) is not None

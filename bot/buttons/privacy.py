@@ -22,5 +22,6 @@ class ForgetButton(PressedButton, template=custom_ids.FORGET):
         if int(self.match["user"]) != place.user:
             raise app_commands.CheckFailure
         await acknowledge(interaction, "in place")
-        said = await asyncio.to_thread(privacy.forget, interaction.client.records, place)
+        bot = interaction.client
+        said = await asyncio.to_thread(privacy.forget, bot.records, bot.locales, place)
         await deliver(interaction, Outgoing.of(layout.view(render.notice(said), place.texts)))

@@ -15,7 +15,6 @@ from bot.articles import showing
 from bot.articles.choosing import choices, own_choices
 from bot.articles.keeping import is_keeper, kept
 from bot.articles.pasting import form
-from bot.articles.uploading import Uploads
 from bot.asking.choices import CHOICES
 from bot.asking.places import Place, place_of
 from bot.delivery import acknowledge, deliver, open_form
@@ -42,7 +41,6 @@ class Articles(
 
     def __init__(self, bot: VerbatimBot) -> None:
         self._bot = bot
-        self._uploads = Uploads(bot.shelves)
 
     @app_commands.command(
         description="Add the articles of a file or a web address, or paste one into a form"
@@ -65,9 +63,9 @@ class Articles(
         with self._bot.busy():
             await acknowledge(interaction, "private")
             if file is None:
-                await self._uploads.fetch(interaction, place, guild, str(url))
+                await self._bot.uploads.fetch(interaction, place, guild, str(url))
             elif url is None:
-                await self._uploads.take(interaction, place, guild, file)
+                await self._bot.uploads.take(interaction, place, guild, file)
             else:
                 await deliver(interaction, Outgoing.notice(place.texts.articles.one_at_a_time))
 

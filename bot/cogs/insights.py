@@ -35,7 +35,7 @@ class Insights(commands.Cog):
     @app_commands.allowed_installs(guilds=True, users=False)
     @app_commands.describe(
         days="How many days to look back",
-        private="Show the reply to you alone, as it is unless you say no",
+        private="Show the reply to you alone; False shows it to all in the channel",
         export="Attach the questions as JSON lines for verbatim eval",
     )
     async def insights(

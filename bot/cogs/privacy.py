@@ -49,7 +49,7 @@ class Privacy(
 
         def said(records: Records, place: Place) -> Outgoing:
             if confirm:
-                return Outgoing.notice(privacy.forget(records, place))
+                return Outgoing.notice(privacy.forget(records, self._bot.locales, place))
             return privacy.ask_to_forget(place)
 
         await self._answer(interaction, said)

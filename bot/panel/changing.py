@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import aiohttp
 import discord
 
-from bot.asking.permissions import require_moderator
+from bot.asking.permissions import manages_server, require_moderator
 from bot.asking.places import place_of
 from bot.delivery import AnyInteraction, describe
 from bot.panel import choices, view, words
-from bot.panel.choices import AUTO, Channel, Current
+from bot.panel.choices import AUTO, ROLE, Channel, Current
 from bot.records.records import Records
 from bot.rendering.outgoing import Outgoing
 
@@ -24,7 +24,9 @@ _log = logging.getLogger(__name__)
 
 
 class WrongChoiceError(ValueError):
-    """There is no such setting, or it cannot be that. The message is markdown for the user."""
+    """There is no such setting, it cannot be that, or the user may not change it. The message is
+    markdown for the user.
+    """
 
 
 def permitted(bot: VerbatimBot, interaction: AnyInteraction) -> Current:
@@ -45,9 +47,8 @@ def current_of(bot: VerbatimBot, interaction: AnyInteraction) -> Current:
     if guild is None:
         return Current(place, {}, {}, {})
     roles = {role.id: role.name for role in guild.roles if not role.is_default()}
-    return Current(
-        place, roles, _channels(guild, interaction), bot.records.auto_channels(place.scope)
-    )
+    auto, manages = bot.records.auto_channels(place.scope), manages_server(interaction)
+    return Current(place, roles, _channels(guild, interaction), auto, manages)
 
 
 async def show(bot: VerbatimBot, current: Current) -> Outgoing:
@@ -71,6 +72,8 @@ async def save(bot: VerbatimBot, current: Current, name: str, key: str) -> None:
     """Save the value of a key. Raises WrongChoiceError and saves nothing where there is none."""
     if name not in current.names:
         raise WrongChoiceError(words.wrong_name(current, name))
+    if name == ROLE and not current.manages:  # its holders could give it to anybody
+        raise WrongChoiceError(current.texts.settings.role_not_yours)
     if key not in current.labels(name):
         raise WrongChoiceError(words.wrong_value(current, name, key))
     await asyncio.to_thread(_save, bot.records, current, name, key)

@@ -24,7 +24,8 @@ OFF, NONE = "off", "none"
 LEVELS = (0.45, SURE, 0.2, THRESHOLD)
 """The least confidence of an answer that nobody asked the bot for, from the strictest."""
 
-_ROLE = "role"
+ROLE = "role"
+"""The setting that only those with Manage Server may change."""
 _NAME = 50  # characters of a channel's name, so that a choice of autocomplete shows what follows
 _PERSONAL = ("style", "language", "quotes", "retention")
 _KEYS: Mapping[Value, str] = {None: NONE, True: "yes", False: "no"}
@@ -43,12 +44,16 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Current:
-    """What holds in a place, and what its settings may name: roles by id, and channels."""
+    """What holds in a place, and what its settings may name: roles by id, and channels.
+
+    `manages`: whether the user has Manage Server there.
+    """
 
     place: Place
     roles: Mapping[int, str]
     channels: Mapping[int, Channel]
     auto: Mapping[int, AutoChannel]
+    manages: bool = False
 
     @property
     def texts(self) -> Texts:
@@ -79,7 +84,7 @@ class Current:
                 for channel in self.channels.values()
                 for option, label in channel_labels(channel, self.texts).items()
             }
-        if name == _ROLE:
+        if name == ROLE:
             roles = {str(role): f"@{called}" for role, called in self.roles.items()}
             return {key(None): self.texts.settings.role_none} | roles
         (setting,) = (each for each in self.settings if each.name == name)

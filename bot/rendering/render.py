@@ -157,7 +157,7 @@ def _not_found(found: Answer, texts: Texts, question: str) -> Reply:
 
 
 def searched(within: Filter, texts: Texts) -> str:
-    """Which articles were asked; "" for all."""
+    """Which articles were asked, and that no undated one is in a time; "" for all."""
     asking, parts = texts.asking, []
     if within.source:
         parts.append(asking.only_in.format(source=markdown.inline(within.source, SOURCE)))
@@ -165,6 +165,8 @@ def searched(within: Filter, texts: Texts) -> str:
         parts.append(asking.since.format(date=citations.timestamp(within.since) or within.since))
     if within.until:
         parts.append(asking.until.format(date=citations.timestamp(within.until) or within.until))
+    if within.since or within.until:
+        parts.append(asking.undated_left_out)
     told = "\u00a0· ".join(parts)  # a dot never begins a line
     return told[:1].upper() + told[1:]
 

@@ -26,6 +26,8 @@ class ArticlesTexts:
     more: str  # count; at most 50 characters
     nothing: str
     one_at_a_time: str
+    fetching_already: str
+    fetched_enough: str  # limit, minutes
     too_large: str  # name, size, limit
     not_downloaded: str
     undated: str  # text
@@ -41,8 +43,12 @@ class ArticlesTexts:
 
     is_own: str
     is_shared: str
+    updated_on: str  # date; this and the next two stand side by side
+    author: str  # name
+    in_language: str  # tag
     versions: str  # count
     version: str  # number, date, sentences
+    copied: str  # count
     cuts: str  # count
     no_cuts: str
     kinds: str  # of cuts, parted by ", ", in the order of bot.articles.telling.KINDS
@@ -72,6 +78,13 @@ ENGLISH = ArticlesTexts(
     more="… and {count} more",
     nothing="No article was found there.",
     one_at_a_time="Please give either a file or an address; one at a time.",
+    fetching_already=(
+        "An address is being fetched for this server already. Please try again once that is done."
+    ),
+    fetched_enough=(
+        "{limit} addresses were fetched for this server within an hour, which is as many as I may."
+        " Please try again in {minutes} min, or attach the text as a file."
+    ),
     too_large=(
         "{name} has {size} MB, and a file may have {limit} MB at most. Please split it into"
         " several files."
@@ -100,8 +113,12 @@ ENGLISH = ArticlesTexts(
     page="Page {page} of {pages}. Any page: `/articles list` with `page`.",
     is_own="article of this server",
     is_shared="shared article",
+    updated_on="updated {date}",
+    author="by: {name}",
+    in_language="language: {tag}",
     versions="**Versions: {count}**",
     version="{number}: {date}, {sentences}",
+    copied="**The same story elsewhere: {count}**",
     cuts="**Cut from the text, never quoted: {count}**",
     no_cuts="Nothing was cut from the text.",
     kinds=(
@@ -140,6 +157,14 @@ GERMAN = ArticlesTexts(
     more="… und {count} weitere",
     nothing="Dort wurde kein Artikel gefunden.",
     one_at_a_time="Bitte gib entweder eine Datei oder eine Adresse an, eins nach dem anderen.",
+    fetching_already=(
+        "Für diesen Server wird schon eine Adresse abgerufen. Bitte versuch es noch einmal, sobald"
+        " das fertig ist."
+    ),
+    fetched_enough=(
+        "Für diesen Server wurden in einer Stunde {limit} Adressen abgerufen, mehr darf ich nicht."
+        " Bitte versuch es in {minutes} min noch einmal, oder häng den Text als Datei an."
+    ),
     too_large=(
         "{name} hat {size} MB, und eine Datei darf höchstens {limit} MB haben. Bitte teil sie in"
         " mehrere Dateien."
@@ -170,8 +195,12 @@ GERMAN = ArticlesTexts(
     page="Seite {page} von {pages}. Jede Seite: `/artikel liste` mit `seite`.",
     is_own="Artikel dieses Servers",
     is_shared="gemeinsamer Artikel",
+    updated_on="aktualisiert {date}",
+    author="von: {name}",
+    in_language="Sprache: {tag}",
     versions="**Versionen: {count}**",
     version="{number}: {date}, {sentences}",
+    copied="**Dieselbe Meldung anderswo: {count}**",
     cuts="**Aus dem Text geschnitten, nie zitiert: {count}**",
     no_cuts="Aus dem Text wurde nichts geschnitten.",
     kinds=(
@@ -212,6 +241,13 @@ FRENCH = ArticlesTexts(
     more="… et {count} de plus",
     nothing="Aucun article n’y a été trouvé.",
     one_at_a_time="Merci d’indiquer soit un fichier, soit une adresse, l’un après l’autre.",
+    fetching_already=(
+        "Une adresse est déjà en cours de lecture pour ce serveur. Réessayez quand ce sera fini."
+    ),
+    fetched_enough=(
+        "{limit} adresses ont été lues pour ce serveur en une heure, je ne peux en lire plus."
+        " Réessayez dans {minutes} min, ou joignez le texte sous forme de fichier."
+    ),
     too_large=(
         "{name} pèse {size} Mo, et un fichier peut peser {limit} Mo au plus. Répartissez-le en"
         " plusieurs fichiers."
@@ -241,8 +277,12 @@ FRENCH = ArticlesTexts(
     page="Page {page} sur {pages}. Toute page\u00a0: `/articles liste` avec `page`.",
     is_own="article de ce serveur",
     is_shared="article partagé",
+    updated_on="mis à jour {date}",
+    author="auteur\u00a0: {name}",
+    in_language="langue\u00a0: {tag}",
     versions="**Versions\u00a0: {count}**",
     version="{number}\u00a0: {date}, {sentences}",
+    copied="**Le même sujet ailleurs\u00a0: {count}**",
     cuts="**Coupé du texte, jamais cité\u00a0: {count}**",
     no_cuts="Rien n’a été coupé du texte.",
     kinds=(
@@ -284,6 +324,13 @@ SPANISH = ArticlesTexts(
     more="… y {count} más",
     nothing="No se encontró ningún artículo ahí.",
     one_at_a_time="Indica un archivo o una dirección, uno cada vez.",
+    fetching_already=(
+        "Ya se está leyendo una dirección para este servidor. Vuelve a intentarlo cuando termine."
+    ),
+    fetched_enough=(
+        "En una hora se han leído {limit} direcciones para este servidor, y no puedo leer más."
+        " Vuelve a intentarlo en {minutes} min, o adjunta el texto como archivo."
+    ),
     too_large=(
         "{name} ocupa {size} MB, y un archivo puede ocupar {limit} MB como máximo. Divídelo en"
         " varios archivos."
@@ -314,8 +361,12 @@ SPANISH = ArticlesTexts(
     page="Página {page} de {pages}. Cualquier página: `/artículos lista` con `página`.",
     is_own="artículo de este servidor",
     is_shared="artículo compartido",
+    updated_on="actualizado {date}",
+    author="autor: {name}",
+    in_language="idioma: {tag}",
     versions="**Versiones: {count}**",
     version="{number}: {date}, {sentences}",
+    copied="**La misma noticia en otros medios: {count}**",
     cuts="**Cortado del texto, nunca citado: {count}**",
     no_cuts="No se cortó nada del texto.",
     kinds=(

@@ -15,9 +15,10 @@ class AskingTexts:
     not_kept: str
     unread_reply: str  # follow_up
 
-    only_in: str  # source; this and the next two stand side by side in small print
+    only_in: str  # source; this and the next three stand side by side in small print
     since: str  # date
     until: str  # date
+    undated_left_out: str
     nothing_within: str
     wrong_date: str  # text
     wrong_order: str
@@ -47,6 +48,7 @@ ENGLISH = AskingTexts(
     only_in="only searched in {source}",
     since="since {date}",
     until="until {date}",
+    undated_left_out="articles without a date are left out",
     nothing_within=(
         "The library has no article of this source and time. Please choose a source that is"
         " suggested while you type, or leave the dates out."
@@ -90,6 +92,7 @@ GERMAN = AskingTexts(
     only_in="nur gesucht in {source}",
     since="ab {date}",
     until="bis {date}",
+    undated_left_out="ohne Artikel, die kein Datum haben",
     nothing_within=(
         "Die Bibliothek hat keinen Artikel dieser Quelle und Zeit. Bitte wähl eine Quelle, die beim"
         " Tippen vorgeschlagen wird, oder lass die Daten weg."
@@ -136,6 +139,7 @@ FRENCH = AskingTexts(
     only_in="recherche limitée à {source}",
     since="depuis le {date}",
     until="jusqu’au {date}",
+    undated_left_out="sans les articles non datés",
     nothing_within=(
         "La bibliothèque n’a aucun article de cette source et de cette période. Choisissez une"
         " source proposée pendant la saisie, ou laissez les dates de côté."
@@ -183,12 +187,13 @@ SPANISH = AskingTexts(
     only_in="búsqueda limitada a {source}",
     since="desde el {date}",
     until="hasta el {date}",
+    undated_left_out="sin los artículos que no tienen fecha",
     nothing_within=(
         "La biblioteca no tiene ningún artículo de esa fuente y época. Elige una fuente de las que"
         " se sugieren al escribir, o no pongas fechas."
     ),
     wrong_date="«{text}» no es una fecha. Escríbela así: 2021-02-16, 2021-02 o 2021.",
-    wrong_order="`desde` es posterior a `hasta`, así que no queda ningún día. Cambia las fechas.",
+    wrong_order="`desde` es posterior a `hasta`, así que no queda día. Intercambia las fechas.",
     empty_server=(
         "Mi biblioteca está vacía, así que aún no puedo responder. Quienes moderan este servidor"
         " añaden artículos con `/artículos añadir`, y quien me administra añade compartidos con"

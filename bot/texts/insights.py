@@ -227,8 +227,8 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
             "Zeigt, was hier gefragt wurde und was der Bibliothek fehlt"
         ),
         "How many days to look back": "Wie viele Tage zurück",
-        "Show the reply to you alone, as it is unless you say no": (
-            "Die Antwort nur dir zeigen, wie es ist, wenn du nicht nein sagst"
+        "Show the reply to you alone; False shows it to all in the channel": (
+            "Die Antwort nur dir zeigen; False zeigt sie allen im Kanal"
         ),
         "Attach the questions as JSON lines for verbatim eval": (
             "Die Fragen als JSON-Zeilen für verbatim eval anhängen"
@@ -243,8 +243,8 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
             "Montre ce qui a été demandé ici et ce qui manque à la bibliothèque"
         ),
         "How many days to look back": "Combien de jours en arrière",
-        "Show the reply to you alone, as it is unless you say no": (
-            "Ne montrer la réponse qu’à vous, comme c’est le cas sauf avis contraire"
+        "Show the reply to you alone; False shows it to all in the channel": (
+            "Ne montrer la réponse qu’à vous\u00a0; False la montre à tous dans le salon"
         ),
         "Attach the questions as JSON lines for verbatim eval": (
             "Joindre les questions en lignes JSON pour verbatim eval"
@@ -259,8 +259,8 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
             "Muestra lo que se ha preguntado aquí y lo que le falta a la biblioteca"
         ),
         "How many days to look back": "Cuántos días hacia atrás",
-        "Show the reply to you alone, as it is unless you say no": (
-            "Mostrarte la respuesta solo a ti, como es si no dices que no"
+        "Show the reply to you alone; False shows it to all in the channel": (
+            "Mostrarte la respuesta solo a ti; False la muestra a todos en el canal"
         ),
         "Attach the questions as JSON lines for verbatim eval": (
             "Adjuntar las preguntas como líneas JSON para verbatim eval"

@@ -47,6 +47,7 @@ class SettingsTexts:
     role: str
     role_help: str
     role_none: str
+    role_not_yours: str
 
     user_questions: str
     user_questions_help: str
@@ -89,8 +90,14 @@ ENGLISH = SettingsTexts(
     shared_yes="Search them, too",
     shared_no="Only this server’s own articles",
     role="Role of moderators",
-    role_help="Members with it may manage articles and settings, as those with Manage Server do.",
+    role_help=(
+        "Members with it may manage articles and settings; only those with Manage Server set it."
+    ),
     role_none="No role",
+    role_not_yours=(
+        "Only members with Manage Server may change this role. Please ask one of them; the other"
+        " settings are yours to change."
+    ),
     user_questions="Questions of a member",
     user_questions_help="How many questions one member may ask in a minute.",
     channel_questions="Questions in a channel",
@@ -131,8 +138,15 @@ GERMAN = SettingsTexts(
     shared_yes="Auch durchsuchen",
     shared_no="Nur die Artikel dieses Servers",
     role="Rolle der Moderation",
-    role_help="Wer sie hat, darf Artikel und Einstellungen verwalten, wie mit „Server verwalten“.",
+    role_help=(
+        "Wer sie hat, darf Artikel und Einstellungen verwalten; festlegen kann sie nur, wer „Server"
+        " verwalten“ darf."
+    ),
     role_none="Keine Rolle",
+    role_not_yours=(
+        "Diese Rolle kann nur ändern, wer „Server verwalten“ darf. Bitte wende dich an so jemanden;"
+        " die anderen Einstellungen kannst du ändern."
+    ),
     user_questions="Fragen eines Mitglieds",
     user_questions_help="Wie viele Fragen ein Mitglied in einer Minute stellen darf.",
     channel_questions="Fragen in einem Kanal",
@@ -179,10 +193,14 @@ FRENCH = SettingsTexts(
     shared_no="Seulement les articles de ce serveur",
     role="Rôle des modérateurs",
     role_help=(
-        "Qui l’a peut gérer les articles et les paramètres, comme avec «\u00a0Gérer le"
-        " serveur\u00a0»."
+        "Qui l’a peut gérer les articles et les paramètres\u00a0; seuls ceux qui ont"
+        " «\u00a0Gérer le serveur\u00a0» le choisissent."
     ),
     role_none="Aucun rôle",
+    role_not_yours=(
+        "Seuls les membres qui ont «\u00a0Gérer le serveur\u00a0» peuvent changer ce rôle."
+        " Adressez-vous à l’un d’eux\u00a0; vous pouvez changer les autres paramètres."
+    ),
     user_questions="Questions d’un membre",
     user_questions_help="Combien de questions un membre peut poser en une minute.",
     channel_questions="Questions dans un salon",
@@ -226,8 +244,15 @@ SPANISH = SettingsTexts(
     shared_yes="Buscar también en ellos",
     shared_no="Solo los artículos de este servidor",
     role="Rol de los moderadores",
-    role_help="Quien lo tiene puede gestionar artículos y ajustes, como con «Gestionar servidor».",
+    role_help=(
+        "Quien lo tiene puede gestionar artículos y ajustes; solo lo elige quien tiene «Gestionar"
+        " servidor»."
+    ),
     role_none="Ningún rol",
+    role_not_yours=(
+        "Solo quienes tienen «Gestionar servidor» pueden cambiar este rol. Habla con alguno de"
+        " ellos; los demás ajustes sí puedes cambiarlos."
+    ),
     user_questions="Preguntas de un miembro",
     user_questions_help="Cuántas preguntas puede hacer un miembro en un minuto.",
     channel_questions="Preguntas en un canal",

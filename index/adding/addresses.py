@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.errors import ReadingError
@@ -26,9 +27,11 @@ def articles_at(
     fetcher: Fetcher,
     refuse: Refuse,
     is_over: Callable[[], bool] = lambda: False,
+    *,
+    pages: int | None = None,
 ) -> Iterator[Article]:
-    """The articles at an address; of a feed's excerpts, those of the pages that they lead to, as
-    far as these are fetched before it `is_over`.
+    """The articles at an address; of a feed's excerpts, those of the pages that they lead to, of
+    at most so many `pages`, and as far as these are fetched before it `is_over`.
 
     What cannot be read of it is passed to `refuse` with the reason. Raises FetchError where the
     address cannot be fetched, ReadingError where nothing there can be read.
@@ -37,7 +40,7 @@ def articles_at(
     document = fetched.document()
     try:
         if kind_of(document) == "feed":
-            yield from _entries(fetched, fetcher, refuse, is_over)
+            yield from _entries(fetched, fetcher, refuse, is_over, pages)
         else:
             yield from read_documents([document], refuse)
     except ReadingError as error:
@@ -45,11 +48,16 @@ def articles_at(
 
 
 def _entries(
-    fetched: Fetched, fetcher: Fetcher, refuse: Refuse, is_over: Callable[[], bool]
+    fetched: Fetched,
+    fetcher: Fetcher,
+    refuse: Refuse,
+    is_over: Callable[[], bool],
+    most: int | None,
 ) -> Iterator[Article]:
     entries, refused = read_feed(fetched)
     for place, reason in refused:
         refuse(place, reason)
     shortened = (entry.url for entry in entries if EXCERPT in entry.notes)
-    pages = Pages.of(dict.fromkeys(filter(None, shortened)), fetcher, is_over)
+    addresses = dict.fromkeys(filter(None, shortened))
+    pages = Pages.of(islice(addresses, most), fetcher, is_over)
     yield from filter(None, map(pages.best, entries))

@@ -9,6 +9,8 @@ import pytest
 import index
 from index.library import Library
 from index.settings import Settings
+from tests.bot.ferry_site import STORY, story
+from tests.index.fetching.server import Server
 
 ARTICLES = Path(index.__file__).parent / "articles"
 
@@ -26,6 +28,14 @@ def empty(tmp_path: Path) -> Iterator[Library]:
     """A library with no articles."""
     with Library.open(Settings(data=tmp_path / "data", articles=())) as opened:
         yield opened
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """A web site on this machine, which may be fetched from, with one story."""
+    monkeypatch.setenv("VERBATIM_TEST_LOOPBACK", "1")
+    with Server({STORY: story()}) as running:
+        yield running
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from simcord.results import ResponseMessage
 
 from bot.records.model import AutoChannel
 from bot.texts import ENGLISH
+from tests.bot.lantern import HARBOUR, KEEPERS, lantern
 from tests.bot.scene import NOWHERE, USERS, seen
 from tests.bot.stage import Stage
 
@@ -22,18 +23,6 @@ Message = discord.Message | ResponseMessage
 
 STYLES = ("rich", "plain")
 
-HARBOUR = """Harbour of Skerrow to be dredged in spring
-
-By Runa Holm
-Published: 2 February 2026
-
-The harbour of Skerrow will be dredged in April 2026, the council decided on Monday. The work was
-first planned in 2019 and put off twice.
-
-The dredger Marga removed 40,000 tons of sand in 1998.
-
-Subscribe to our newsletter
-"""
 UNKNOWN = (
     "When does the library open on Sundays?",
     "Is the library open on Sunday?",
@@ -117,6 +106,22 @@ async def _refused(it: Stage) -> Message:
     pier = {"id": "pier", "text": "The old pier is closed. Its planks are rotten."}
     lines = f'{{"title": "No text"}}\n{json.dumps(pier)}\n'
     return await it.slash("articles add", file=("feed.jsonl", lines.encode()))
+
+
+async def _fetched(it: Stage) -> Message:
+    with lantern() as address:
+        return await it.slash("articles add", url=address)
+
+
+async def _not_fetched(it: Stage) -> Message:
+    return await it.slash("articles add", url="http://192.168.0.1/minutes")
+
+
+async def _copied(it: Stage) -> Message:
+    copy = {"id": "keepers", "title": "Keepers return to lighthouse", "publisher": "Eastern Post"}
+    copy |= {"published": "2026-03-21", "text": "\n\n".join(KEEPERS)}
+    await it.slash("articles add", file=("post.jsonl", json.dumps(copy).encode()))
+    return await it.slash("articles show", article="Skerrow lighthouse gets its keepers back")
 
 
 async def _removed(it: Stage) -> Message:
@@ -229,6 +234,12 @@ EXHIBITS = (
     Exhibit("sources", "`/sources`: what the library holds, in pages.", _giving("sources")),
     Exhibit("articles-add", "`/articles add`: what became of a file.", _add),
     Exhibit("articles-refused", "`/articles add`: what was refused, and why.", _refused),
+    Exhibit("articles-fetched", "`/articles add`: what became of a web address.", _fetched),
+    Exhibit(
+        "articles-not-fetched",
+        "`/articles add`: an address that is not on the public internet is never fetched.",
+        _not_fetched,
+    ),
     Exhibit(
         "articles-list",
         "`/articles list`: the articles of this server alone.",
@@ -239,6 +250,11 @@ EXHIBITS = (
         "`/articles show`: what is known of an article, its versions, and what"
         " was cut from its page.",
         _giving("articles show", article="harbour"),
+    ),
+    Exhibit(
+        "articles-copies",
+        "`/articles show`: a web page with its author and language, and who prints its story too.",
+        _copied,
     ),
     Exhibit(
         "articles-remove",

@@ -33,7 +33,7 @@ from index.library import Library
 from index.settings import Settings
 from tests.bot.judging import judge_call, judge_message, judge_plain, stored_texts
 from tests.bot.strategies import articles, asked, typed
-from tests.bot.visitor import PATIENCE, Visitor
+from tests.bot.visitor import ADDRESS, PATIENCE, Visitor
 from tests.load.ledger import Ledger
 from tests.wire import Wire, discord_spec, start_post
 from tests.wire.call import Call
@@ -205,9 +205,12 @@ async def everything(world: World, visitor: Visitor, content: Content) -> None:
 
 
 async def add(visitor: Visitor, content: Content) -> None:
-    """Put the articles into the server's library: as a file, and one by the form."""
+    """Put the articles into the server's library: as a file, and one by the form; and try to have
+    what cannot be fetched.
+    """
     lines = "\n".join(map(json.dumps, content.articles))
     await visitor.slash("articles add", file=("articles.jsonl", lines.encode()))
+    await visitor.slash("articles add", url=f"{ADDRESS}{content.typed[0]}"[:2000])
     article = content.articles[0]
     form = await visitor.slash("articles add")
     pasted = {"title": article["title"][:200] or "x", "text": article["text"][:4000]}

@@ -11,7 +11,6 @@ from simcord.actors import MemberActor
 
 from bot.articles import adding, quota, uploading
 from bot.articles.quota import Quota
-from bot.cogs.articles import Articles
 from bot.texts import ENGLISH
 from index.errors import ReadingError
 from index.library import Library
@@ -201,9 +200,8 @@ class Slow:
 async def test_a_slow_upload_keeps_no_other_server_waiting(empty: Library) -> None:
     """While one server's file is on its way, another's is added."""
     async with scene(empty) as here:
-        cog, slow = here.bot.get_cog("Articles"), Slow()
-        assert isinstance(cog, Articles)
-        coming = cog._uploads.take(None, None, here.guild.id + 1, slow)  # type: ignore[arg-type]
+        uploads, slow = here.bot.uploads, Slow()
+        coming = uploads.take(None, None, here.guild.id + 1, slow)  # type: ignore[arg-type]
         waiting = asyncio.create_task(coming)
         await slow.begun.wait()
         async with asyncio.timeout(60):
@@ -285,7 +283,8 @@ async def test_a_large_file_is_reported_on(monkeypatch: pytest.MonkeyPatch) -> N
         counter.set(1200)
         return edits.arrived.wait(60)
 
-    assert await uploading.with_progress(work, counter, edits, ENGLISH)  # type: ignore[arg-type]
+    working = asyncio.to_thread(work)
+    assert await uploading.with_progress(working, counter, edits, ENGLISH)  # type: ignore[arg-type]
     assert edits.texts == ["1200 articles read…"]
 
 

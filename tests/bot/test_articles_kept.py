@@ -1,4 +1,4 @@
-"""/articles list, show and remove, and who may use them."""
+"""/articles list and remove, and who may use them."""
 
 from types import SimpleNamespace
 
@@ -20,15 +20,10 @@ from bot.rendering import layout
 from bot.rendering.layout import BACK, NEXT
 from bot.texts import ENGLISH
 from index.library import Library
-from tests.bot.keepers import FERRY, MANAGER, add, add_articles, keeper, said
+from tests.bot.keepers import FERRY, MANAGER, add_articles, keeper, said
 from tests.bot.scene import Scene, labels, scene, seen, text
 
 TEXTS = ENGLISH.articles
-WEB_PAGE = (
-    "Ferry back in service\n\nBy Ann Rowe\n\nThe ferry Linnea sails again on Monday. Her engine"
-    " is new. The crew is glad of it, the captain said on the quay.\n\nAdvertisement\n\n"
-    "Tickets are on sale at the harbour office from Friday on.\n"
-)
 
 
 def many(count: int) -> list[dict[str, str]]:
@@ -78,39 +73,6 @@ async def test_a_server_without_articles_has_an_empty_list(empty: Library) -> No
     async with scene(empty) as here:
         assert said(await keeper(here).slash(here.channel, "articles list")) == TEXTS.list_empty
         assert not here.bot.shelves.folder(here.guild.id).exists()
-
-
-@pytest.mark.parametrize("style", ["rich", "plain"])
-async def test_an_article_is_shown_with_versions_and_cuts(empty: Library, style: str) -> None:
-    """What was cut is named and quoted, and the versions have their dates."""
-    async with scene(empty) as here:
-        kim = keeper(here)
-        here.bot.records.change(here.guild.id, style=style)
-        await add(here, kim, "ferry.txt", WEB_PAGE)
-        await add(here, kim, "ferry.txt", WEB_PAGE.replace("Monday", "Friday"))
-        shown = said(await kim.slash(here.channel, "articles show", article="ferry"))
-        assert "Ferry back in service" in shown
-        assert "article of this server" in shown
-        assert "Versions: 2" in shown
-        assert "2: <t:" in shown
-        assert "byline: “By Ann Rowe”" in shown
-        assert "advertisement: “Advertisement”" in shown
-
-
-async def test_a_long_article_is_shown_within_the_limits(empty: Library) -> None:
-    """Hundreds of cuts and many versions are clipped, and their number is told."""
-    async with scene(empty) as here:
-        kim = keeper(here)
-        page = "\n\n".join(f"The ferry sank {n} times.\n\nAdvertisement" for n in range(300))
-        for n in range(12):
-            await add(here, kim, "ferry.txt", f"*{'_~' * 90}*\n\n{page}\n\n{n} sailors swam.")
-        for style, most in (("rich", 4000), ("plain", 2000)):
-            here.bot.records.change(here.guild.id, style=style)
-            shown = said(await kim.slash(here.channel, "articles show", article="ferry"))
-            assert len(shown) <= most
-            assert "Versions: 12" in shown
-            assert "and 4 more" in shown
-            assert shown.endswith(" more")
 
 
 async def test_a_shared_article_can_be_shown_but_not_removed(library: Library) -> None:

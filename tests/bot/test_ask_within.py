@@ -9,7 +9,7 @@ import pytest
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 
-from bot.texts import ENGLISH
+from bot.texts import ENGLISH, LANGUAGES, Texts
 from index.library import Library
 from index.settings import Settings
 from tests.bot.scene import USERS, Scene, blocks, quote, scene, seen, text
@@ -65,6 +65,19 @@ async def test_a_filter_narrows_the_search_and_says_so(
         shown = await here.ask(FERRY, **options)
         assert {ship for ship in SHIPS if ship in text(shown)} == ships
         assert remark in blocks(shown)[0]
+
+
+@pytest.mark.parametrize("texts", LANGUAGES, ids=lambda texts: texts.language)
+async def test_dates_say_that_undated_articles_are_left_out(ferries: Library, texts: Texts) -> None:
+    """Beside the filter, and only where there are dates in it."""
+    async with scene(ferries) as here:
+        here.bot.records.change(here.guild.id, language=texts.language, user_questions=0)
+        for options in ({"since": "2021"}, {"until": "2023"}, {"since": "2021", "until": "2023"}):
+            told = blocks(await here.ask(FERRY, **options))[0]
+            assert told.endswith(f" · {texts.asking.undated_left_out}")
+        told = text(await here.ask(FERRY, source="Of old"))
+        assert "Frida" in told
+        assert texts.asking.undated_left_out not in told
 
 
 async def test_a_filter_that_leaves_nothing_is_told(ferries: Library) -> None:

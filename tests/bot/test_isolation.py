@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bot.articles.fetching import AN_HOUR
 from bot.records.model import AutoChannel
 from index.library import Library
 from index.settings import Settings
 from tests.bot.conftest import ARTICLES
-from tests.bot.keepers import add_articles, keeper
+from tests.bot.keepers import add_articles, keeper, said
 from tests.bot.scene import Scene, scene, seen, text
-from tests.bot.tour import Tour, everything
+from tests.bot.tour import ADDRESSES, Tour, everything
 
 SECRET = {
     "id": "quorvantine",
@@ -52,6 +53,9 @@ async def keep_secrets(here: Scene) -> None:
     records.note(scope, asked.id, kim.id, "Dunmere is wrong")
     records.change(scope, language="es", quotes=1)
     records.set_auto_channel(scope, AutoChannel(here.channel.id, 0.5, thread=True))
+    for _ in range(AN_HOUR + 1):  # until no more is fetched for this server
+        told = said(await kim.slash(here.channel, "articles add", url=ADDRESSES[0]))
+    assert f"{AN_HOUR} direcciones" in told
 
 
 async def toured(library: Library, *, secrets: bool) -> tuple[Tour, set[str]]:

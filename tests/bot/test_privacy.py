@@ -195,6 +195,23 @@ async def test_what_is_in_memory_is_forgotten_too(library: Library) -> None:
         assert text(told) == ENGLISH.asking.not_kept
 
 
+@pytest.mark.parametrize("style", ["rich", "plain"])
+async def test_the_language_that_was_remembered_is_forgotten_too(
+    library: Library, style: str
+) -> None:
+    """Where nothing else is kept as well; the next interaction outside of servers tells it anew."""
+    async with scene(library) as here:
+        here.bot.records.change(here.guild.id, style=style)
+        here.bot.locales.remember(here.alice.id, "de")
+        if style == "plain":
+            await here.alice.slash(here.channel, "privacy forget", confirm=True)
+        else:
+            asked = private(await here.alice.slash(here.channel, "privacy forget"))
+            assert here.bot.locales.of(here.alice.id) == "de"
+            await here.alice.click(asked, label=SAID.forget_button)
+        assert here.bot.locales.of(here.alice.id) == "en"
+
+
 async def test_the_longest_answer_fits_without_components(library: Library) -> None:
     """In every language, all that is said stays within a plain message."""
     async with scene(library) as here:

@@ -238,15 +238,23 @@ def text_of(result: InteractionResult) -> str:
     return message.content
 
 
-async def test_one_who_gives_the_role_away_learns_that_it_was_saved(empty: Library) -> None:
-    """A moderator by role may set another; the panel still says so."""
+@pytest.mark.parametrize("texts", LANGUAGES, ids=lambda texts: texts.language)
+async def test_who_has_the_role_cannot_give_it_away(empty: Library, texts: Texts) -> None:
+    """Only Manage Server changes it, by select or by words; it is told in private."""
     async with panel(empty) as it:
-        editors = it.here.guild.create_role("editors")
+        editors, others = map(it.here.guild.create_role, ("editors", "others"))
         eve = it.here.guild.add_member(it.here.env.create_user("eve"), roles=[editors])
         await it.choose("set:role", editors)
+        await it.choose("set:language", texts.language)
         hers = await opened(it.here, eve)
-        await hers.choose("set:role")
-        assert ENGLISH.settings.role_none in blocks(hers.message)[1]
+        for chosen in ([others], []):
+            told = text_of(await hers.choose("set:role", *chosen))
+            assert told == texts.settings.role_not_yours
+        told = await said(hers, name="role", value=others.mention)
+        assert told == texts.settings.role_not_yours
+        assert it.saved.role == editors.id
+        await it.choose("set:role", others)
+        assert it.saved.role == others.id
 
 
 async def test_the_role_of_all_makes_nobody_a_moderator(empty: Library) -> None:

@@ -29,6 +29,8 @@ _VARYING = re.compile(r"\d{15,20}|<t:\d+:\w>|\d{4}-\d\d-\d\dT[\d:.+]+Z?")
 _SHOWN = ("content", "label", "placeholder", "description", "value", "name", "url", "title")
 
 
+ADDRESSES = ("http://127.0.0.1:9/page", "skerrow")
+"""Nothing is fetched from these: one is of this machine, the other is no address."""
 DAYS = "\n".join(
     json.dumps({"title": f"Day {day}", "text": f"On day {day} it rained."}) for day in range(40)
 )
@@ -92,6 +94,9 @@ class Tour:
         await self._fill_in(pasted, title="A pier", text="The pier was built in 1902. It burned.")
         await self._command("articles add", file=("empty.txt", b""))
         await self._command("articles add", file=("days.jsonl", DAYS.encode()))
+        for address in ADDRESSES:
+            await self._command("articles add", url=address)
+        await self._command("articles add", url=ADDRESSES[0], file=("a.txt", b"It sank."))
         await self._command("articles list")
         await self._command("articles show", article="A pier")
         await self._command("articles remove", article="A pier")

@@ -25,6 +25,7 @@ from tests.wire import Wire
 SLASH = 1  # a type of command
 BUTTON, SELECT, ROLE_SELECT = 2, 3, 6  # types of components
 PATIENCE = 20.0
+ADDRESS = "http://127.0.0.1:9/"  # never fetched, whatever comes behind it: it is of this machine
 FAREWELL = ("privacy forget",)  # commands after which nothing is left to look at
 
 Message = discord.Message | ResponseMessage
@@ -172,6 +173,8 @@ class Visitor:
         if option.get("choices"):
             return option["choices"][self.pick % len(option["choices"])]["value"]
         match option["type"]:
+            case 3 if option["name"] == "url":
+                return f"{ADDRESS}{next(self._next)}"[: option["max_length"]]
             case 3:
                 return self._fitting(option, option.get("min_length", 0))
             case 4:

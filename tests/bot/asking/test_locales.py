@@ -13,6 +13,16 @@ def test_the_latest_of_a_user_holds() -> None:
     assert [known.of(user) for user in (1, 2, 3)] == ["es-ES", "fr", "en"]
 
 
+def test_what_is_forgotten_is_not_known_any_more() -> None:
+    """Of others it is; who is not known can be forgotten as well."""
+    known = Locales()
+    known.remember(1, "de")
+    known.remember(2, "fr")
+    for _ in range(2):
+        known.forget(1)
+    assert [known.of(user) for user in (1, 2)] == ["en", "fr"]
+
+
 def test_only_so_many_are_remembered() -> None:
     """Those who told theirs last."""
     known = Locales()
