@@ -306,8 +306,8 @@ class Library:
     ) -> Iterator[Article]:
         """The articles that the store does not know, so that no others are taken apart."""
         for article in articles:
-            if outcome := self._store.known(article, revive=revive):
-                _tell(Put(outcome, article.id, article.id), report, progress)
+            if known := self._store.known(article, revive=revive):
+                _tell(known, report, progress)
             else:
                 yield article
 
