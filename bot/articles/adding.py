@@ -41,8 +41,9 @@ class Pasted:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What adding did to which articles; `copies` are the ids of articles that came under
-    another id, and `refused` has for each reason the places that it holds for, such as "feed.jsonl:3".
+    """What adding did to which articles; `copies` are the ids of those that were there when they
+    came under another one, and `refused` has for each reason the places that it holds for, such as
+    "feed.jsonl:3".
     """
 
     added: tuple[Summary, ...] = ()
