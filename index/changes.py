@@ -82,8 +82,10 @@ class Changes:
     def put(self, incoming: Incoming, *, revive: bool) -> Put:
         """Store an article, one whose id was made as the article that it is found to be."""
         article = came_as = incoming.article.id
-        if outcome := self._known(incoming.digest, revive):
-            return Put(outcome, article, came_as)
+        if holder := self._holder(incoming.digest):
+            return Put("unchanged", holder, came_as)
+        if self._stays_away(incoming.digest, revive):
+            return Put("removed", article, came_as)
         like = self._matcher.likeness(incoming.article, incoming.sentences, incoming.sketch)
         if incoming.article.made:
             article = self._matcher.article(incoming.key, like) or article
@@ -119,15 +121,18 @@ class Changes:
         facts = (("version", self._version), ("next_sentence", str(self._next_sentence)))
         self._db.executemany("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", facts)
 
-    def _known(self, digest: bytes, revive: bool) -> str | None:
-        query = "SELECT 1 FROM versions WHERE hash = ? AND current"
-        if self._db.execute(query, (digest,)).fetchone():
-            return "unchanged"
+    def _holder(self, digest: bytes) -> str | None:
+        """The id of the article that has this content now."""
+        query = "SELECT article FROM versions WHERE hash = ? AND current"
+        row = self._db.execute(query, (digest,)).fetchone()
+        return str(row[0]) if row else None
+
+    def _stays_away(self, digest: bytes, revive: bool) -> bool:
+        """Whether this content was removed for good; with `revive` it was not."""
         if revive:
             self._db.execute("DELETE FROM removed WHERE hash = ?", (digest,))
-        elif self._db.execute("SELECT 1 FROM removed WHERE hash = ?", (digest,)).fetchone():
-            return "removed"
-        return None
+        query = "SELECT 1 FROM removed WHERE hash = ?"
+        return self._db.execute(query, (digest,)).fetchone() is not None
 
     def _says_the_same(self, article_id: str, article: Article) -> bool:
         """Whether that is what the article says already, be it at another address."""

@@ -131,13 +131,16 @@ class Store:
         with self._changing() as changes:
             return [changes.put(incoming, revive=revive) for incoming in batch]
 
-    def known(self, article: Article, *, revive: bool = True) -> str | None:
-        """ "unchanged" or "removed" where `put` would say so and change nothing; else None."""
-        digest = bytes.fromhex(article.content_hash())
-        if self._read("SELECT 1 FROM versions WHERE hash = ? AND current", (digest,)):
-            return "unchanged"
-        if not revive and self._read("SELECT 1 FROM removed WHERE hash = ?", (digest,)):
-            return "removed"
+    def known(self, article: Article, *, revive: bool = True) -> Put | None:
+        """What `put` would say where it would change nothing for what is held, or was removed; else
+        None.
+        """
+        digest = article.content_hash()
+        if holder := self.holding([digest]).get(digest):
+            return Put("unchanged", holder, article.id)
+        gone = (bytes.fromhex(digest),)
+        if not revive and self._read("SELECT 1 FROM removed WHERE hash = ?", gone):
+            return Put("removed", article.id, article.id)
         return None
 
     def holding(self, digests: Sequence[str]) -> dict[str, str]:

@@ -43,8 +43,9 @@ class Pasted:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What adding did to which articles; `copies` are ids whose article was there under another
-    id, and `refused` has for each reason the places that it holds for, such as "feed.jsonl:3".
+    """What adding did to which articles; `copies` are the ids of those that were there when they
+    came under another one, and `refused` has for each reason the places that it holds for, such as
+    "feed.jsonl:3".
     """
 
     added: tuple[Summary, ...] = ()
@@ -186,6 +187,7 @@ def _taken(
     check(library, articles, QUOTA)
     report = library.put(articles, revive=True)
     held = {article.id: article for article in library.articles()}
+    copies = set(report.known_as.values())
 
     def summaries(ids: list[str]) -> tuple[Summary, ...]:
         return tuple(held[one] for one in dict.fromkeys(ids) if one in held)
@@ -193,8 +195,8 @@ def _taken(
     return Outcome(
         added=summaries(report.added),
         updated=summaries(report.updated),
-        unchanged=summaries(report.unchanged),
-        copies=tuple(one for one in dict.fromkeys(report.unchanged) if one not in held),
+        unchanged=summaries([one for one in report.unchanged if one not in copies]),
+        copies=tuple(one for one in dict.fromkeys(report.unchanged) if one in copies),
         refused=tuple(_by_reason(refused, place, name).items()),
     )
 

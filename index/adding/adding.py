@@ -76,8 +76,8 @@ class Adding:
     def _fresh(self, articles: Iterable[Article]) -> Iterator[Article]:
         """The articles that the store does not know, so that no others are taken apart."""
         for article in articles:
-            if outcome := self.store.known(article, revive=self.revive):
-                self._tell(Put(outcome, article.id, article.id))
+            if known := self.store.known(article, revive=self.revive):
+                self._tell(known)
             else:
                 yield article
 

@@ -151,7 +151,7 @@ class Rehearsal:
         digest, own = article.content_hash(), self._store.id_of(article)
         holder = self._holders.get(digest) or self._store.holding([digest]).get(digest)
         if holder and self._current.get(holder, digest) == digest:
-            return Put("unchanged", own, article.id)
+            return Put("unchanged", holder, article.id)
         there = own in self._current or self._store.source_of(own) is not None
         self._current[own], self._holders[digest] = digest, own
         return Put("updated" if there else "added", own, article.id)

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from index.errors import ReadingError
 from index.model import Article, Cut
 from index.prose import dates
 from index.prose.shapes import SPACES, on_one_line
 from index.reading.document import Document, Draft, Found, Refusal
+from index.reading.isolation.limits import LIMITS, MEGABYTE
 from index.reading.metadata import is_web
 from index.reading.text import BOM, ID_LENGTH, decoded, shown
 
@@ -54,8 +55,8 @@ def json_line(article: Article) -> str:
     return json.dumps(told, ensure_ascii=False)
 
 
-def _drafts(lines: Iterable[bytes], source: str) -> Iterator[Found]:
-    for number, line in enumerate(lines, start=1):
+def _drafts(file: BinaryIO, source: str) -> Iterator[Found]:
+    for number, line in enumerate(_lines(file), start=1):
         place = f"{source}:{number}"
         try:
             yield from _draft(line, place)
@@ -63,8 +64,19 @@ def _drafts(lines: Iterable[bytes], source: str) -> Iterator[Found]:
             yield Refusal(place, str(error))
 
 
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """The lines; of one that is longer than a document may be, more than that and not all."""
+    while line := file.readline(LIMITS.document + 1):
+        yield line
+        while len(line) > LIMITS.document and not line.endswith(b"\n"):
+            line = file.readline(LIMITS.document + 1)
+
+
 def _draft(line: bytes, place: str) -> tuple[Draft, ...]:
     """The article of a line, or none where the line is blank. One with cuts tells all of itself."""
+    if len(line) > LIMITS.document:
+        most = LIMITS.document // MEGABYTE
+        raise ReadingError(f"the line has more than {most:,} MB; split its article")
     text = decoded(line).removeprefix(BOM).strip()
     if not text:
         return ()

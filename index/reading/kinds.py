@@ -96,6 +96,7 @@ _ROOT = re.compile(r"<(?:!doctype\s+)?(?:[\w.-]+:)?([\w.-]+)", re.I)
 _FEEDS = {"rss", "feed", "rdf"}
 _FRAGMENTS = {"head", "body", "title", "meta", "main", "article", "section", "header", "div", "p"}
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[\w-]+[ \t]*:|#).*?\n(?:---|\.\.\.)\s", re.S)
+_TAG = re.compile(r"<\0?[a-z/!]", re.I)  # in UTF-16, too
 _JSON_LINE = re.compile(r'\{[ \t]*["}]')
 
 
@@ -113,7 +114,7 @@ def kind_of(document: Document) -> str:
     if found := signature(data) or signature(data.removeprefix(codecs.BOM_UTF8).lstrip()):
         raise ReadingError(f"is {found.what}, which is not read; {found.remedy}")
     begin, hinted = beginning(data), _hinted(document)
-    kind = _marked_up(begin, hinted) or hinted or _unnamed(begin)
+    kind = _marked_up(begin, hinted) or _told(begin, hinted)
     return _textual(kind, document, begin)
 
 
@@ -202,7 +203,12 @@ def _marked_up(begin: str, hinted: str | None) -> str | None:
     return "html" if name in _FRAGMENTS and hinted is None else None
 
 
-def _unnamed(begin: str) -> str:
+def _told(begin: str, hinted: str | None) -> str:
+    """The kind of a text that is not marked up. Any text is called .txt, and by a server, which
+    does not know better, HTML.
+    """
+    if hinted not in (None, "text") and (hinted != "html" or _TAG.search(begin)):
+        return hinted
     if _JSON_LINE.match(begin):
         return "jsonlines"
     return "markdown" if _FRONT_MATTER.match(begin) else "text"

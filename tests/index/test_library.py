@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.errors import ReadingError, UnknownArticleError
 from index.library import Library
-from index.model import Quote
+from index.model import AddReport, Quote
 from index.settings import Settings
 from index.store import Store
 
@@ -219,6 +219,16 @@ def test_adding_is_idempotent_and_a_change_is_a_version(tmp_path: Path, library:
     answer = library.ask("How many weeks for the repairs of the harbour wall?")
     assert answer.index_version != version
     assert answer.quotes[0].text == "Repairs took ten weeks."
+
+
+def test_a_copy_is_told_by_the_id_that_it_is_held_under(tmp_path: Path, library: Library) -> None:
+    """Whether it comes later, beside the other one, or is rehearsed."""
+    text = "Harbour wall\n\nRepairs took nine weeks.\n\nIt held."
+    first, copy = write(tmp_path, "a.txt", text), write(tmp_path, "copy.txt", text)
+    expected = AddReport(added=["a"], unchanged=["a"], known_as={"copy": "a"})
+    assert library.rehearse(tmp_path) == expected
+    assert library.add(tmp_path) == expected
+    assert library.add(first).unchanged == library.add(copy).unchanged == ["a"]
 
 
 def test_two_files_of_one_name_are_two_articles(tmp_path: Path, library: Library) -> None:

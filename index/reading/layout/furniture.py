@@ -15,6 +15,8 @@ _NUMBERS = re.compile(r"\d+|\b[ivxlc]+\b", re.I)
 _NUMBER = re.compile(
     r"[-–—·|\s]*(?:page|seite|p\.?)?\s*#(?:\s*(?:/|of|von|de|sur)\s*#)?[-–—·|\s]*", re.I
 )
+_TIMED = re.compile(r"#([./-])#\1#,? #:#")  # masked, as browsers begin the head of a page
+_ADDRESSED = re.compile(r"\w+://\S+ #/#")  # and all of its foot
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡])[.)]?\s*\S")
 
 
@@ -27,18 +29,20 @@ def body_size(lines: Iterable[Line]) -> float:
 
 
 def furniture(pages: Sequence[Sequence[Line]]) -> set[Line]:
-    """The lines that stand at the edges of several pages at the same height, numbers aside."""
+    """The lines that stand at the edges of several pages at the same height, numbers aside, and
+    those that a browser adds to every page.
+    """
     places: defaultdict[tuple[str, int], list[Line]] = defaultdict(list)
     for lines in pages:
         for line in _edges(lines):
             places[masked(line.text), round(line.y / 4)].append(line)
     least = 2 if len(pages) < 5 else 3
-    found = set()
+    found: set[Line] = set()
     for (text, _), lines in places.items():
         on = {line.page for line in lines}
         if len(on) >= least or _NUMBER.fullmatch(text):
             found.update(lines)
-    return found
+    return found.union(*map(_by_browser, pages))
 
 
 def footnotes(lines: Sequence[Line], body: float) -> list[Line]:
@@ -50,6 +54,14 @@ def footnotes(lines: Sequence[Line], body: float) -> list[Line]:
     notes = list(dropwhile(lambda line: not _NOTE.match(line.text), small))
     marks = [line for line in lines if is_note_mark(line, body)]
     return [*notes, *marks] if len(small) < len(lines) else []
+
+
+def _by_browser(lines: Sequence[Line]) -> list[Line]:
+    """The time with the title, and the address with the number of the page; nothing without it."""
+    edges = _edges(lines)
+    feet = [line for line in edges if _ADDRESSED.fullmatch(masked(line.text))]
+    heads = [line for line in edges if _TIMED.match(masked(line.text))]
+    return [*heads, *feet] if feet else []
 
 
 def _edges(lines: Sequence[Line]) -> list[Line]:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from index.reading import jsonlines
+from index.reading.isolation.limits import MEGABYTE, Limits
 from index.reading.jsonlines import read_json_lines
 
 TEXT = "The tram’s line\xa0is open.\r\n\r\nAll came to see it on Tuesday.\u2028Really."
@@ -68,6 +70,17 @@ def test_lines_are_counted_as_in_an_editor(tmp_path: Path):
     found, refused = read(path, *lines)
     assert [article.source for article in found] == [f"{path}:1", f"{path}:4"]
     assert [place for place, _ in refused] == [f"{path}:5"]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4])
+def test_a_line_of_any_length(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int):
+    """One that is too long is never held as a whole; those around it are read."""
+    monkeypatch.setattr(jsonlines, "LIMITS", Limits(document=MEGABYTE))
+    path, long = tmp_path / "a.jsonl", {"text": "a" * (size * MEGABYTE - 11)}
+    found, refused = read(path, {"text": "One."}, long, {"text": "Two."}, long)
+    assert [article.text for article in found] == ["One.", "Two."]
+    reason = "the line has more than 1 MB; split its article"
+    assert refused == [(f"{path}:2", reason), (f"{path}:4", reason)]
 
 
 @pytest.mark.parametrize(

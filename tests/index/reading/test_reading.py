@@ -139,12 +139,14 @@ def test_an_empty_folder(tmp_path: Path):
 
 
 def test_a_file_named_directly(tmp_path: Path):
-    """A file is read by its ending, or else by its first bytes, even where it is hidden."""
+    """A file is read by its first bytes, or else by its ending, even where it is hidden."""
     write(tmp_path, a="A", b=LINE, c__md="# Tram", __d__txt="D", e__json=LINE, f__txt=LINE)
     names = ["a", "b", "c.md", ".d.txt", "e.json", "f.txt"]
     found = [read_all(tmp_path / name)[0] for name in names]
     ends = [source.removeprefix(str(tmp_path)) for (source,) in found]
-    assert ends == [f"{os.sep}{end}" for end in ["a", "b:1", "c.md", ".d.txt", "e.json:1", "f.txt"]]
+    assert ends == [
+        f"{os.sep}{end}" for end in ["a", "b:1", "c.md", ".d.txt", "e.json:1", "f.txt:1"]
+    ]
 
 
 def test_a_file_that_holds_no_article(tmp_path: Path):

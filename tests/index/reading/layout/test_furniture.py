@@ -26,6 +26,16 @@ def test_page_numbers():
     assert furniture([page(1, "Late.", "Riders 12")]) == set()
 
 
+def test_what_a_browser_prints():
+    """Time and title above, address and number below; a time alone is the article's own."""
+    head, foot = "11/29/26, 6:21\u202fPM Late | Gull", "https://gull.example/late?a=1 1/2"
+    for first in (head, "29.11.2026, 18:21 Late", "2026-11-29, 18:21"):
+        lines = page(0, first, "Late.", "Very.", "Soon.", foot)
+        assert furniture([lines]) == {lines[0], lines[-1]}
+        assert furniture([lines[:-1]]) == set()
+    assert furniture([page(0, "Late.", "See https://gull.example/late 1/2")]) == set()
+
+
 def test_footnotes():
     """Small print at the bottom that begins with a mark is notes; a page of small print is none."""
     small = [Line("2 See there.", 72, 30, 8, 1), Line("Smaller print.", 72, 50, 8, 1)]
