@@ -19,6 +19,8 @@ _SPACES = str.maketrans(dict.fromkeys("\t\n\v\f\r\x85\xa0\u2009\u202f", " "))
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'"})
 # A word, or a number with its inner separators: "3.6", "1,000", "u.s" (letters one by one).
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:'[^\W_]+)*")
+# How the words end that Snowball changes; it takes long to find no suffix in another.
+_ENDINGS = tuple("' s y i e ed ng al ul ll er or on sm nt ic".split())
 _LONGEST_WORD = 64  # longer runs are noise (addresses, encoded data); their start is enough
 
 
@@ -48,10 +50,16 @@ def stems() -> Mapping[str, str]:
 
 def words(text: str) -> list[str]:
     """The words of a text in order: folded to lower case, possessives and separators dropped."""
-    found = _WORD.findall(_fold(text))
     return [
-        word if word.isalpha() and len(word) <= _LONGEST_WORD else _tidy(word) for word in found
+        word if word.isalpha() and len(word) <= _LONGEST_WORD else tidy(word)
+        for word in found_words(text)
     ]
+
+
+def found_words(text: str) -> list[str]:
+    """The words of a text as they are found; `tidy` makes each what `words` gives."""
+    found: list[str] = _WORD.findall(_fold(text))
+    return found
 
 
 def plain_spaces(text: str) -> str:
@@ -71,7 +79,8 @@ def _fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
-def _tidy(word: str) -> str:
+def tidy(word: str) -> str:
+    """A word as found, without possessive and separators, and cut where it is too long."""
     if word[0].isdigit():
         return word.replace(",", "")[:_LONGEST_WORD]
     word = word.removesuffix("'s").replace(".", "")
@@ -109,9 +118,13 @@ class Analyzer:
         """The Snowball stem of a word; each word is stemmed once."""
         stem = self._stems.get(word)
         if stem is None:
-            stem = self._look_up(word) or self._stemmer.stem(word)
+            stem = self._look_up(word) or self._snowball(word)
             self._stems[word] = stem
         return stem
+
+    def _snowball(self, word: str) -> str:
+        unchanged = word.isascii() and not word.endswith(_ENDINGS)
+        return word if unchanged else self._stemmer.stem(word)
 
 
 def grams(text_words: Iterable[str], size: int = 4) -> list[str]:

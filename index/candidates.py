@@ -20,6 +20,7 @@ from index.query import Query
 from index.scoring.impacts import impact
 from index.segments.bags import HEADLINE, K1, REACH, B, spread
 from index.segments.draft import FUNCTION
+from index.segments.segment import Int32
 from index.segments.vocabulary import Ints
 from index.snapshot import PARAGRAPH_REACH, Snapshot
 from index.wording import Wording, wording
@@ -60,7 +61,7 @@ class Candidates:
     snapshot: Snapshot
     rows: Ints
     bm25: Scores
-    bags: Ints
+    bags: Int32
     lengths: Ints
     seen: Occurrences
     places: Ints
@@ -124,13 +125,13 @@ class Candidates:
     def around(self, index: int) -> Around:
         """What is seen of one candidate."""
         of, headline = self.query.slots.terms, self.headline[:, index]
+        here = _terms(of, self.here[:, index])
         alike = self.wording.alike[:, index].tolist()
-        here = self.here[:, index]
         return Around(
-            here=_terms(of, here),
+            here=here,
             window=_terms(of, self.window[:, index] | headline),
-            stems=_stems(of, here),
-            passage=_stems(of, self.paragraph[:, index] | headline),
+            stems=_stems(here),
+            passage=_stems(_terms(of, self.paragraph[:, index] | headline)),
             alike=dict(zip(self.query.content, alike, strict=True)),
         )
 
@@ -165,10 +166,10 @@ class Candidates:
         return start, end
 
     @cached_property
-    def _running(self) -> Ints:
+    def _running(self) -> Int32:
         """(lines, places + 1): the counts added up."""
         counts = self.seen.counts
-        running = np.zeros((len(counts), counts.shape[1] + 1), np.int64)
+        running = np.zeros((len(counts), counts.shape[1] + 1), np.int32)
         counts.cumsum(axis=1, out=running[:, 1:])
         return running
 
@@ -228,13 +229,13 @@ def _factors(query: Query) -> list[float]:
     return [*query.rarity[:asked], *(TOLD * rarity for rarity in query.rarity[asked:])]
 
 
-def _bags(seen: Occurrences, slots: Ints, places: Ints, stretch: Ints) -> Ints:
+def _bags(seen: Occurrences, slots: Ints, places: Ints, stretch: Ints) -> Int32:
     """The weights of slots in the bags of the rows at those places, in those stretches (slots,
     rows).
     """
     lines = seen.line[slots]
     titles = seen.titles[lines][:, stretch]
-    bags: Ints = spread(seen.counts[lines])[:, places] + HEADLINE * titles
+    bags: Int32 = spread(seen.counts[lines])[:, places] + HEADLINE * titles
     return bags
 
 
@@ -249,9 +250,9 @@ def _top(scores: Scores, count: int) -> Ints:
 
 def _terms(terms: Sequence[str], there: Bools) -> frozenset[str]:
     """The terms that are there."""
-    return frozenset(terms[slot] for slot in there.nonzero()[0].tolist())
+    return frozenset([terms[slot] for slot in there.nonzero()[0].tolist()])
 
 
-def _stems(terms: Sequence[str], there: Bools) -> frozenset[str]:
-    """The stems of what is there, those of stop words included."""
-    return frozenset(term.removeprefix(FUNCTION) for term in _terms(terms, there))
+def _stems(terms: frozenset[str]) -> frozenset[str]:
+    """The stems of terms, those of stop words included."""
+    return frozenset([term.removeprefix(FUNCTION) for term in terms])

@@ -62,8 +62,8 @@ def rival_of(rank: int, hits: Ranking, snapshot: Snapshot) -> float:
 
 def _alike(row: int, other: int, snapshot: Snapshot) -> bool:
     """Whether two sentences have nearly the same terms (Jaccard's coefficient)."""
-    one, two = snapshot.view(row).terms, snapshot.view(other).terms
-    return len(one & two) >= _COPY * len(one | two)
+    one, two = snapshot.said(row, other)
+    return len(one.terms & two.terms) >= _COPY * len(one.terms | two.terms)
 
 
 def _logistic(value: float) -> float:

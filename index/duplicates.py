@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,7 +55,7 @@ def _common(one: Hashes, other: Hashes) -> int:
     return int((both[1:] == both[:-1]).sum())
 
 
-def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+def overlap(one: frozenset[Any], other: frozenset[Any]) -> float:
     """The share of the words of both sentences that both hold (Jaccard's index), 0 to 1."""
     return len(one & other) / max(1, len(one | other))
 

@@ -120,7 +120,8 @@ class _Chosen:
 
 def are_twins(one: Ranked, other: Ranked, snapshot: Snapshot) -> bool:
     """Whether both are the same sentence: nearly so in one story, word for word elsewhere."""
-    if overlap(snapshot.view(one.row).words, snapshot.view(other.row).words) < _TWIN:
+    said, again = snapshot.said(one.row, other.row)
+    if overlap(said.words, again.words) < _TWIN:
         return False
     here, there = snapshot.text(one.row), snapshot.text(other.row)
     if not _same_figures(here, there, snapshot.analyzer):

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import replace
-from functools import partial
-from itertools import chain
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
+from index.adding.adding import Adding, AtFile, Progress
+from index.adding.importing import TakenApart
 from index.answering import answer
 from index.asking import asked
-from index.changes import Put
 from index.errors import ReadingError
 from index.explaining import Explanation, explain
-from index.importing import TakenApart, batches, merged, pieces
 from index.indexing import Indexer
-from index.model import AddReport, Answer, Article, Step, Summary
+from index.model import AddReport, Answer, Article, Summary
 from index.query import make_query
 from index.scoring.kernel import prepare
 from index.settings import Settings
@@ -29,8 +25,6 @@ from index.snapshot import Snapshot
 from index.stamps import stamp_of
 from index.store import Details, Place, Store, StoredArticle
 
-Progress = Callable[[str], None]
-AtFile = Callable[[Step], None]
 _Said = TypeVar("_Said")
 _WARM = 100  # characters of a question that is asked for nothing
 
@@ -147,7 +141,7 @@ class Library:
         apart where there are many. Raises ReadingError where the path cannot be read at all.
         """
         report = AddReport()
-        self._read_into(Path(path), report, revive=True, progress=progress, workers=workers, at=at)
+        self._adding(report, progress, workers=workers).read(Path(path), at)
         self._indexer.save()
         return report
 
@@ -160,11 +154,8 @@ class Library:
         at: AtFile | None = None,
     ) -> AddReport:
         """What `add` would report; everything is read and nothing changed."""
-        from index.intake import Intake
-
         report = AddReport()
-        with closing(Intake(self._store, report, at, workers).articles(Path(path))) as found:
-            self._rehearse(self._told_apart(found), report, progress)
+        self._adding(report, progress, workers=workers).rehearse_reading(Path(path), at)
         return report
 
     def put(
@@ -176,7 +167,7 @@ class Library:
     ) -> AddReport:
         """Add articles that were read already, without `revive` but for those that were removed."""
         report = AddReport()
-        self._take_in(self._told_apart(articles), report, revive=revive, progress=progress)
+        self._adding(report, progress, revive=revive).put(articles)
         self._indexer.save()
         return report
 
@@ -185,7 +176,7 @@ class Library:
     ) -> AddReport:
         """What `put` would report; nothing is changed."""
         report = AddReport()
-        self._rehearse(self._told_apart(articles), report, progress)
+        self._adding(report, progress).rehearse(articles)
         return report
 
     def remove(self, article_id: str) -> str:
@@ -239,103 +230,20 @@ class Library:
             return
         refused = len(report.refused)
         try:
-            self._read_into(path, report, revive=False)
+            self._adding(report, revive=False).read(path)
         except ReadingError as error:
             report.refused.append((str(path), str(error)))
         if stamp is not None and len(report.refused) == refused:
             self._store.set_file_stamp(place, stamp)
 
-    def _read_into(
+    def _adding(
         self,
-        path: Path,
         report: AddReport,
-        *,
-        revive: bool,
         progress: Progress | None = None,
-        workers: int = 1,
-        at: AtFile | None = None,
-    ) -> None:
-        from index.intake import Intake  # its many patterns take their time, and a question none
-
-        intake = Intake(self._store, report, at, workers)
-        with closing(intake.articles(path)) as found:  # or its processes would go on for a while
-            self._take_in(
-                self._told_apart(found),
-                report,
-                revive=revive,
-                progress=progress,
-                workers=workers,
-                stored=intake.settle,
-            )
-        intake.settle()
-
-    def _rehearse(
-        self, articles: Iterable[Article], report: AddReport, progress: Progress | None
-    ) -> None:
-        from index.intake import Rehearsal
-
-        rehearsal = Rehearsal(self._store)
-        for article in articles:
-            _tell(rehearsal.put(article), report, progress)
-
-    def _take_in(
-        self,
-        articles: Iterable[Article],
-        report: AddReport,
         *,
-        revive: bool,
-        progress: Progress | None = None,
+        revive: bool = True,
         workers: int = 1,
-        stored: Callable[[], None] = lambda: None,
-    ) -> None:
-        """Store what is new of the articles; `stored` is called after each batch of them."""
-        fresh = self._fresh(articles, report, revive, progress)
-        for batch in batches(pieces(fresh, self._take_apart, workers)):
-            items = [each for piece in batch for each in piece.stored()]
-            sketches = chain.from_iterable(piece.sketches for piece in batch)
-            for put in self._indexer.put(items, partial(merged, batch), sketches, revive=revive):
-                _tell(put, report, progress)
-            stored()
-
-    def _fresh(
-        self,
-        articles: Iterable[Article],
-        report: AddReport,
-        revive: bool,
-        progress: Progress | None,
-    ) -> Iterator[Article]:
-        """The articles that the store does not know, so that no others are taken apart."""
-        for article in articles:
-            if known := self._store.known(article, revive=revive):
-                _tell(known, report, progress)
-            else:
-                yield article
-
-    def _told_apart(self, articles: Iterable[Article]) -> Iterator[Article]:
-        """Each under an id of its own where another file's article has its id already.
-
-        An id made of a file's name is only as unique as the name; one made of the article itself
-        is found to be another's when it is stored, and an id that stands in a JSON line is the
-        article's own, and its source (path:line) is no file.
-        """
-        sources: dict[str, str] = {}
-        for article in articles:
-            if article.made or not Path(article.source).is_file():
-                yield article
-                continue
-            source = str(Path(article.source).absolute())
-            other = sources.get(article.id) or self._store.source_of(article.id)
-            if other not in (None, source):
-                mark = hashlib.sha256(source.encode()).hexdigest()[:6]
-                article = replace(article, id=f"{article.id}-{mark}")
-            sources[article.id] = source
-            yield replace(article, source=source)
-
-
-def _tell(put: Put, report: AddReport, progress: Progress | None) -> None:
-    if put.outcome != "removed":
-        getattr(report, put.outcome).append(put.article)
-    if put.article != put.came_as:
-        report.known_as[put.came_as] = put.article
-    if progress:
-        progress(put.article)
+    ) -> Adding:
+        return Adding(
+            self._store, self._indexer, self._take_apart, report, progress, revive, workers
+        )

@@ -132,22 +132,32 @@ class Quote:
         article: Article,
         sentences: Sequence[Sentence],
         sentence_ids: Sequence[int],
+        *,
+        score: float = 0.0,
+        confidence: float = 0.0,
+        span: Span | None = None,
     ) -> Quote:
         """The quote of the sentence at that position (from 0): a slice of the stored text."""
 
         def text(index: int) -> str:
-            inside = 0 <= index < len(sentences)
-            return article.text[sentences[index].start : sentences[index].end] if inside else ""
+            if not 0 <= index < len(sentences):
+                return ""
+            sentence = sentences[index]
+            return article.text[sentence.start : sentence.end]
 
+        own = sentences[position]
         return cls(
-            text=text(position),
+            text=article.text[own.start : own.end],
             article=article.id,
             title=article.title,
             publisher=article.publisher,
             published=article.published,
             url=article.url,
-            start=sentences[position].start,
-            end=sentences[position].end,
+            start=own.start,
+            end=own.end,
+            score=score,
+            confidence=confidence,
+            span=span,
             before=text(position - 1),
             after=text(position + 1),
             number=position + 1,

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from index.arrays import counted
 from index.parts import Part
-from index.segments.segment import Segment
+from index.segments.segment import Int32, Segment
 from index.segments.vocabulary import Ints
 from index.snapshot import Slots, Snapshot
 
@@ -60,8 +60,8 @@ class Occurrences:
     stretches: Stretches
     shift: Ints
     paragraphs: Ints
-    counts: Ints
-    titles: Ints
+    counts: Int32
+    titles: Int32
     line: Ints
 
     def held(self, slots: slice) -> Ints:
@@ -86,7 +86,7 @@ def occurrences(snapshot: Snapshot, slots: Slots, stretches: Stretches) -> Occur
         if first < end:
             own = _Own.of(part, stretches, slice(first, end), begins[first:end])
             table = _table(part.segment, numbers)
-            paragraphs[own.places()] = own.paragraphs()
+            paragraphs[own.places] = part.segment.paragraphs[own.rows]
             found.append(own.in_rows(table))
             titled.append(own.in_titles(table, int(first)))
     lines, line = _lines([slot for slot, _ in (*found, *titled)], len(slots.terms))
@@ -119,9 +119,9 @@ def _lines(slots: Sequence[Ints], count: int) -> tuple[int, Ints]:
     return last + 1, line
 
 
-def _counted(found: Sequence[tuple[Ints, Ints]], line: Ints, shape: tuple[int, int]) -> Ints:
+def _counted(found: Sequence[tuple[Ints, Ints]], line: Ints, shape: tuple[int, int]) -> Int32:
     """The pairs of slot and place counted, by line and place."""
-    counts = np.zeros(shape[0] * shape[1], np.int64)
+    counts = np.zeros(shape[0] * shape[1], np.int32)
     for slots, places in found:
         np.add.at(counts, line[slots] * shape[1] + places, 1)
     return counts.reshape(shape)
@@ -130,59 +130,44 @@ def _counted(found: Sequence[tuple[Ints, Ints]], line: Ints, shape: tuple[int, i
 @dataclass(frozen=True, slots=True)
 class _Own:
     """The stretches that lie in one part: their rows in its segment, from `first[i]` to `end[i]`,
-    the numbers of their articles there, and the place of each one's first row.
+    and the numbers of their articles there; all these `rows` one after the other, and the place of
+    each.
     """
 
     segment: Segment
-    first: list[int]
-    end: list[int]
-    articles: list[int]
-    begins: Ints
+    first: Ints
+    end: Ints
+    articles: Ints
+    rows: Ints
+    places: Ints
 
     @classmethod
     def of(cls, part: Part, stretches: Stretches, chosen: slice, begins: Ints) -> _Own:
-        return cls(
-            part.segment,
-            (stretches.starts[chosen] - part.row).tolist(),
-            (stretches.ends[chosen] - part.row).tolist(),
-            (stretches.articles[chosen] - part.number).tolist(),
-            begins,
-        )
-
-    def places(self) -> Ints:
-        """The places of all rows."""
-        sizes = np.array(self.end, np.int64) - self.first
-        return counted(self.begins, self.begins + sizes)
-
-    def paragraphs(self) -> Ints:
-        """The paragraphs of all rows."""
-        spans = zip(self.first, self.end, strict=True)
-        return np.concatenate([self.segment.paragraphs[a:b] for a, b in spans])
+        first, end = stretches.starts[chosen] - part.row, stretches.ends[chosen] - part.row
+        rows, sizes = counted(first, end), end - first
+        places = rows + (begins - first).repeat(sizes)
+        return cls(part.segment, first, end, stretches.articles[chosen] - part.number, rows, places)
 
     def in_rows(self, table: NDArray[np.int16]) -> tuple[Ints, Ints]:
         """The slots of all words that are looked for, and the places of their rows."""
         starts, values = self.segment.tokens.starts, self.segment.tokens.values
-        spans = list(zip(self.first, self.end, strict=True))
-        bounds = [starts[a:b] for a, b in spans]
-        begins, ends = starts[self.first].tolist(), starts[self.end].tolist()
-        words = np.concatenate([values[a:b] for a, b in zip(begins, ends, strict=True)])
+        begins, ends = starts[self.first], starts[self.end]
+        spans = zip(begins.tolist(), ends.tolist(), strict=True)
+        words = np.concatenate([values[a:b] for a, b in spans])
         slots = table[self.segment.term_of[words]]
         found = slots.nonzero()[0]
-        sizes = np.array(ends) - begins
-        skipped = np.array(begins) - (sizes.cumsum() - sizes)
-        rows = np.array(self.end, np.int64) - self.first
-        heads = np.concatenate(bounds) - skipped.repeat(rows)
+        sizes = ends - begins
+        skipped = begins - (sizes.cumsum() - sizes)
+        heads = starts[self.rows] - skipped.repeat(self.end - self.first)
         row = heads.searchsorted(found, side="right") - 1
-        shift = self.begins - (rows.cumsum() - rows)
-        return slots[found].astype(np.int64) - 1, row + shift.repeat(rows)[row]
+        return slots[found].astype(np.int64) - 1, self.places[row]
 
     def in_titles(self, table: NDArray[np.int16], first: int) -> tuple[Ints, Ints]:
         """The slots of all words of titles that are looked for, and the numbers of the stretches,
         which count from `first`.
         """
-        titles = [self.segment.titles.at(number, number + 1) for number in self.articles]
-        slots = table[self.segment.term_of[np.concatenate(titles)]]
+        titles = self.segment.titles.taken(self.articles)
+        slots = table[self.segment.term_of[titles.values]]
         found = slots.nonzero()[0]
-        ends = np.array([len(title) for title in titles], np.int64).cumsum()
-        stretch = ends.searchsorted(found, side="right") + first
+        stretch = titles.starts[1:].searchsorted(found, side="right") + first
         return slots[found].astype(np.int64) - 1, stretch

@@ -5,7 +5,6 @@ than finding it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Protocol, overload
 
@@ -75,8 +74,9 @@ class Quotes(Sequence[Quote]):
 
     def strong(self, best: int, share: float) -> Iterator[int]:
         """The places behind that one whose scores are at least that share of its score."""
-        for place in range(best + 1, len(self)):
-            if self.hits[place].score < share * self.hits[best].score:
+        least = share * self.hits[best].score if best + 1 < self._size else 0.0
+        for place in range(best + 1, self._size):
+            if self.hits[place].score < least:
                 return
             yield place
 
@@ -107,8 +107,11 @@ def quote_of(query: Query, snapshot: Snapshot, hit: Hit, rival: float) -> Quote:
 
 def _quote(query: Query, snapshot: Snapshot, hit: Hit, sure: float) -> Quote:
     stored, position = snapshot.at(hit.row)
-    return replace(
-        Quote.at(position, stored.article, stored.sentences, stored.sentence_ids),
+    return Quote.at(
+        position,
+        stored.article,
+        stored.sentences,
+        stored.sentence_ids,
         score=hit.score,
         confidence=sure,
         span=answering_span(query, snapshot, hit.row),

@@ -39,6 +39,9 @@ class Hit:
     index: int = field(repr=False)
 
 
+_Entry = tuple[float, int, int]  # what orders a candidate: -score, row, index
+
+
 class Ranking(Sequence[Hit]):
     """Candidates by descending score, then row; each is measured when it may come next."""
 
@@ -47,11 +50,11 @@ class Ranking(Sequence[Hit]):
         self._rows: list[int] = candidates.rows.tolist()
         self._owners: list[int] = candidates.owners.tolist()
         found, self._open = parts(candidates)
-        self._parts = found.tolist()
-        self._scores = [sum(own) for own in self._parts]
+        self._parts: list[list[float]] = found.tolist()
+        self._entries = [self._entry(index) for index in range(len(candidates))]
+        self._bounds = sorted(self._entries)
         self._hits: list[Hit] = []
-        self._rest = [self._entry(index) for index in range(len(candidates))]
-        heapq.heapify(self._rest)
+        self._rest = self._bounds.copy()  # sorted, so a heap
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -76,49 +79,49 @@ class Ranking(Sequence[Hit]):
         """The best hit behind that place of an article that is none of `passed`; what stands
         between need not be measured.
         """
-        bar = self._entry(self[place].index)
-        rest = [n for n, owner in enumerate(self._owners) if owner not in passed]
-        entries = [entry for n in rest if (entry := self._entry(n)) > bar]
-        heapq.heapify(entries)
-        while entries:
-            index = entries[0][2]
-            if not self._open[index]:
-                return self._hit(index)
-            self._measure(index)
-            entry = self._entry(index)
-            if entry > bar:
-                heapq.heapreplace(entries, entry)
-            else:
-                heapq.heappop(entries)
-        return None
+        bar = self._entries[self[place].index]
+        best: _Entry | None = None
+        for bound in self._bounds:
+            if best and bound > best:
+                break  # neither it nor what follows can reach the best any more
+            index = bound[2]
+            if self._owners[index] not in passed:
+                self._measure(index)
+                entry = self._entries[index]
+                if entry > bar and (best is None or entry < best):
+                    best = entry
+        return self._hit(best[2]) if best else None
 
     def _advance(self) -> None:
         """Find the next hit: the highest of the rest once it is measured."""
         while True:
-            _, _, index = entry = heapq.heappop(self._rest)
-            if entry == self._entry(index) and not self._open[index]:
+            index = self._rest[0][2]
+            if not self._open[index] and self._rest[0] == self._entries[index]:
                 break
             self._measure(index)
-            heapq.heappush(self._rest, self._entry(index))
+            heapq.heapreplace(self._rest, self._entries[index])
+        heapq.heappop(self._rest)
         self._hits.append(self._hit(index))
 
     def _hit(self, index: int) -> Hit:
         own = self._parts[index]
         row, owner = self._rows[index], self._owners[index]
-        return Hit(
-            row, owner, self._scores[index], tuple(own), own[_KIND] > 0, self._candidates, index
-        )
+        score = -self._entries[index][0]
+        return Hit(row, owner, score, tuple(own), own[_KIND] > 0, self._candidates, index)
 
     def _measure(self, index: int) -> None:
+        """Read the candidate's text, unless that was done or is not needed."""
+        if not self._open[index]:
+            return
         for place in self._open[index]:
             signal = SIGNALS[place]
             assert signal.reads
             self._parts[index][place] = signal.weight * signal.reads(self._candidates, index)
         self._open[index] = []
-        self._scores[index] = sum(self._parts[index])
+        self._entries[index] = self._entry(index)
 
-    def _entry(self, index: int) -> tuple[float, int, int]:
-        return -self._scores[index], self._rows[index], index
+    def _entry(self, index: int) -> _Entry:
+        return -sum(self._parts[index]), self._rows[index], index
 
 
 _KIND = [signal.name for signal in SIGNALS].index("kind")

@@ -53,6 +53,7 @@ _CERTAIN = (
     re.compile(r"[。！？｡](?![。！？｡」』）\"')])"),
 )
 
+_PLAIN_STOP = re.compile(r"([A-Za-z]{2,})\. [A-Za-z]+")
 _BETWEEN = re.compile(r"([\"')\]}]*) *")  # two sentences: closing marks, then spaces
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)+")
 _LIST_NUMBER = re.compile(
@@ -201,6 +202,24 @@ class _Language(PunktLanguageVars):  # type: ignore[misc]  # nltk is untyped
     )
 
 
+class _Punkt(PunktSentenceTokenizer):  # type: ignore[misc]  # nltk is untyped
+    """Punkt that spares itself a closer look at the plainest stops: "was built. The".
+
+    A word of two letters or more that is no abbreviation and begins no collocation ends its
+    sentence by all of Punkt's rules.
+    """
+
+    def __init__(self, parameters: PunktParameters) -> None:
+        super().__init__(parameters, lang_vars=_Language())
+        self._leading = parameters.abbrev_types.union(form for form, _ in parameters.collocations)
+
+    def text_contains_sentbreak(self, text: str) -> bool:
+        plain = _PLAIN_STOP.fullmatch(text)
+        if plain and plain[1].lower() not in self._leading:
+            return True
+        return bool(super().text_contains_sentbreak(text))
+
+
 def _punkt(words: _Words) -> PunktSentenceTokenizer:
     """Punkt with the abbreviations and collocations that ship with the project."""
     parameters = PunktParameters()
@@ -208,7 +227,7 @@ def _punkt(words: _Words) -> PunktSentenceTokenizer:
     parameters.collocations = set(_read_collocations())
     # Punkt's own defaultdict would grow with every word that it looks up.
     parameters.ortho_context = Counter()
-    return PunktSentenceTokenizer(parameters, lang_vars=_Language())
+    return _Punkt(parameters)
 
 
 def _plain_copy(text: str) -> str:

@@ -13,6 +13,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.candidates import Around
 from index.opposites import opposites
@@ -159,7 +160,12 @@ def related(look: Look) -> float:
 
 def negation(look: Look) -> float:
     """1 where the question asks for what is not, and the sentence denies nothing."""
-    return float(bool(_NEGATION.search(look.query.text)) and not _NEGATION.search(look.text))
+    return float(_denies(look.query.text) and not _denies(look.text))
+
+
+@lru_cache(maxsize=100)  # a question is looked at again beside each of its sentences
+def _denies(text: str) -> bool:
+    return _NEGATION.search(text) is not None
 
 
 def opposite(look: Look) -> float:

@@ -27,7 +27,7 @@ from index.segments.draft import FUNCTION
 from index.segments.vocabulary import Ints
 from index.spelling import Lexicon, Speller
 from index.store import StoredArticle
-from index.views import View, view_cache
+from index.views import Numbered, Said, View, view_cache
 
 PARAGRAPH_REACH = 5
 """Sentences of a paragraph that are looked at on either side of one."""
@@ -77,6 +77,7 @@ class Snapshot:
         self.speller = Speller(self.parts, analyzer, lexicon)
         self.text = lru_cache(maxsize=_KEPT_TEXTS)(self._text)
         self.view: Callable[[int], View] = view_cache(self._words)
+        self._numbered: Callable[[int], Numbered] = lru_cache(maxsize=_KEPT_TEXTS)(self._numbers_at)
         self.shingles = shingle_cache(self._prose)
 
     def __len__(self) -> int:
@@ -251,6 +252,22 @@ class Snapshot:
         """The row's article, and the position of the sentence in it (from 0)."""
         number = self.owner(row)
         return self.article(number), row - self.span(number).start
+
+    def said(self, row: int, other: int) -> tuple[Said, Said]:
+        """What two rows say, so that their words and terms compare: as the numbers that they have
+        in one segment, which costs a tenth of the words themselves, else as these.
+        """
+        same = self.part_of(row) is self.part_of(other)
+        said: Callable[[int], Said] = self._numbered if same else self.view
+        return said(row), said(other)
+
+    def _numbers_at(self, row: int) -> Numbered:
+        part = self.part_of(row)
+        segment, own = part.segment, row - part.row
+        words = segment.tokens.at(own, own + 1)
+        terms = segment.term_of[words]
+        content = terms[~segment.function[terms]]
+        return Numbered(frozenset(words.tolist()), frozenset(content.tolist()))
 
     def _stem(self, word: str) -> str | None:
         """The stem of a word as the index has it; None for a word that it lacks."""

@@ -27,6 +27,20 @@ class View:
     terms: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The words of a sentence, and the terms of those that are no stop words, as their numbers in
+    its segment.
+    """
+
+    words: frozenset[int]
+    terms: frozenset[int]
+
+
+Said = View | Numbered
+"""What compares two sentences: both must be views, or numbered in the same segment."""
+
+
 def make_view(words: Sequence[str], terms: Sequence[str]) -> View:
     """The view of words with their terms."""
     content = {w: t for w, t in zip(words, terms, strict=True) if not t.startswith(FUNCTION)}

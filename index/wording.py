@@ -66,53 +66,55 @@ def wording(query: Query, snapshot: Snapshot, rows: Ints) -> Wording:
 @dataclass(frozen=True, slots=True)
 class _Said:
     """The words of rows of a segment, one row after the other: `words` (tokens,), the `row` of
-    each, counted from 0, where each row begins in them, and the slot of each word + 1, 0 for words
-    that are not asked.
+    each, counted from 0, where each row begins in them, and how many words it has. `found` are the
+    places of those that are asked, and `slots` their slots.
     """
 
     segment: Segment
     words: Ints
     row: Ints
     starts: Ints
+    sizes: Ints
+    found: Ints
     slots: Ints
 
     @classmethod
     def of(cls, segment: Segment, rows: Ints, asked: Ints) -> _Said:
         starts, values = segment.tokens.starts, segment.tokens.values
-        spans = list(zip(starts[rows].tolist(), starts[rows + 1].tolist(), strict=True))
-        sizes = np.array([end - start for start, end in spans])
+        begins, ends = starts[rows], starts[rows + 1]
+        spans = zip(begins.tolist(), ends.tolist(), strict=True)
         words = np.concatenate([values[start:end] for start, end in spans]).astype(np.int64)
-        table = np.zeros(len(segment.words), np.int16)
-        known = asked >= 0
-        table[asked[known]] = known.nonzero()[0] + 1
+        sizes = ends - begins
         row = np.arange(len(rows)).repeat(sizes)
-        return cls(segment, words, row, sizes.cumsum() - sizes, table[words].astype(np.int64))
+        known = (asked >= 0).nonzero()[0]
+        order = known[asked[known].argsort()]
+        found, place = _among(words, asked[order])
+        return cls(segment, words, row, sizes.cumsum() - sizes, sizes, found, order[place])
 
     @property
     def size(self) -> int:
         return len(self.starts)
 
     def exact(self, slots: int) -> Bools:
-        found = self.slots.nonzero()[0]
         there = np.zeros((slots, self.size), np.bool_)
-        there[self.slots[found] - 1, self.row[found]] = True
+        there[self.slots, self.row[self.found]] = True
         return there
 
     def pairs(self, pairs: Ints, slots: int) -> Ints:
         """How many of the pairs of slots (pairs, 2) are neighbours in each row."""
-        asked = (pairs[:, 0] + 1) * (slots + 1) + pairs[:, 1] + 1
-        first, second = self.slots[:-1], self.slots[1:]
-        inside = (self.row[:-1] == self.row[1:]) & (first > 0) & (second > 0)
-        found = inside.nonzero()[0]
-        where, which = (((first * (slots + 1) + second)[found])[:, None] == asked).nonzero()
-        there = np.zeros((self.size, len(asked)), np.bool_)
-        there[self.row[found][where], which] = True
+        row = self.row[self.found]
+        beside = (self.found[1:] == self.found[:-1] + 1) & (row[1:] == row[:-1])
+        first = beside.nonzero()[0]
+        said = self.slots[first] * slots + self.slots[first + 1]
+        where, which = (said[:, None] == pairs[:, 0] * slots + pairs[:, 1]).nonzero()
+        there = np.zeros((self.size, len(pairs)), np.bool_)
+        there[row[first[where]], which] = True
         counts: Ints = there.sum(axis=1)
         return counts
 
     def opens_with(self, numbers: Sequence[int]) -> Bools:
         opening = np.zeros(self.size, np.bool_)
-        filled = np.bincount(self.row, minlength=self.size).nonzero()[0]
+        filled = self.sizes.nonzero()[0]
         known = {number for number in numbers if number >= 0}
         opening[filled] = [word in known for word in self.words[self.starts[filled]].tolist()]
         return opening
@@ -130,6 +132,15 @@ class _Said:
         return best
 
 
+def _among(values: Ints, wanted: Ints) -> tuple[Ints, Ints]:
+    """The places of those values that are wanted, and their places among these, which ascend."""
+    if not len(wanted):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    place = wanted.searchsorted(values)
+    found = (wanted.take(place, mode="clip") == values).nonzero()[0]
+    return found, place[found]
+
+
 def dice(words: Sequence[str], segment: Segment, others: Ints) -> Floats:
     """(words, others): how alike each of the words is to each of the others, which are numbers of
     words of the segment.
@@ -138,15 +149,16 @@ def dice(words: Sequence[str], segment: Segment, others: Ints) -> Floats:
     every = np.concatenate(own)
     sizes = np.array([len(each) for each in own])
     begins, counts = places(segment.words, others)
-    grams = segment.grams[counted(begins, begins + counts)]
+    grams, ends = segment.grams[counted(begins, begins + counts)], counts.cumsum()
     asked = np.zeros(KINDS, np.bool_)
     asked[kinds(every)] = True
     found = asked[kinds(grams)].nonzero()[0]
-    other = counts.cumsum().searchsorted(found, side="right")
-    same = np.add.reduceat(grams[found, None] == every, sizes.cumsum() - sizes, axis=1)
-    gram, word = same.nonzero()
-    shared = np.zeros(len(own) * len(others), np.int64)
-    np.add.at(shared, word * len(others) + other[gram], 1)
-    distinct = np.add.reduceat(grams != NONE, counts.cumsum() - counts, dtype=np.int64)
-    alike: Floats = 2 * shared.reshape(len(own), -1) / (sizes[:, None] + distinct)
+    gram, same = (grams[found, None] == every).nonzero()
+    other = ends.searchsorted(found[gram], side="right")
+    word = np.arange(len(own)).repeat(sizes)[same]
+    shape = len(own), len(others)
+    shared = np.bincount(word * shape[1] + other, minlength=shape[0] * shape[1]).reshape(shape)
+    repeated = ends.searchsorted((grams == NONE).nonzero()[0], side="right")
+    distinct = counts - np.bincount(repeated, minlength=shape[1])
+    alike: Floats = 2 * shared / (sizes[:, None] + distinct)
     return alike

@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.articles.names import pasted_id, safe_name
 from bot.articles.quota import QUOTA, check
 from bot.asking.shelves import Shelves
-from index.addresses import articles_at
+from index.adding.addresses import articles_at
 from index.errors import FetchError, ReadingError
 from index.fetching import Fetcher
 from index.library import Library

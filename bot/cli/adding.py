@@ -121,7 +121,7 @@ def _add_all(
 def _add(
     session: Session, library: Library, place: str, counter: _Counter, dry_run: bool
 ) -> tuple[AddReport, str | None]:
-    from index.addresses import is_address
+    from index.adding.addresses import is_address
     from index.errors import FetchError, ReadingError
     from index.model import AddReport
 
@@ -142,7 +142,7 @@ def _fetched(
     session: Session, library: Library, address: str, counter: _Counter, dry_run: bool
 ) -> AddReport:
     """What adding the articles at an address did. Raises FetchError or ReadingError."""
-    from index.addresses import articles_at
+    from index.adding.addresses import articles_at
 
     refused: list[tuple[str, str]] = []
     with session.fetcher() as fetcher:

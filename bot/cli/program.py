@@ -65,13 +65,11 @@ class Session:
 
     def library(self) -> Library:
         """The library, open. Raises SettingsError or StoreError."""
-        from bot.terminal import visible
         from index.library import Library
 
         library = Library.open(self.settings())
         for place, reason in library.refused:
-            line = reason if reason.startswith(place) else f"{place}: {reason}"
-            click.echo(f"Not read: {visible(line)}", err=True)
+            _say_not_read(place, reason)
         return library
 
     def fetcher(self) -> Fetcher:
@@ -79,6 +77,13 @@ class Session:
         from index.fetching import Fetcher
 
         return Fetcher(contact=self.settings().contact)
+
+
+def _say_not_read(place: str, reason: str) -> None:
+    from bot.terminal import visible  # it takes a tenth of the time to an answer, and is rare here
+
+    line = reason if reason.startswith(place) else f"{place}: {reason}"
+    click.echo(f"Not read: {visible(line)}", err=True)
 
 
 def _leave_quietly(ctx: click.Context) -> NoReturn:

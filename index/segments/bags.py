@@ -5,10 +5,14 @@ The weights were tuned on SQuAD together with k1 and b.
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 
 from index.segments.vocabulary import Ints
+
+Counts = TypeVar("Counts", Ints, NDArray[np.int32])
 
 OWN, ADJACENT, NEAR, HEADLINE = 11, 2, 1, 2
 """Weights: the sentence itself, its neighbours, those beyond them up to REACH, the headline."""
@@ -16,13 +20,14 @@ REACH = 3
 K1, B = 5.0, 0.5
 
 
-def spread(counts: Ints) -> Ints:
+def spread(counts: Counts) -> Counts:
     """What stands in each row and, by weight, around it; rows are the last axis. Rows of different
     articles must be at least REACH rows of zeros apart.
     """
     bags = counts * OWN
+    near = counts * NEAR
     for distance in range(1, REACH + 1):
-        weighted = counts * (ADJACENT if distance == 1 else NEAR)
+        weighted = counts * ADJACENT if distance == 1 else near
         bags[..., distance:] += weighted[..., :-distance]
         bags[..., :-distance] += weighted[..., distance:]
     return bags

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index.analysis import Analyzer, stop_words, words
+from index.analysis import Analyzer, found_words, stop_words, tidy
 from index.model import Article, Sentence
 from index.segments.ragged import Ragged
 
@@ -38,10 +38,10 @@ class Draft:
 
 def draft(articles: Iterable[tuple[Article, Sequence[Sentence]]], analyzer: Analyzer) -> Draft:
     """The draft of these articles, in order."""
-    numbers: dict[str, int] = {}
+    numbers = _Numbers()
 
     def numbered(text: str) -> list[int]:
-        return [numbers.setdefault(word, len(numbers)) for word in words(text)]
+        return [numbers[word] for word in found_words(text)]
 
     tokens, titles, cuts = [], [], []
     first, paragraphs = [0], []
@@ -54,14 +54,26 @@ def draft(articles: Iterable[tuple[Article, Sequence[Sentence]]], analyzer: Anal
         paragraphs += [each.paragraph for each in sentences]
         first.append(len(tokens))
     return Draft(
-        words=tuple(numbers),
-        terms=tuple(term_of(word, analyzer) for word in numbers),
+        words=tuple(numbers.words),
+        terms=tuple(term_of(word, analyzer) for word in numbers.words),
         tokens=Ragged.of(tokens),
         titles=Ragged.of(titles),
         cuts=Ragged.of(cuts),
         first=tuple(first),
         paragraphs=tuple(paragraphs),
     )
+
+
+class _Numbers(dict[str, int]):
+    """The number of each word by how it is found in a text; `words` are in their numbers' order."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, int] = {}
+
+    def __missing__(self, found: str) -> int:
+        number = self.words.setdefault(tidy(found), len(self.words))
+        self[found] = number
+        return number
 
 
 def term_of(word: str, analyzer: Analyzer) -> str:

@@ -15,12 +15,12 @@ from index.segments.vocabulary import LONGEST, Ints, Vocabulary
 
 Grams = NDArray[np.uint32]
 
-KINDS = 1 << 16
+KINDS = 1 << 12
 """How many kinds of grams `kinds` tells apart."""
 NONE = 0
 _FRAME = ord("_")
 _SIZE = 4
-_PRIME, _SHIFT = np.uint32(0x9E3779B1), np.uint32(16)
+_PRIME, _SHIFT = np.uint32(0x9E3779B1), np.uint32(20)
 _COUNTS = np.maximum(np.arange(LONGEST + 1) + 2 - _SIZE + 1, 1)  # grams of a word, by its bytes
 
 
@@ -42,8 +42,8 @@ def grams_of_word(word: str) -> Grams:
 
 
 def kinds(grams: Grams) -> Grams:
-    """A number below KINDS for each gram, for a first look at many: hardly ever the same for two
-    of the few grams that a question has.
+    """A number below KINDS for each gram, for a first look at many: seldom that of one of the few
+    grams that a question has, where the gram is none of these.
     """
     return (grams * _PRIME) >> _SHIFT
 

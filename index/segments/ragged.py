@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,7 @@ class Ragged:
     def of(cls, lists: Sequence[Sequence[int]]) -> Ragged:
         """Made of lists."""
         sizes = np.fromiter(map(len, lists), np.int64, len(lists))
-        values = np.fromiter((value for each in lists for value in each), np.int32, sizes.sum())
+        values = np.fromiter(chain.from_iterable(lists), np.int32, sizes.sum())
         return cls(np.concatenate(([0], np.cumsum(sizes))), values)
 
     def __len__(self) -> int:

@@ -3,8 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nltk.stem.snowball import EnglishStemmer
 
-from index.analysis import Analyzer, grams, stop_words, words
+from index.analysis import Analyzer, grams, stems, stop_words, words
+
+SNOWBALL = EnglishStemmer()
 
 
 @pytest.mark.parametrize(
@@ -23,6 +26,22 @@ from index.analysis import Analyzer, grams, stop_words, words
 def test_words(text: str, expected: list[str]) -> None:
     """Words are matched as if typed plain."""
     assert words(text) == expected
+
+
+# No word begins with an apostrophe.
+beginnings = st.text(st.sampled_from("aeioybdnstl'3"), max_size=6).map(lambda x: x.lstrip("'"))
+endings = st.sampled_from(
+    "ational tional enci anci izer ation ator alism fulness ousli iviti biliti ogi li alize icate"
+    " iciti ative ical ness ful ement ance able ment ant ent ism ate ous ive ion al er ic ized eed"
+    " eedly ing sses ies us s's e ll y m n r t l c d g b k o p x é".split()
+)
+
+
+@given(beginnings, endings)
+def test_stems_are_snowballs(beginning: str, ending: str) -> None:
+    """Words with and without its endings."""
+    word = beginning + ending
+    assert Analyzer().stem(word) == stems().get(word, SNOWBALL.stem(word))
 
 
 def test_terms_leave_out_stop_words_and_stem() -> None:

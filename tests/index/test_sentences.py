@@ -216,6 +216,16 @@ def test_punkt_sees_pieces_of_a_long_text(monkeypatch: pytest.MonkeyPatch) -> No
     assert max(lengths) < 20_000
 
 
+@given(news_like)
+def test_plain_stops_are_what_punkt_takes_them_for(text: str) -> None:
+    """The shorter way and Punkt's own come to the same."""
+    plain = text.replace("J.", "left. Mr. p.m. Monday")
+    expected = SPLITTER.split(plain)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delattr("index.sentences._Punkt.text_contains_sentbreak")
+        assert SPLITTER.split(plain) == expected
+
+
 def test_boundaries_do_not_depend_on_the_length_of_the_text() -> None:
     """Punkt sees a long paragraph piece by piece, and no boundary is lost or made at the seams."""
     sentences = ["Dr. Ames of Acme Inc. left the U.S. Senate at 5 p.m. Monday.", "Nora stayed."]

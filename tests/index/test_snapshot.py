@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -66,6 +67,20 @@ def test_a_view_has_words_and_terms(snapshot: Snapshot) -> None:
     assert view.words == {"the", "lamp", "is", "violet"}
     assert dict(view.content) == {"lamp": "lamp", "violet": "violet"}
     assert view.terms == {"lamp", "violet"}
+
+
+@limits(max_examples=20)
+@given(libraries)
+def test_what_rows_say_compares_as_their_words_do(library: Kept) -> None:
+    """In one segment and across segments, for words and for terms."""
+    snapshot = snapshot_of(library)
+    for one, other in combinations(snapshot.rows(), 2):
+        said, views = snapshot.said(one, other), (snapshot.view(one), snapshot.view(other))
+        for name in ("words", "terms"):
+            own, others = (getattr(each, name) for each in said)
+            same, more = (getattr(each, name) for each in views)
+            assert len(own & others) == len(same & more)
+            assert len(own | others) == len(same | more)
 
 
 def rows_of(library: Kept) -> list[tuple[Written, int, int]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from index import library as library_module
+from index.adding.adding import Adding
 from index.library import Library
 from index.settings import Settings
 from index.stamps import stamp_of
@@ -38,13 +38,13 @@ def test_what_is_not_there_has_no_stamp(tmp_path: Path) -> None:
 def test_configured_files_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And again when they change; what was refused is tried and told each time."""
     reads: list[Path] = []
-    into = library_module.Library._read_into
+    read = Adding.read
 
-    def counted(self: Library, path: Path, *rest: object, **options: object) -> None:
+    def counted(self: Adding, path: Path) -> None:
         reads.append(path)
-        into(self, path, *rest, **options)  # type: ignore[arg-type]
+        read(self, path)
 
-    monkeypatch.setattr(Library, "_read_into", counted)
+    monkeypatch.setattr(Adding, "read", counted)
     good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
     good.write_text("A tram\n\nThe tram is violet. It runs all night.\n", encoding="utf-8")
     bad.write_bytes(b"\xff\xfe\x00")

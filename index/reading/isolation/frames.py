@@ -77,6 +77,7 @@ def _refusal(source: str, reason: str) -> Refusal:
 def _article(cuts: list[dict[str, Any]], notes: list[str], **fields: Any) -> Article:
     _expect(str, *(fields[name] for name in _REQUIRED), *notes)
     _expect(str | None, *(fields[name] for name in _OPTIONAL))
+    _expect(bool, fields["made"])
     _expect(int, *(cut[end] for cut in cuts for end in ("start", "end")))
     _expect(str, *(cut["kind"] for cut in cuts))
     return Article(**fields, cuts=tuple(Cut(**cut) for cut in cuts), notes=tuple(notes))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _PIECE = 800_000  # characters that a process takes apart at a time
 _BATCH = 10  # pieces that are stored in one transaction
-_INLINE = 2  # pieces from which on other processes are worth their start
+_INLINE = 2  # pieces for which other processes are not worth their start
 _AHEAD = 3  # pieces in flight for each process
 _PATIENCE = 5.0  # seconds until what slow readers have given is stored, however little
 
@@ -89,13 +89,10 @@ def pieces(
     many processes.
     """
     groups = _groups(articles)
-    first = list(islice(groups, _INLINE))
-    yield from map(take_apart, first)
-    following = next(groups, None)
-    if following is None:
-        return
-    rest = chain([following], groups)
-    yield from map(take_apart, rest) if workers < 2 else _elsewhere(rest, workers)
+    first = list(islice(groups, _INLINE + 1))
+    every = chain(first, groups)
+    few = workers < 2 or len(first) <= _INLINE
+    yield from map(take_apart, every) if few else _elsewhere(every, workers)
 
 
 def batches(found: Iterable[Piece]) -> Iterator[list[Piece]]:

@@ -131,7 +131,7 @@ def _stamp(path: Path) -> str | None:
 @cache
 def _readers() -> str:
     """A digest of the program that reads: a newer one may find more in the same file."""
-    here = Path(__file__).parent
+    here = Path(__file__).parents[1]
     sources = sorted(file for name in _READERS for file in (here / name).rglob("*.py"))
     return hashlib.sha256(b"".join(file.read_bytes() for file in sources)).hexdigest()
 

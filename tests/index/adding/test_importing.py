@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from index import importing
+from index.adding import importing
+from index.adding.importing import TakenApart, pieces
 from index.analysis import Analyzer
-from index.importing import TakenApart, pieces
 from index.library import Library
 from index.model import Article
 from index.store import Store
@@ -90,7 +90,7 @@ def test_adding_again_takes_nothing_apart(
 IMPORT = """
 import sys
 from pathlib import Path
-from index import importing
+from index.adding import importing
 from index.library import Library
 from index.store import Store
 importing._PIECE, importing._BATCH = 15_000, 2

@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from index import intake
+from index.adding import intake
 from index.library import Library
 from index.model import AddReport, Step
 from index.reading import isolation
@@ -168,7 +168,7 @@ def test_a_rehearsal_tells_what_adding_does_and_changes_nothing(
 ADD = """
 import sys
 from pathlib import Path
-from index import importing
+from index.adding import importing
 from index.library import Library
 from index.store import Store
 importing._PATIENCE = 0.0

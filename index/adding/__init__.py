@@ -1,0 +1,1 @@
+"""Articles on their way into the library: read, told apart, taken apart, stored."""
