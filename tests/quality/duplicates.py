@@ -23,7 +23,8 @@ from index.identity.likeness import Print, is_copy, is_same
 from index.identity.matching import SHARED
 from index.identity.sketches import shingles_of, sketch
 from index.model import Article, Sentence
-from index.prose.assembly import assemble, paragraphs
+from index.prose.assembly import paragraphs
+from index.reading.document import Draft
 from index.sentences import SentenceSplitter
 
 DATA = Path(__file__).parents[1] / "data" / "duplicates"
@@ -210,7 +211,8 @@ def _corrected(text: str) -> str:
 
 def _article(story: dict[str, Any], text: str) -> Article:
     about = {"title": story["title"], "published": story["published"]}
-    return assemble(text, publisher="The Northern Courier", settled=True, **about)
+    publisher = "The Northern Courier"
+    return Draft(text, source="pairs", publisher=publisher, settled=True, **about).article()
 
 
 def _read(name: str) -> list[dict[str, Any]]:
