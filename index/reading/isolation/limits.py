@@ -6,9 +6,10 @@ import math
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 
 if sys.platform != "win32":
     import resource
@@ -18,12 +19,14 @@ MEGABYTE = 2**20
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one document may take: `seconds` of time, `memory` of its process (address space),
-    `document` and `answer` for what is sent there and back, all in bytes; and how many
-    `documents` one process reads before it makes room for a fresh one.
+    """What one document may take: `seconds` of time, and so each member of an archive, which may
+    take `archive` seconds in all; `memory` of its process (address space), `document` and `answer`
+    for what is sent there and back, all in bytes; and how many `documents` one process reads before
+    it makes room for a fresh one.
     """
 
     seconds: float = 30.0
+    archive: float = 900.0
     memory: int = 1024 * MEGABYTE
     document: int = 64 * MEGABYTE
     answer: int = 64 * MEGABYTE
@@ -31,6 +34,8 @@ class Limits:
 
 
 LIMITS = Limits()
+
+_ARCHIVE = b"PK\x03\x04"  # the first bytes of a ZIP archive
 
 _FILES = 32  # that are open at once
 _GRACE = 1.0  # seconds that the parent has to end a process before that ends itself
@@ -57,23 +62,37 @@ def confine(limits: Limits) -> None:
             resource.setrlimit(what, (value, value))
 
 
+def is_archive(data: bytes) -> bool:
+    """Whether bytes look like an archive, whose members may take their time one by one."""
+    return data.startswith(_ARCHIVE)
+
+
 @contextmanager
-def deadline(seconds: float) -> Iterator[None]:
+def deadline(seconds: float) -> Iterator[Callable[[], None]]:
     """End this process where the block takes longer, for who waits for it may be gone; whatever
-    it is at, since it is the system that does so. Does nothing on Windows.
+    it is at, since it is the system that does so. What the block is given begins the time anew.
+    Does nothing on Windows.
     """
     if sys.platform == "win32":
-        yield
+        yield lambda: None
         return
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    cpu = math.ceil(used.ru_utime + used.ru_stime + seconds + _GRACE)
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CPU, (cpu, resource.RLIM_INFINITY))
-    signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
+    begin = partial(_give, seconds + _GRACE)
+    begin()
     try:
-        yield
+        yield begin
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _give(seconds: float) -> None:
+    """Let the system end this process after so many seconds, of the clock or the processor."""
+    if sys.platform == "win32":
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    cpu = math.ceil(used.ru_utime + used.ru_stime + seconds)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CPU, (cpu, resource.RLIM_INFINITY))
+    signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def peak_memory() -> int:

@@ -16,7 +16,7 @@ from typing import IO, Any
 from index.model import Article
 from index.reading.document import Document, Refusal
 from index.reading.isolation.frames import document_as_json, found_from_json, receive, send
-from index.reading.isolation.limits import MEGABYTE, Limits
+from index.reading.isolation.limits import MEGABYTE, Limits, is_archive
 
 _TRIES = 2  # processes that a document is sent to, where one ends before it is asked
 _AS_TEXT = "save its text as .txt and add that"
@@ -71,11 +71,13 @@ class Worker:
         process = self._running()
         assert process.stdin
         assert process.stdout
-        with self._timed():
+        limits = self._limits
+        seconds = limits.archive if is_archive(document.data) else limits.seconds
+        with self._timed(seconds):
             self._send(process.stdin, document)
             answer = self._received(process.stdout)
         if answer is None:
-            raise _BrokenError(self._fate())
+            raise _BrokenError(self._fate(seconds))
         try:
             found = [found_from_json(each) for each in answer["found"]]
             last = bool(answer["last"])
@@ -105,23 +107,22 @@ class Worker:
             raise _BrokenError(f"broke its reader (no JSON); {_AS_TEXT}") from None
         return message and message[0]
 
-    def _fate(self) -> str:
-        """What the process died of, as the reason of a refusal."""
+    def _fate(self, seconds: float) -> str:
+        """What the process died of, as the reason of a refusal; it had so many seconds."""
         code = self._end() or 0
         name = next((each.name for each in signal.Signals if each == -code), f"exit code {code}")
         if self._late or name in ("SIGALRM", "SIGXCPU"):
-            return f"took longer than {self._limits.seconds:g} s to read; split it or {_AS_TEXT}"
+            took = seconds if self._late else self._limits.seconds
+            return f"took longer than {took:g} s to read; split it or {_AS_TEXT}"
         if name == "SIGKILL":
             return "its reader was killed, most likely since memory ran out; try it by itself"
         return f"broke its reader ({name}); {_AS_TEXT}"
 
     @contextmanager
-    def _timed(self) -> Iterator[None]:
-        """Kill the process where the block takes longer than a document may; it then sees the
-        end of what it reads.
-        """
+    def _timed(self, seconds: float) -> Iterator[None]:
+        """Kill the process where the block takes longer; it then sees the end of what it reads."""
         self._late = False
-        timer = threading.Timer(self._limits.seconds, self._give_up)
+        timer = threading.Timer(seconds, self._give_up)
         timer.start()
         try:
             yield

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count
 from typing import IO, Any
@@ -18,7 +18,7 @@ from index.errors import ReadingError
 from index.model import Article
 from index.reading.document import Document, Draft, Found, Reader, Refusal
 from index.reading.isolation.frames import found_as_json, receive, send
-from index.reading.isolation.limits import Limits, confine, deadline, peak_memory
+from index.reading.isolation.limits import Limits, confine, deadline, is_archive, peak_memory
 
 _ROOM = 2**20  # bytes of a message beside its document's
 _WORN = 0.5  # share of the memory that a process has had when a fresh one is to follow
@@ -36,8 +36,8 @@ def main(read: Reader) -> None:
         message = receive(asked, limits.document + _ROOM)
         if message is None:
             return
-        with deadline(limits.seconds):
-            found, fit = _answer(Document(message[1], **message[0]), read, limits)
+        with deadline(limits.seconds) as renewed:
+            found, fit = _answer(Document(message[1], **message[0]), read, limits, renewed)
         last = not fit or number >= limits.documents or peak_memory() > _WORN * limits.memory
         send(answers, {"found": found, "last": last})
         if last:
@@ -60,11 +60,18 @@ def _own_streams() -> tuple[IO[bytes], IO[bytes]]:
     return asked, answers
 
 
-def _answer(document: Document, read: Reader, limits: Limits) -> tuple[list[dict[str, Any]], bool]:
-    """What is found in the document, as JSON, and whether this process is fit for another."""
+def _answer(
+    document: Document, read: Reader, limits: Limits, renewed: Callable[[], None]
+) -> tuple[list[dict[str, Any]], bool]:
+    """What is found in the document, as JSON, and whether this process is fit for another. For each
+    find in an archive the time is `renewed`.
+    """
     found: list[dict[str, Any]] = []
     try:
-        found.extend(map(found_as_json, _found(document, read)))
+        for each in _found(document, read):
+            found.append(found_as_json(each))
+            if is_archive(document.data):
+                renewed()
     except MemoryError:
         megabytes = limits.memory // 2**20
         reason = f"needs more than {megabytes:,} MB of memory to read; split it or {_AS_TEXT}"

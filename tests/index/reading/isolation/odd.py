@@ -135,6 +135,11 @@ def read(document: Document) -> Iterator[Found]:
     word = document.data.decode("utf-8", "surrogateescape")
     name, *arguments = word.split(" ") or [""]
     deed: Callable[..., str] | None = globals().get(name)
+    if word.startswith("PK\x03\x04"):  # an archive; each member takes so many seconds
+        for seconds in map(float, arguments):
+            time.sleep(seconds)
+            yield Draft("The tram is late.", document.source, id=str(seconds))
+        return
     if word == "partly":
         yield Draft("The tram is late.", "first", id="first")
         yield Refusal("second", "is blank; leave it out")

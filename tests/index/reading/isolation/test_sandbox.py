@@ -198,6 +198,20 @@ def test_few_documents_are_taken_ahead() -> None:
         assert len(taken) <= sandbox.ahead + 1
 
 
+def test_an_archive_has_time_for_each_member() -> None:
+    """And a bound for all of them; a member that takes too long costs the archive."""
+    limits = Limits(seconds=1.0, archive=60.0, memory=512 * MEGABYTE)
+    mark = "PK\x03\x04"
+    found, late = outcomes(f"{mark} 0.8 0.8 0.8 0.8", f"{mark} 0.1 30", limits=limits)
+    assert len(found) == 4
+    assert (
+        said(late) == "took longer than 1 s to read; split it or save its text as .txt and add that"
+    )
+    whole = Limits(seconds=5.0, archive=1.0, memory=512 * MEGABYTE)
+    (all_late,) = outcomes(f"{mark} 0.6 0.6 0.6 0.6", limits=whole)
+    assert said(all_late).startswith("took longer than 1 s to read")
+
+
 def test_a_process_makes_room_for_a_fresh_one() -> None:
     """After so many documents, or much memory; until then it reads on."""
     few = Limits(documents=2, memory=512 * MEGABYTE)
