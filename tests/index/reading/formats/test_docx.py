@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -118,6 +119,22 @@ def test_properties():
     )
     assert (article.title, article.author, article.language) == ("Trams", "Ana Prew, Jo Li", "de")
     assert (article.published, article.updated) == ("2021-02-16", "2021-02-17")
+
+
+def test_properties_that_nobody_wrote():
+    """What python-docx puts in, where a file has no properties, and what its template tells."""
+    heading = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Late</w:t></w:r></w:p>'
+    data = written(f"{LATE} It rained.", heading, "<w:p><w:r><w:t>By Ana Prew</w:t></w:r></w:p>")
+    without = changed(data, lambda name, part: part if name != "_rels/.rels" else bare(part))
+    for each in (data, without):
+        article = only(read, each)
+        assert (article.title, article.author) == ("Late", None)
+        assert (article.published, article.updated) == (None, None)
+
+
+def bare(relations: bytes) -> bytes:
+    """The relations of a file without the one to its properties."""
+    return re.sub(rb"<Relationship [^>]*core-properties[^>]*>", b"", relations)
 
 
 @pytest.mark.parametrize("later", [dt.datetime(2021, 1, 1), dt.datetime(2023, 2, 17)])
