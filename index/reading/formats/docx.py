@@ -55,24 +55,24 @@ def read(document: Document) -> Iterator[Draft]:
     taken as made. Headings, captions and tables of contents are cuts; headers, footers, notes,
     text boxes and pictures are left out.
 
-    Raises ReadingError where the file is broken, too large or holds no text.
+    Raises ReadingError where the file is broken, too large or holds no text of its own.
     """
     with broken("Word file"):
         told = _told(document.data)
     text, cuts = composed(told.pieces)
     if not text:
         raise ReadingError("holds no text; put the article there or remove the file")
-    yield Draft(
+    draft = Draft(
         text,
         source=document.source,
         id=id_of(document.name),
         title=told.title or _headline(told.pieces),
         author=told.author,
-        published=told.published,
-        updated=told.updated,
         language=told.language,
         cuts=cuts,
     )
+    is_dated = draft.article().published  # a printed date is the article's; others are the file's
+    yield draft if is_dated else replace(draft, published=told.published, updated=told.updated)
 
 
 def _told(data: bytes) -> _Told:

@@ -121,6 +121,15 @@ def test_properties():
     assert (article.published, article.updated) == ("2021-02-16", "2021-02-17")
 
 
+@pytest.mark.parametrize("line", ["By Milo Hart, 3 February 2025", "Published 3 February 2025"])
+def test_a_printed_date(line: str):
+    """It is the article's, whatever the file's properties say."""
+    made, changed = dt.datetime(2025, 3, 9), dt.datetime(2025, 3, 10)
+    prose = f"{LATE} It rained on 5 May 2024."
+    article = only(read, written("Late again", line, prose, created=made, modified=changed))
+    assert (article.published, article.updated) == ("2025-02-03", None)
+
+
 def test_properties_that_nobody_wrote():
     """What python-docx puts in, where a file has no properties, and what its template tells."""
     heading = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Late</w:t></w:r></w:p>'
