@@ -10,12 +10,11 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.errors import ReadingError
-from index.prose.shapes import ends_sentence, is_prose, normalised, on_one_line
+from index.prose.shapes import ends_sentence, is_prose, normalised
 from index.reading import metadata
 from index.reading.document import Document, Draft
 from index.reading.faults import broken
-from index.reading.markup import CELL
-from index.reading.pieces import Piece, composed
+from index.reading.pieces import Piece, composed, tabled
 from index.reading.text import id_of
 from index.reading.unzipping import Unzipper
 
@@ -146,7 +145,7 @@ def _pieces(document: WordDocument) -> Iterator[_Found]:
     styles = _Styles(document)
     for element in _blocks(document.element.body):
         if _name(element) == "tbl":
-            yield _Found(Piece("\n".join(filter(None, map(_row, _own(element, "tr"))))))
+            yield from map(_Found, tabled(map(_cells, _own(element, "tr"))))
         elif text := _text(element):
             kind = styles.kind(element)
             yield _Found(Piece(text, kind), kind is None and styles.is_item(element))
@@ -192,13 +191,8 @@ def _kind(style: Any) -> str | None:
     return "section label" if level is not None and level != "9" else None
 
 
-def _row(row: Any) -> str:
-    cells = [" ".join(filter(None, map(_line, _all(cell, "p")))) for cell in _own(row, "tc")]
-    return CELL.join(cells) if any(cells) else ""
-
-
-def _line(paragraph: Any) -> str:
-    return on_one_line(_text(paragraph))
+def _cells(row: Any) -> list[str]:
+    return ["\n".join(filter(None, map(_text, _all(cell, "p")))) for cell in _own(row, "tc")]
 
 
 def _text(paragraph: Any) -> str:

@@ -98,13 +98,14 @@ def changed(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
 
 
 def test_the_text_of_a_report():
-    """Paragraphs, lists and tables are text; headings and captions are cuts; the rest is left."""
+    """Paragraphs and lists are text; headings, rows and captions are cuts; the rest is left."""
     article = only(read, saved(report()), "news/tram.docx")
     assert article.text == TEXT
     assert (article.id, article.title) == ("news-tram", "The tram that came late")
     assert cuts(article) == [
         ("headline", "The tram that came late"),
         ("section label", "Why"),
+        ("table", "Year | Riders\n2020 | \n2021 | 3.6 million of them"),
         ("caption", "All trams in a row"),
     ]
 
@@ -151,6 +152,18 @@ def test_dates_of_an_older_file(later: dt.datetime):
     """A file that was changed long after it was made may tell of another article."""
     article = only(read, written(LATE, created=dt.datetime(2021, 2, 16), modified=later))
     assert (article.published, article.updated) == (None, None)
+
+
+def test_a_page_laid_out_in_a_table():
+    """The paragraphs of its cells are the article's."""
+    document = docx.Document()
+    cells = document.add_table(1, 2).rows[0].cells
+    cells[0].text = "The tram was very late on Tuesday.\nIt rained."
+    cells[0].add_paragraph("Nobody knew why the tram was late.")
+    cells[1].text = "Line 12"
+    article = only(read, saved(document))
+    assert cuts(article) == [("table", "Line 12")]
+    assert "It rained.\n\nNobody knew why the tram was late." in article.text
 
 
 @pytest.mark.parametrize(
