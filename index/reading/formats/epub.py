@@ -172,7 +172,7 @@ def _heading(pieces: Iterable[Piece]) -> str:
 
 def _no_chapters(names: Sequence[str]) -> str:
     """Why these files are left out."""
-    shown = on_one_line(", ".join(names[:_NAMED]))
+    shown = ", ".join(on_one_line(name)[:80] for name in names[:_NAMED])
     shown += f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     hold, them = ("files hold", "them") if len(names) > 1 else ("file holds", "it")
     return (
