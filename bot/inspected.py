@@ -11,6 +11,7 @@ from rich.text import Text
 
 from bot.terminal import visible
 from index.model import Summary
+from index.prose.assembly import printed_authors
 from index.store import Details
 
 _Line = tuple[str, str]
@@ -42,7 +43,7 @@ def _facts(found: Details) -> list[_Line]:
         "id": article.id,
         "publisher": article.publisher,
         "agency": article.agency,
-        "author": article.author,
+        "author": article.author or printed_authors(article),
         "published": article.published,
         "updated": article.updated,
         "language": article.language,

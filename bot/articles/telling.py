@@ -37,6 +37,7 @@ KINDS = (
     "comment form",
     "separator",
     "correction",
+    "table",
     "page",
 )
 """What the reader of files calls a cut, in the order in which the texts translate it."""

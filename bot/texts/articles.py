@@ -124,7 +124,7 @@ ENGLISH = ArticlesTexts(
     kinds=(
         "headline, section label, byline, date line, credit, copyright, caption, related links,"
         " newsletter, sharing, navigation, advertisement, notice, comment form, separator,"
-        " correction, other text of the page"
+        " correction, table, other text of the page"
     ),
     notes="only the beginning: the rest has to be paid for, only an excerpt",
     asked_to_remove=(
@@ -206,7 +206,7 @@ GERMAN = ArticlesTexts(
     kinds=(
         "Überschrift, Rubrik, Autorenzeile, Datumszeile, Nachweis, Copyright, Bildunterschrift,"
         " verwandte Links, Newsletter, Teilen, Navigation, Werbung, Hinweis, Kommentarfeld,"
-        " Trennlinie, Korrektur, übriger Text der Seite"
+        " Trennlinie, Korrektur, Tabelle, übriger Text der Seite"
     ),
     notes="nur der Anfang: der Rest ist kostenpflichtig, nur ein Auszug",
     asked_to_remove=(
@@ -288,7 +288,7 @@ FRENCH = ArticlesTexts(
     kinds=(
         "titre, rubrique, signature, ligne de date, crédit, mention de droits, légende,"
         " liens connexes, lettre d’information, partage, menu, publicité, avis,"
-        " formulaire de commentaire, filet, rectificatif, autre texte de la page"
+        " formulaire de commentaire, filet, rectificatif, tableau, autre texte de la page"
     ),
     notes="début seulement\u00a0: la suite est payante, extrait seulement",
     asked_to_remove=(
@@ -372,7 +372,7 @@ SPANISH = ArticlesTexts(
     kinds=(
         "titular, sección, firma, línea de fecha, crédito, derechos, pie de foto,"
         " enlaces relacionados, boletín, compartir, navegación, publicidad, aviso,"
-        " formulario de comentarios, separador, corrección, otro texto de la página"
+        " formulario de comentarios, separador, corrección, tabla, otro texto de la página"
     ),
     notes="solo el comienzo: el resto es de pago, solo un extracto",
     asked_to_remove=(

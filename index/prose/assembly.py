@@ -81,6 +81,16 @@ def made_title(text: str) -> str:
     return _title(text, blocks(text), None)
 
 
+def printed_authors(article: Article) -> str | None:
+    """Whom the bylines of the article's text name; None where that is not sure.
+
+    This is no field of the article: its digest would change, and with it the version of texts that
+    did not.
+    """
+    bylines = (article.text[cut.start : cut.end] for cut in article.cuts if cut.kind == "byline")
+    return next(filter(None, map(credits.authors, map(shapes.normalised, bylines))), None)
+
+
 def _outside(found: Iterable[Block], cuts: Sequence[Cut]) -> Iterator[Block]:
     """The blocks that begin in none of the cuts."""
     starts = [cut.start for cut in cuts]

@@ -44,6 +44,16 @@ _DATELINE = re.compile(
 _BYLINE = re.compile(
     r"(?:(?:written|reported|posted|words|story|report|text|analysis)\s)?by:?\s(?P<name>.+)", re.I
 )
+_ELSEWHERE = re.compile(r"(?i:von|par|por):? (?P<name>.+)")
+_PARTED = re.compile(r"\s*[,|/•·–—]\s*|\s-\s")
+_AND = re.compile(r"\s(?:and|&|und|et|y|e)\s")
+_NO_PERSON = re.compile(
+    r"\d|\b(?:staff|news\w*|writer|reporter|correspondent|editor\w*|chief|team|desk|board|bureau"
+    r"|agency|press|times|post|media|photograph\w*|redaktion|agentur|rédaction|agence|redacción"
+    r"|agencia|special|contribut\w*|university|council|(?:janu|febru)ary|march|april|june|july"
+    r"|august|(?:sept|nov|dec)ember|october)\b",
+    re.I,
+)
 _OUTLET = (
     r"(?P<name>[A-Z][\w&-]*(?:\.\w+)*"
     r"(?:\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w&-]*(?:\.\w+)*){0,4})"
@@ -95,11 +105,34 @@ def is_agency(name: str) -> bool:
 
 
 def byline(plain: str) -> str | None:
-    """The names that a line gives after "By"."""
+    """The names that a line gives after "By", "Von", "Par" or "Por"."""
+    if foreign := _ELSEWHERE.fullmatch(plain):
+        return _persons_first(foreign["name"].rstrip("."))
     match = _BYLINE.fullmatch(plain)
     names = match["name"].rstrip(".") if match else ""
     two = len(names.split()) > 1 or is_agency(names)
     return names if two and is_name(re.sub(r"[,|/•·–—-]", " ", names), 10) else None
+
+
+def _persons_first(names: str) -> str | None:
+    """The names, where persons are the first; such a heading may begin with the same word."""
+    first, *more = _PARTED.split(names)
+    sure = all(map(_is_person, _AND.split(first))) and all(map(is_name, more))
+    return names if sure else None
+
+
+def authors(plain: str) -> str | None:
+    """The persons of a byline, parted by commas, without their roles, places and the date."""
+    first, *more = _PARTED.split(byline(plain) or "")
+    named = _AND.split(first)
+    if more and _AND.search(more[-1]):  # a list of names, unless it is that of a role
+        every = [name for part in (first, *more) for name in _AND.split(part)]
+        named = every if all(map(_is_person, every)) else named
+    return ", ".join(named) if all(map(_is_person, named)) else None
+
+
+def _is_person(name: str) -> bool:
+    return 2 <= len(name.split()) <= 4 and is_name(name) and not _NO_PERSON.search(name)
 
 
 def dateline(plain: str) -> tuple[str, str] | None:

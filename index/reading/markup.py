@@ -9,10 +9,7 @@ import re
 from html.parser import HTMLParser
 
 from index.errors import ReadingError
-from index.reading.pieces import Piece
-
-CELL = " | "
-"""What stands between the cells of a row."""
+from index.reading.pieces import Piece, tabled
 
 _LEFT_OUT = {
     *("script", "style", "template", "noscript", "head", "title", "svg", "math", "object"),
@@ -145,14 +142,10 @@ class _Parser(HTMLParser):
     def end(self) -> None:
         """End the piece."""
         lines = _CELLS.sub(_MARK, "".join(self._parts)).replace(_ROW, "\n").split("\n")
-        text = "\n".join(filter(None, map(_row, lines)))
-        piece = Piece(text, self._kind)
-        if not piece.is_blank:
-            self.pieces.append(piece)
+        rows = [[cell.strip(" ") for cell in line.split(_MARK)] for line in lines]
+        if any(len(row) > 1 for row in rows):
+            found = list(tabled(rows))
+        else:
+            found = [Piece("\n".join(row[0] for row in rows if row[0]), self._kind)]
+        self.pieces += [piece for piece in found if not piece.is_blank]
         self._parts, self._kind = [], None
-
-
-def _row(line: str) -> str:
-    """A line without outer blanks, its cells parted; "" where all are empty."""
-    cells = [cell.strip(" ") for cell in line.split(_MARK)]
-    return CELL.join(cells) if any(cells) else ""

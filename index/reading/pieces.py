@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from index.model import Cut
-from index.prose.shapes import SPACES
+from index.prose.shapes import SPACES, is_prose, normalised, on_one_line
 
+TABLE = "table"
+"""The kind of cuts that hold rows of a table."""
+
+_CELL = " | "  # between the cells of a row
 _PARTING = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph, a list or a table; its lines are parted by line ends.
+    """A paragraph, a list or rows of a table; its lines are parted by line ends.
 
     `kind` is that of a cut where the piece is not prose.
     """
@@ -41,3 +46,29 @@ def composed(pieces: Iterable[Piece]) -> tuple[str, tuple[Cut, ...]]:
         cuts += [Cut(position, end, piece.kind)] if piece.kind not in (None, spared) else []
         position = end + len(_PARTING)
     return _PARTING.join(piece.text for piece in shown), tuple(cuts)
+
+
+def tabled(rows: Iterable[Sequence[str]]) -> Iterator[Piece]:
+    """The pieces of a table, given by the cells of its rows, in which lines are parted by line
+    ends. Rows are no prose, but for cells that hold a whole sentence: their lines are paragraphs,
+    and so are those of a row of one cell.
+    """
+    found = (piece for cells in rows for piece in _of_row(cells))
+    for kind, pieces in groupby(found, key=lambda piece: piece.kind):
+        if kind:
+            yield Piece("\n".join(piece.text for piece in pieces), kind)
+        else:
+            yield from pieces
+
+
+def _of_row(cells: Sequence[str]) -> Iterator[Piece]:
+    told = [cell for cell in cells if len(cells) == 1 or any(map(_is_sentence, cell.split("\n")))]
+    facts = [on_one_line(cell) for cell in cells if cell not in told]
+    if any(facts):
+        yield Piece(_CELL.join(facts), TABLE)
+    yield from (Piece(line) for cell in told for line in cell.split("\n") if line)
+
+
+def _is_sentence(line: str) -> bool:
+    plain = normalised(line)
+    return is_prose(plain) and not plain.endswith(":")

@@ -49,6 +49,14 @@ def test_an_article_is_shown_as_it_is_stored(program: Program, tmp_path: Path):
     ]
 
 
+def test_a_byline_tells_the_author(program: Program, tmp_path: Path):
+    """Where nothing else does."""
+    text = FULL["text"].replace("burns\n", "burns\n\nBy Jo Li, 5 May 2024\n")
+    bare = {name: value for name, value in FULL.items() if name not in {"author", "cuts"}}
+    program.invoke("add", write(tmp_path, {**bare, "text": text}))
+    assert "\nauthor\tJo Li\n" in program.invoke("articles", "show", "barn").stdout
+
+
 def test_a_former_version_is_shown(program: Program, tmp_path: Path):
     """With its text; the versions say which is current and which is shown."""
     program.invoke("add", write(tmp_path, FULL))

@@ -56,7 +56,8 @@ def _is_meant(member: ZipInfo) -> bool:
     path = PurePosixPath(_slashed(member))
     hidden = any(part.startswith(".") and part != ".." for part in path.parts)
     aside = hidden or "__MACOSX" in path.parts or path.suffix.lower() in _BESIDE
-    return not (member.is_dir() or aside)
+    is_file = path.name and not member.filename.endswith("/")
+    return bool(is_file and not aside)
 
 
 def _check(member: ZipInfo, seen: set[str]) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from index.errors import ReadingError
-from index.prose.shapes import on_one_line
+from index.prose.shapes import ends_sentence, normalised, on_one_line
 from index.reading import metadata
 from index.reading.document import Document, Draft, Found, Refusal
 from index.reading.faults import broken
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _MARKUP = {"application/xhtml+xml", "text/html"}
-_LEAST = 200  # characters of a chapter's prose; what has less is a title page or a picture
+_LEAST = 200  # characters of prose that make a chapter without a heading
+_SENTENCE = 3  # words, at least, of the sentence that makes one below a heading
+_NAMED = 3  # files that a refusal names
 _HEADINGS = 2  # that a chapter's title may be made of, such as "Chapter 1" and its name
 _FONTS = {"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"}
 _ASIDE = re.compile(
@@ -51,14 +53,15 @@ def read(document: Document) -> Iterator[Found]:
     """The chapters of a book that hold prose, each titled "Book: Chapter"; headings are cuts.
     Covers, title pages, imprints and tables of contents are left out.
 
-    A chapter that cannot be read is refused. Raises ReadingError where the book is broken,
+    A chapter that cannot be read is refused; files between chapters that hold text but make no
+    chapter are refused in one line. Raises ReadingError where the book is broken,
     protected against copying or holds no prose.
     """
     archive = Unzipper(document.data)
     with broken("EPUB book"):
         book = _book(archive)
         _check_protection(archive, book.files)
-    empty = True
+    last, left_out = 0, {}
     for number, file in enumerate(book.files, start=1):
         source = f"{document.source}/{on_one_line(file)}"
         try:
@@ -66,11 +69,15 @@ def read(document: Document) -> Iterator[Found]:
         except ReadingError as error:
             yield Refusal(source, str(error))
             continue
-        if _is_chapter(pieces):
-            empty = False
+        if _is_chapter(pieces, book):
+            last = number
             yield _draft(pieces, number, book, source, document)
-    if empty:
+        elif last and _prose(pieces):  # what stands before the first chapter is a title page
+            left_out[number] = posixpath.basename(file)
+    if not last:
         raise ReadingError("holds no chapter of prose; save its text as .txt and add that")
+    if names := [name for number, name in left_out.items() if number < last]:
+        yield Refusal(document.source, _no_chapters(names))
 
 
 def _book(archive: Unzipper) -> _Book:
@@ -140,16 +147,45 @@ def _pieces(archive: Unzipper, file: str) -> list[Piece]:
     return [] if types and _ASIDE.search(types[1]) else markup_pieces(html)
 
 
-def _is_chapter(pieces: Iterable[Piece]) -> bool:
-    return sum(len(piece.text) for piece in pieces if piece.kind is None) >= _LEAST
+def _is_chapter(pieces: Sequence[Piece], book: _Book) -> bool:
+    """Whether this is long enough, or has a heading and below it a sentence."""
+    prose = _prose(pieces)
+    if sum(map(len, prose)) >= _LEAST:
+        return True
+    is_headed = _heading(pieces) not in {"", book.title}
+    return is_headed and any(map(_is_sentence, map(normalised, prose)))
+
+
+def _is_sentence(plain: str) -> bool:
+    return ends_sentence(plain) and len(plain.split()) >= _SENTENCE
+
+
+def _prose(pieces: Iterable[Piece]) -> list[str]:
+    return [piece.text for piece in pieces if piece.kind is None]
+
+
+def _heading(pieces: Iterable[Piece]) -> str:
+    """The headings that begin a chapter, on one line."""
+    opening = takewhile(lambda piece: piece.kind == "section label", pieces)
+    return ": ".join(on_one_line(piece.text) for piece in islice(opening, _HEADINGS))
+
+
+def _no_chapters(names: Sequence[str]) -> str:
+    """Why these files are left out."""
+    shown = ", ".join(on_one_line(name)[:80] for name in names[:_NAMED])
+    shown += f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    hold, them = ("files hold", "them") if len(names) > 1 else ("file holds", "it")
+    return (
+        f"{len(names)} short {hold} too little prose for a chapter ({shown}); to have {them} too,"
+        " add the text as .txt"
+    )
 
 
 def _draft(pieces: list[Piece], number: int, book: _Book, source: str, document: Document) -> Draft:
     """The article of a chapter. Its lines are not judged: books have no boilerplate between them,
     but short lines of dialogue that look like it.
     """
-    opening = list(takewhile(lambda piece: piece.kind == "section label", pieces))
-    heading = ": ".join(on_one_line(piece.text) for piece in opening[:_HEADINGS])
+    heading = _heading(pieces)
     chapter = heading if heading != book.title else ""
     text, cuts = composed(pieces)
     id = id_of(document.name)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from index.reading.document import Document, Draft, Found, Refusal
 from index.reading.pages import addresses, authors, days, headings, languages, walls
-from index.reading.pages.main_text import Part, main_text
+from index.reading.pages.main_text import main_text
 from index.reading.pages.page import Page, opened
 from index.reading.pages.rest import together
+from index.reading.pieces import Piece
 from index.reading.text import id_of
 
 
@@ -28,7 +29,7 @@ def read(document: Document) -> Iterator[Found]:
 
 
 def _draft(
-    page: Page, parts: list[Part], document: Document, title: str | None, publisher: str | None
+    page: Page, parts: list[Piece], document: Document, title: str | None, publisher: str | None
 ) -> Draft:
     text, cuts = together(parts, page.lines)
     published = days.published(page)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from index.errors import ReadingError
 from index.prose import shapes
 from index.reading import metadata
 from index.reading.document import Document, Draft
-from index.reading.markup import CELL
-from index.reading.pieces import Piece, composed
+from index.reading.pieces import Piece, composed, tabled
 from index.reading.text import id_of, text_of
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class _Walk:
         self._level = 0
         self._underlined = False  # as a paragraph is by mistake that a rule follows at once
         self._depth = 0  # open lists and tables
-        self._lines: list[str] = []  # of these
+        self._rows: list[list[str]] = []  # of these; an item has one cell
         self._row: list[str] | None = None
 
     def take(self, token: Token) -> None:
@@ -139,7 +139,7 @@ class _Walk:
             self._level = int(token.tag[1])
             self._underlined = token.markup in {"-", "="}
         elif token.type in {"tr_open", "tr_close"}:
-            self._lines += [CELL.join(self._row)] if self._row and any(self._row) else []
+            self._rows += [self._row] if self._row and any(self._row) else []
             self._row = [] if token.nesting > 0 else None
         elif token.tag in {"ul", "ol", "table"}:
             self._depth += token.nesting
@@ -151,7 +151,7 @@ class _Walk:
         if self._row is not None:
             self._row.append(text)
         elif self._depth:
-            self._lines.append(text)
+            self._rows.append([text])
         elif _NOTE.match(token.content):
             self._add(text.lstrip(": "), "footnote")
         elif level and not (self._underlined and shapes.is_prose(shapes.normalised(text))):
@@ -160,8 +160,12 @@ class _Walk:
             self._add(text)
 
     def _end_group(self) -> None:
-        self._add("\n".join(filter(None, self._lines)))
-        self._lines = []
+        if any(len(row) > 1 for row in self._rows):
+            for piece in tabled(self._rows):
+                self._add(piece.text, piece.kind)
+        else:
+            self._add("\n".join(filter(None, chain.from_iterable(self._rows))))
+        self._rows = []
 
     def _add(self, text: str, kind: str | None = None, level: int = 0) -> None:
         if text.strip():

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 
 from index.prose.shapes import is_prose, normalised, on_one_line
 from index.reading.pages.lines import Tree, words
 from index.reading.pages.rebuilding import rebuild
+from index.reading.pieces import Piece, tabled
 
 _OPTIONS = {
     "include_comments": False,
@@ -38,15 +38,7 @@ _LONGEST_HEAD = 30  # words of a byline or a date
 _MOST = 0.3  # of the words of the page's paragraphs; an element that holds more is no aside
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A paragraph, or the lines of a list or a table; a heading has to be told apart."""
-
-    text: str
-    is_heading: bool = False
-
-
-def main_text(tree: Tree, title: str | None) -> list[Part]:
+def main_text(tree: Tree, title: str | None) -> list[Piece]:
     """The article's paragraphs, headings, lists and tables, in order; none where there is none.
 
     What cannot be the article's text by its markup is taken out before the library sees it.
@@ -100,20 +92,19 @@ def _heading(article: Tree) -> str:
     return normalised("".join(article.find(".//h1").itertext()))
 
 
-def _parts(body: Tree) -> Iterator[Part]:
+def _parts(body: Tree) -> Iterator[Piece]:
     for element in body:
-        text = _text(element)
-        if text:
-            heading = element.tag == "head" and not is_prose(normalised(text))
-            yield Part(text, heading)
+        if element.tag == "table":
+            yield from tabled(map(_cells, element.iter("row")))
+        elif text := _text(element):
+            is_heading = element.tag == "head" and not is_prose(normalised(text))
+            yield Piece(text, "section label" if is_heading else None)
         if tail := on_one_line(element.tail or ""):
-            yield Part(tail)
+            yield Piece(tail)
 
 
 def _text(element: Tree) -> str:
-    """The text of a paragraph; of a list or a table, its lines."""
-    if element.tag == "table":
-        return "\n".join(filter(None, map(_row, element.iter("row"))))
+    """The text of a paragraph; of a list, its lines."""
     for inner in element.iter("lb", "p", "item"):
         if inner is not element:
             inner.text = f"\n{inner.text or ''}"
@@ -121,6 +112,5 @@ def _text(element: Tree) -> str:
     return "\n".join(filter(None, map(on_one_line, "".join(element.itertext()).split("\n"))))
 
 
-def _row(row: Tree) -> str:
-    cells = ("".join(cell.itertext()) for cell in row.iterchildren("cell"))
-    return " | ".join(filter(None, map(on_one_line, cells)))
+def _cells(row: Tree) -> list[str]:
+    return [on_one_line("".join(cell.itertext())) for cell in row.iterchildren("cell")]

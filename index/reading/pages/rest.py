@@ -6,20 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from index.model import PAGE, Cut
 from index.reading.pages.lines import Line
-from index.reading.pages.main_text import Part
+from index.reading.pieces import Piece
 
 _MOST = 20_000  # characters of the page that are kept beside the article
 
 
-def together(parts: Sequence[Part], seen: Sequence[Line]) -> tuple[str, list[Cut]]:
+def together(parts: Sequence[Piece], seen: Sequence[Line]) -> tuple[str, list[Cut]]:
     """The text to store: the article's paragraphs, then the rest of the page, covered by cuts."""
     text = ""
     cuts: list[Cut] = []
     for part in parts:
         start = len(text) + 2 if text else 0
         text = f"{text}\n\n{part.text}" if text else part.text
-        if part.is_heading:
-            cuts.append(Cut(start, len(text), "section label"))
+        if part.kind:
+            cuts.append(Cut(start, len(text), part.kind))
     lines = []
     end = len(text) + 1
     for line in _others(text, seen):

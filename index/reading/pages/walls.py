@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from index.prose.shapes import ends_sentence, normalised
 from index.reading.pages.lines import words
 from index.reading.pages.linked import as_list
-from index.reading.pages.main_text import Part
 from index.reading.pages.page import Page
+from index.reading.pieces import Piece
 
 PAYWALL = "paywall"
 _SHORT = 150  # words; pages that stand before an article say little
@@ -78,7 +78,7 @@ _LEAST_PARAGRAPH = 25  # words of the longest paragraph of an article
 _LEAST, _LEAST_TOLD = 20, 5  # words of an article; of one that the page says it is
 
 
-def wall(page: Page, parts: list[Part]) -> str | None:
+def wall(page: Page, parts: list[Piece]) -> str | None:
     """What the page is instead of an article, and the remedy; None for an article."""
     size = sum(words(part.text) for part in parts)
     seen = [line.text for line in page.lines]
@@ -117,7 +117,7 @@ def _is_consent(seen: list[str]) -> bool:
     return about > 0.5 * sum(map(words, seen))
 
 
-def _is_index(page: Page, parts: list[Part]) -> bool:
+def _is_index(page: Page, parts: list[Piece]) -> bool:
     """Whether the page only leads to articles: its words are links, and what is said of each is
     short. A page that says it is no article needs fewer of them.
     """
@@ -131,7 +131,7 @@ def _is_index(page: Page, parts: list[Part]) -> bool:
     return linked > _MOST_LINKED * every and longest < 2 * _LEAST_PARAGRAPH
 
 
-def notes(page: Page, parts: list[Part]) -> tuple[str, ...]:
+def notes(page: Page, parts: list[Piece]) -> tuple[str, ...]:
     """("paywall",) where the page gives only the beginning of its article."""
     size = sum(words(part.text) for part in parts)
     breaks_off = bool(parts) and not ends_sentence(normalised(parts[-1].text))

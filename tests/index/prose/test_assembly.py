@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import index
 from index.errors import ReadingError
 from index.model import Article, Cut
-from index.prose.assembly import assemble, paragraphs
+from index.prose.assembly import assemble, paragraphs, printed_authors
 from index.prose.shapes import SPACES
 from index.reading.document import Draft
 from tests.index.prose.pages import FACTS, PAGES, unmarked
@@ -205,3 +205,12 @@ def test_a_text_with_nothing_but_cuts():
     """There is nothing to quote, which is said."""
     with pytest.raises(ReadingError, match="no text of its own"):
         assemble("Home > News", cuts=[Cut(0, 11, "navigation")])
+
+
+@pytest.mark.parametrize("byline", ["By Ana Prew, 3 February 2025", "Von Ana Prew", "Par Ana Prew"])
+def test_printed_authors(byline: str):
+    """A byline names them, and what the article is known by stays what it was."""
+    article = assemble(f"A new tram\n\n{byline}\n\n{LONG}")
+    assert printed_authors(article) == "Ana Prew"
+    assert article.author is None
+    assert printed_authors(assemble(f"A new tram\n\n{LONG}\n\nBy Ana Prew they were told.")) is None

@@ -66,6 +66,12 @@ def test_source(line: str, name: str | None):
         ("By JANE DOE and JOHN VAN DER SMITH", "JANE DOE and JOHN VAN DER SMITH"),
         ("Written by: Jane Doe, Staff Writer", "Jane Doe, Staff Writer"),
         ("By Reuters", "Reuters"),
+        ("Von Anna Berg", "Anna Berg"),
+        ("Por Ana de la Cruz y Luis Mora", "Ana de la Cruz y Luis Mora"),
+        ("Par Jean Petit, envoyé", None),
+        ("Von Anna Berg und Jo Li, Berlin", "Anna Berg und Jo Li, Berlin"),
+        ("Von Berlin nach Rom", None),
+        ("Von Natur und Technik", None),
         ("By Monday", None),
         ("By the end of May", None),
         ("Jane Doe", None),
@@ -113,3 +119,28 @@ def test_dateline(text: str, found: tuple[str, str] | None):
 def test_asked_by(text: str, name: str | None):
     """The outlet that asked for comment is the one that reports, unless two asked."""
     assert credits.asked_by(text) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Jane Doe", "Jane Doe"),
+        ("By Milo Hart, 3 February 2025", "Milo Hart"),
+        ("By Jane Doe | February 3, 2025", "Jane Doe"),
+        ("Von Anna Berg, Berlin", "Anna Berg"),
+        ("Par Jean Petit et Léa Moulin", "Jean Petit, Léa Moulin"),
+        ("By Jane Doe, John Smith and Ann Lee", "Jane Doe, John Smith, Ann Lee"),
+        ("By Jane Doe, Health and Science Editor", "Jane Doe"),
+        ("By Jane Doe and John Smith, Reuters", "Jane Doe, John Smith"),
+        ("Written by: Jane Doe, Staff Writer", "Jane Doe"),
+        ("By Reuters", None),
+        ("By Associated Press", None),
+        ("By Staff Writer", None),
+        ("By Jane Doe February 3", None),
+        ("By the end of May", None),
+        ("Jane Doe", None),
+    ],
+)
+def test_authors(line: str, names: str | None):
+    """Persons alone, without what else a byline tells."""
+    assert credits.authors(line) == names

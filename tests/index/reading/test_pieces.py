@@ -1,7 +1,7 @@
 """Paragraphs made one text."""
 
 from index.model import Cut
-from index.reading.pieces import Piece, composed
+from index.reading.pieces import Piece, composed, tabled
 
 
 def test_pieces_are_parted_by_blank_lines():
@@ -25,3 +25,19 @@ def test_a_headline_alone_is_prose():
         (Cut(6, 7, "code"),),
     )
     assert composed([]) == ("", ())
+
+
+def test_rows_are_no_prose():
+    """A cell with a whole sentence is, and so is a row of one cell; a cell's label is none."""
+    late = "The tram was very late on Tuesday."
+    label = "The number of riders on this day:"
+    rows = [["Riders"], ["Day", "Why"], ["2", late], ["3", f"{late}\nRain"], [label, "4"], ["", ""]]
+    assert list(tabled(rows)) == [
+        Piece("Riders"),
+        Piece("Day | Why\n2", "table"),
+        Piece(late),
+        Piece("3", "table"),
+        Piece(late),
+        Piece("Rain"),
+        Piece(f"{label} | 4", "table"),
+    ]

@@ -102,6 +102,14 @@ def test_the_same_name_twice():
     assert sources(data) == (["news.zip/a.txt"], ["news.zip/a.txt"])
 
 
+def test_a_member_without_a_name():
+    """It is passed over, as a folder is."""
+    data = bytearray(packed(("a.txt", LATE), ("z.txt", LATE)))
+    lengths = data.index(b"PK\x01\x02") + 28  # of the name, an extra field and a comment
+    data[lengths : lengths + 6] = struct.pack("<HHH", 0, 0, len("a.txt"))
+    assert sources(bytes(data)) == (["news.zip/z.txt"], [])
+
+
 def test_encrypted_members():
     """Without the password there is nothing to read."""
     data = bytearray(packed(("a.txt", LATE)))

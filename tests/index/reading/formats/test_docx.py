@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -97,13 +98,14 @@ def changed(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
 
 
 def test_the_text_of_a_report():
-    """Paragraphs, lists and tables are text; headings and captions are cuts; the rest is left."""
+    """Paragraphs and lists are text; headings, rows and captions are cuts; the rest is left."""
     article = only(read, saved(report()), "news/tram.docx")
     assert article.text == TEXT
     assert (article.id, article.title) == ("news-tram", "The tram that came late")
     assert cuts(article) == [
         ("headline", "The tram that came late"),
         ("section label", "Why"),
+        ("table", "Year | Riders\n2020 | \n2021 | 3.6 million of them"),
         ("caption", "All trams in a row"),
     ]
 
@@ -120,11 +122,48 @@ def test_properties():
     assert (article.published, article.updated) == ("2021-02-16", "2021-02-17")
 
 
+@pytest.mark.parametrize("line", ["By Milo Hart, 3 February 2025", "Published 3 February 2025"])
+def test_a_printed_date(line: str):
+    """It is the article's, whatever the file's properties say."""
+    made, changed = dt.datetime(2025, 3, 9), dt.datetime(2025, 3, 10)
+    prose = f"{LATE} It rained on 5 May 2024."
+    article = only(read, written("Late again", line, prose, created=made, modified=changed))
+    assert (article.published, article.updated) == ("2025-02-03", None)
+
+
+def test_properties_that_nobody_wrote():
+    """What python-docx puts in, where a file has no properties, and what its template tells."""
+    heading = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Late</w:t></w:r></w:p>'
+    data = written(f"{LATE} It rained.", heading, "<w:p><w:r><w:t>By Ana Prew</w:t></w:r></w:p>")
+    without = changed(data, lambda name, part: part if name != "_rels/.rels" else bare(part))
+    for each in (data, without):
+        article = only(read, each)
+        assert (article.title, article.author) == ("Late", None)
+        assert (article.published, article.updated) == (None, None)
+
+
+def bare(relations: bytes) -> bytes:
+    """The relations of a file without the one to its properties."""
+    return re.sub(rb"<Relationship [^>]*core-properties[^>]*>", b"", relations)
+
+
 @pytest.mark.parametrize("later", [dt.datetime(2021, 1, 1), dt.datetime(2023, 2, 17)])
 def test_dates_of_an_older_file(later: dt.datetime):
     """A file that was changed long after it was made may tell of another article."""
     article = only(read, written(LATE, created=dt.datetime(2021, 2, 16), modified=later))
     assert (article.published, article.updated) == (None, None)
+
+
+def test_a_page_laid_out_in_a_table():
+    """The paragraphs of its cells are the article's."""
+    document = docx.Document()
+    cells = document.add_table(1, 2).rows[0].cells
+    cells[0].text = "The tram was very late on Tuesday.\nIt rained."
+    cells[0].add_paragraph("Nobody knew why the tram was late.")
+    cells[1].text = "Line 12"
+    article = only(read, saved(document))
+    assert cuts(article) == [("table", "Line 12")]
+    assert "It rained.\n\nNobody knew why the tram was late." in article.text
 
 
 @pytest.mark.parametrize(

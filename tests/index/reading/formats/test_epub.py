@@ -51,7 +51,7 @@ def book(**members: str | bytes | None) -> bytes:
         **{f"OEBPS/text/{name}.x.html": text for name, text in chapters.items()},
     }
     places = {"container": "META-INF/container.xml", "opf": "OEBPS/book.opf"}
-    places |= {name: f"OEBPS/text/{name}.x.html" for name in FILES}
+    places |= {name: f"OEBPS/text/{name}.x.html" for name in {*FILES, *members} - {*places}}
     places["encryption"] = "META-INF/encryption.xml"
     parts |= {places[name]: content for name, content in members.items()}
     data = io.BytesIO()
@@ -104,6 +104,36 @@ def test_short_lines_are_prose():
     lines = "<p>Home</p><p>Share</p>"
     articles, _ = found(read, book(two=CHAPTER.format(lines)))
     assert cuts(articles[1]) == []
+
+
+def test_short_chapters():
+    """A heading and a sentence make one; a title page has the book's title, and no sentence."""
+    page = "<html><body><h1>{}</h1><p>{}</p></body></html>"
+    rain = page.format("Rain", "It rained.<p>Nobody knew why.")
+    title = page.format("Trams of the harbour", "Told by Ana Prew Jr.")
+    articles, refused = found(read, book(one=rain, titlepage=title, plates=title))
+    assert [article.title for article in articles] == [
+        "Trams of the harbour: Rain",
+        "Trams of the harbour: 2",
+    ]
+    assert refused == []
+
+
+def test_what_is_no_chapter():
+    """What holds text and stands between chapters is told, in one line a book."""
+    files = ("dedication", "one", "verse", "art", "motto", "two", "advert")
+    page = "<html><body><p>{}</p></body></html>"
+    short = {name: page.format("For all who wait.") for name in ("dedication", "verse", "motto")}
+    data = book(
+        opf=package(files=files), art=page.format("<img/>"), advert=page.format("More!"), **short
+    )
+    articles, (refusal,) = found(read, data, "trams.epub")
+    assert len(articles) == 2
+    assert refusal.source == "trams.epub"
+    assert refusal.reason == (
+        "2 short files hold too little prose for a chapter (verse.x.html, motto.x.html); to have"
+        " them too, add the text as .txt"
+    )
 
 
 def test_encodings():

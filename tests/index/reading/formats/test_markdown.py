@@ -80,6 +80,7 @@ def test_the_text_is_what_is_seen():
     assert cuts(article) == [
         ("headline", "The tram that came late"),
         ("section label", "Why"),
+        ("table", "Year | Riders\n2020 | \n2021 | 3.6 million"),
         ("code", 'print("no prose")\n\nprint("at all")'),
         ("footnote", "The sixteenth."),
     ]
