@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import ReadingError
-from index.evaluation.measuring import Question, Report, Result
+from index.evaluation.measuring import Question, Report, Result, read_text
 from index.evaluation.rounding import decimal, percent
 
 _SHARES = ("hit@1", "hit@3", "hit@5", "mrr@10", "answered", "falsely_answered", "highlighted")
@@ -100,16 +100,13 @@ def load_report(path: Path, questions: Sequence[Question]) -> dict[str, Any]:
 
     Raises ReadingError where the file cannot be read, is no such report or has other questions.
     """
+    text = read_text(path, "a file that `eval --json` wrote")
     try:
-        report = json.loads(path.read_text(encoding="utf-8-sig"))
+        report = json.loads(text)
         _check(report)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadingError(
-            f"{path}: cannot be read ({error}); name a file that `eval --json` wrote"
-        ) from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise ReadingError(
-            f"{path}: not a report ({error!r}); make one with `eval --json`"
+            f"{path}: not a report ({_fault(error)}); make one with `eval --json`"
         ) from error
     asked = [(question.id, question.text) for question in questions]
     if [(result["id"], result["question"]) for result in report["results"]] != asked:
@@ -166,6 +163,17 @@ def _check(report: Any) -> None:
         _expect(result["rank"], (int, type(None)))
         _expect(result["answered"], (bool,))
         _expect(result["confidence"], (int, float))
+
+
+def _fault(error: Exception) -> str:
+    """What a file lacks that fails as a report in this way."""
+    if isinstance(error, KeyError):
+        return f"it has no {error}"
+    return (
+        "a part of it is of another type"
+        if isinstance(error, TypeError)
+        else "it is no JSON object"
+    )
 
 
 def _expect(value: object, types: tuple[type, ...]) -> None:
