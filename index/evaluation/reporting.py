@@ -89,6 +89,7 @@ def _plots(report: Report, data: dict[str, Any]) -> str:
     split = plots.confidence_split(
         report.confidences(answerable=True), report.confidences(answerable=False), THRESHOLD
     )
+    times = [result.milliseconds for result in report.results]
     figures = [
         _figure("Hits by kind", "", depths + plots.hit_bars(kinds)),
         _figure(
@@ -99,7 +100,7 @@ def _plots(report: Report, data: dict[str, Any]) -> str:
             plots.reliability(report.calibration()),
         ),
         _figure("What it knows and what it does not", "", groups + split),
-        _figure("Time", "", plots.latency_bars([r.milliseconds for r in report.results])),
+        _figure("Time", "", plots.latency_bars(times, data["latency_ms"])),
     ]
     return f'<div class="plots">{"".join(figures)}</div>'
 
