@@ -91,7 +91,11 @@ def _plots(report: Report, data: dict[str, Any]) -> str:
     )
     times = [result.milliseconds for result in report.results]
     figures = [
-        _figure("Hits by kind", "", depths + plots.hit_bars(kinds)),
+        _figure(
+            "Hits by kind",
+            "Of the questions that the library answers. The number beside a kind counts these.",
+            depths + plots.hit_bars(kinds),
+        ),
         _figure(
             "Is the confidence to be believed?",
             "Of the answers shown, the share whose first quote is right. Dots on the dashed line:"

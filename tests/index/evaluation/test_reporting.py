@@ -130,10 +130,11 @@ def test_each_kind_has_its_bars_with_their_figures() -> None:
         result("", "off", None, ()),
     )
     page = html_report(Report(found), "q")
-    drawing = page[page.index("by kind") : page.index("</svg>")]
+    drawing = page[page.index("<svg") : page.index("</svg>")]
     assert "50 · 50 · 100 %" in drawing
     assert 'width="180.0"' in drawing
     assert "off" not in drawing
+    assert "The number beside a kind counts these." in page
 
 
 def test_the_plot_marks_the_times_that_the_tiles_show() -> None:
