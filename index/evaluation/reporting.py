@@ -153,7 +153,7 @@ def _compared(comparison: Comparison) -> str:
         _folded(
             title, [_entry(change.result, f"rank before {change.rank or '–'}, ") for change in of]
         )
-        for title, of in comparison.titled()
+        for title, of in comparison.titled().items()
     ]
     return _section("What changed", _table(comparison.measure_rows()), *lists)
 

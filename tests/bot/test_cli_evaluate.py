@@ -117,9 +117,9 @@ def test_a_comparison_is_two_more_tables(program: Program, few: str, earlier: st
     shown = program.invoke("eval", few, "--articles", str(SMALL), "--compare", earlier).stdout
     _, _, measures, questions = shown.split("\n\n")
     assert measures.splitlines()[0].split("\t") == ["measure", "before", "now", "change"]
-    assert any(
-        line.startswith("Gained at rank 1\t– → 1\t0.00 → ") for line in questions.splitlines()
-    )
+    rows = questions.splitlines()[1:]
+    assert any(row.startswith("Gained at rank 1, now answered\t– → 1\t0.00 → ") for row in rows)
+    assert len({row.split("\t")[-1] for row in rows}) == len(rows)
 
 
 @pytest.mark.parametrize(
