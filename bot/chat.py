@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 
 import click
@@ -15,15 +15,28 @@ CONNECT = (
     "and set DISCORD_TOKEN to its bot's token, then run verbatim again; see 'verbatim doctor'."
 )
 
+HELP = (
+    "Type a question, in your own words, and press Enter: the answer is what the articles say,\n"
+    "word for word. The arrow keys bring back what was typed before.\n"
+    "help or ? shows this; quit, exit or Ctrl-D ends. To add articles, see 'verbatim add --help'.\n"
+    f"{CONNECT}"
+)
+
 _ENDS = frozenset(["quit", "exit"])
+_HELPS = frozenset(["help", "?"])
 
 
 def chat(library: Library, show: Callable[[Answer], None]) -> None:
-    """Read questions from the keyboard and show their answers until Ctrl-D, Ctrl-C or "quit"."""
+    """Read questions from the keyboard and show their answers until Ctrl-D, Ctrl-C, "quit" or
+    "exit"; "help" and "?" show what can be typed.
+    """
     click.echo(f"{_greeting(library)}\n{CONNECT}")
     with suppress(KeyboardInterrupt):
         for question in _typed():
-            show(library.ask(question))
+            if _is_one_of(question, _HELPS):
+                click.echo(HELP)
+            else:
+                show(library.ask(question))
     click.echo()
 
 
@@ -34,7 +47,7 @@ def _greeting(library: Library) -> str:
     sentences = sum(article.sentences for article in articles)
     return (
         f"Verbatim: {len(articles):,} articles with {sentences:,} sentences."
-        " Ask a question; Ctrl-D or quit ends."
+        " Ask a question; help says more, quit or exit ends."
     )
 
 
@@ -45,7 +58,11 @@ def _typed() -> Iterator[str]:
     with suppress(EOFError):
         while True:
             question = input("> ")
-            if question.strip().lower() in _ENDS:
+            if _is_one_of(question, _ENDS):
                 return
             if question.strip():
                 yield question
+
+
+def _is_one_of(typed: str, words: Collection[str]) -> bool:
+    return typed.strip().lower() in words

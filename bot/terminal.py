@@ -1,4 +1,4 @@
-"""Answers and tables for a terminal: Rich renderables for a screen, plain text for a pipe. Pure.
+"""Answers for a terminal: Rich renderables for a screen, plain text for a pipe. Pure.
 
 Text of articles is shown with control characters replaced, so that an article can neither break
 a line nor send commands to the terminal.
@@ -6,7 +6,7 @@ a line nor send commands to the terminal.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
 from rich.console import Group, RenderableType
@@ -64,20 +64,6 @@ def rich_answer(answer: Answer, *, question: bool = False) -> RenderableType:
     """The answer for a screen, the answering words in bold; with `question` below its question."""
     asked = [Text(visible(answer.question), style="bold cyan")] if question else []
     return Padding(Group(*asked, *_blocks(answer)), (1, 1))
-
-
-def plain_table(rows: Sequence[Sequence[str]]) -> str:
-    """The rows, header first, as lines of tab-separated cells."""
-    return "\n".join("\t".join(map(visible, row)) for row in rows)
-
-
-def rich_table(rows: Sequence[Sequence[str]]) -> RenderableType:
-    """The rows, header first, as a table for a screen."""
-    header, *body = rows
-    table = Table(*header, header_style="bold", box=None, pad_edge=False)
-    for row in body:
-        table.add_row(*(Text(visible(cell), overflow="fold") for cell in row))
-    return table
 
 
 def plain_explanation(explanation: Explanation) -> str:

@@ -170,12 +170,17 @@ def _summary(reports: Sequence[AddReport], dry_run: bool) -> Iterator[str]:
     would = "would be " if dry_run else ""
     for outcome in ("added", "updated", "unchanged"):
         if ids := [name for report in reports for name in getattr(report, outcome)]:
-            more = f" and {len(ids) - _NAMED:,} more" if len(ids) > _NAMED else ""
             done = outcome if outcome == "unchanged" else f"{would}{outcome}"
-            yield f"{len(ids):,} {done}: {', '.join(ids[:_NAMED])}{more}"
+            yield counted(ids, done)
     if refused := [pair for report in reports for pair in report.refused]:
         yield f"{len(refused):,} refused:"
         yield from _listed(refused) if len(refused) <= _LISTED else _grouped(refused)
+
+
+def counted(ids: Sequence[str], done: str) -> str:
+    """How many articles something was done to, and the first of their ids."""
+    more = f" and {len(ids) - _NAMED:,} more" if len(ids) > _NAMED else ""
+    return f"{len(ids):,} {done}: {', '.join(ids[:_NAMED])}{more}"
 
 
 def _listed(refused: Sequence[tuple[str, str]]) -> Iterator[str]:

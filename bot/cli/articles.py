@@ -5,11 +5,17 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
 from bot.cli.output import show_json, show_table
 from bot.cli.program import Session
+
+if TYPE_CHECKING:
+    from index.model import Summary
+
+_DAY = len("2021-02-15")
 
 
 @click.command()
@@ -47,7 +53,7 @@ def remove(session: Session, ids: tuple[str, ...]) -> None:
 def articles(ctx: click.Context, as_json: bool) -> None:
     """Without a command, list the articles.
 
-    Their columns are id, title, publisher, date, number of sentences and version, separated by
+    Their columns are id, title, publisher, day, number of sentences and version, separated by
     tabs on a pipe. With --json each object also has the keys url and added, the time when this
     version was stored.
 
@@ -64,8 +70,16 @@ def articles(ctx: click.Context, as_json: bool) -> None:
         show_json([asdict(article) for article in held])
         return
     header = ("id", "title", "publisher", "published", "sentences", "version")
-    cells = ([getattr(article, name) for name in header] for article in held)
-    show_table([header, *(["" if cell is None else str(cell) for cell in row] for row in cells)])
+    rows = [[_cell(article, name) for name in header] for article in held]
+    show_table([header, *rows], whole=("id", "published", "sentences", "version"))
+
+
+def _cell(article: Summary, name: str) -> str:
+    """What the list says of an article; of its date the day alone."""
+    value = getattr(article, name)
+    if name == "published" and value:
+        return str(value)[:_DAY]
+    return "" if value is None else str(value)
 
 
 def suggested(name: str, known: Collection[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Answer a question, or many from a pipe.")
-@click.argument("question")
+@click.argument("words", nargs=-1, required=True, metavar="QUESTION")
 @click.option(
     "--limit",
     type=click.IntRange(1, 50),
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     "--explain", is_flag=True, help="Show below each answer what its score is made of, and why."
 )
 @click.pass_obj
-def ask(session: Session, question: str, limit: int, as_json: bool, explain: bool) -> None:
+def ask(session: Session, words: tuple[str, ...], limit: int, as_json: bool, explain: bool) -> None:
     """Answer QUESTION with sentences of the articles, word for word.
 
     With - for QUESTION, every line of standard input is a question; blank lines are skipped and
@@ -46,6 +46,7 @@ def ask(session: Session, question: str, limit: int, as_json: bool, explain: boo
       verbatim ask --explain "Who invited Putin?"
       verbatim ask --json - < questions.txt
     """
+    question = _one(words)
     many = question == "-"
     asked = piped_questions() if many else iter([_readable(question)])
     with session.library() as library:
@@ -79,6 +80,16 @@ def _show_explanation(explanation: Explanation, *, apart: bool) -> None:
     else:
         text = plain_explanation(explanation)
         click.echo(f"{text}\n" if apart else f"\n{text}")
+
+
+def _one(words: Sequence[str]) -> str:
+    """The question, which is one argument; the shell parts one without quotes into words."""
+    if len(words) > 1:
+        from bot.terminal import visible
+
+        asked = visible(" ".join(words))
+        raise click.UsageError(f'put the question in quotes: verbatim ask "{asked}"')
+    return words[0]
 
 
 def _readable(argument: str) -> str:

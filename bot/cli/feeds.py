@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bot.cli.adding import counted
 from bot.cli.output import progress_bar, show_json, show_table
 from bot.cli.program import Failure, Session
 
@@ -114,16 +115,16 @@ def _follow(session: Session, library: Library, address: str, every: int | None)
 
 
 def _summary(visit: Visit) -> Iterator[str]:
-    """The feed on one line, and what was added on another; one for each fault of a page."""
+    """The feed on one line, what was added on others, and one for each fault of a page."""
     feed, report = visit.feed, visit.report
     asks = " as the feed asks" if feed.asked > feed.interval else ""
     yield f"following {feed.address} every {_text(_pause(feed))}{asks}: {feed.title or 'no title'}"
     done = [
-        f"{len(ids):,} {outcome}"
+        counted(ids, outcome)
         for outcome in ("added", "updated", "unchanged")
         if (ids := getattr(report, outcome))
     ]
-    yield ", ".join(done) or "nothing new"
+    yield from done or ["nothing new"]
     if visit.excerpts:
         count = len(visit.excerpts)
         pages = "1 page was" if count == 1 else f"{count:,} pages were"

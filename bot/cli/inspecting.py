@@ -46,23 +46,29 @@ def show(session: Session, article_id: str, number: int | None) -> None:
 
 @click.command(short_help="Write all articles as JSON lines.")
 @click.argument("file", default="-", metavar="[FILE]")
+@click.option("--force", is_flag=True, help="Replace FILE where it exists.")
 @click.pass_obj
-def export(session: Session, file: str) -> None:
+def export(session: Session, file: str, force: bool) -> None:
     """Write all articles, oldest first, to FILE or else to standard output, one JSON object a line.
 
     `verbatim add` reads them back as they are: text, what is known of them, what was cut. Former
-    versions are not written.
+    versions are not written. A FILE that exists is left as it is, unless --force is given.
 
     \b
     Examples:
       verbatim articles export backup.jsonl
+      verbatim articles export --force backup.jsonl
       verbatim articles export | gzip > backup.jsonl.gz
     """
+    from bot.terminal import visible
+
     with session.library() as library:
         if file == "-":
             _write(library, sys.stdout.buffer)
         else:
-            _write_file(library, Path(file))
+            count = _write_file(library, Path(file), force=force)
+            articles = "1 article" if count == 1 else f"{count:,} articles"
+            click.echo(visible(f"{articles} written to {file}"), err=True)
 
 
 def _found(library: Library, article_id: str, number: int | None) -> Details:
@@ -83,22 +89,31 @@ def _found(library: Library, article_id: str, number: int | None) -> Details:
     )
 
 
-def _write(library: Library, out: BinaryIO) -> None:
+def _write(library: Library, out: BinaryIO) -> int:
+    """Write all articles; how many they are."""
     from index.reading.jsonlines import json_line
 
+    count = 0
     for stored in library.stored():
         out.write(json_line(stored.article).encode() + b"\n")
+        count += 1
+    return count
 
 
-def _write_file(library: Library, path: Path) -> None:
-    """Write beside the file first, so that one that is there stays whole if anything fails."""
+def _write_file(library: Library, path: Path, *, force: bool) -> int:
+    """Write beside the file first, so that one that is there stays whole if anything fails; how
+    many articles were written.
+    """
+    if path.exists() and not force:
+        raise Failure(f"{path}: exists; name another file, or replace it with --force")
     part = path.with_name(f"{path.name}.part")
     try:
         with part.open("wb") as out:
-            _write(library, out)
+            count = _write(library, out)
         os.replace(part, path)
     except OSError as error:
         part.unlink(missing_ok=True)
         raise Failure(
             f"{path}: cannot be written ({error.strerror}); name a file in a folder of yours"
         ) from None
+    return count

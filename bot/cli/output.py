@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -43,12 +43,17 @@ def show_article(found: Details) -> None:
         click.echo(plain_article(found))
 
 
-def show_table(rows: Sequence[Sequence[str]]) -> None:
-    """Print rows, header first; on a pipe the cells of a line are tab-separated."""
-    from bot.terminal import plain_table, rich_table
+def show_table(rows: Sequence[Sequence[str]], whole: Collection[str] = ()) -> None:
+    """Print rows, header first; on a pipe the cells of a line are tab-separated, on a screen those
+    of the columns named `whole` stay on one line.
+    """
+    from rich.console import Console
+
+    from bot.tables import plain_table, rich_table
 
     if sys.stdout.isatty():
-        _lay_out(rich_table(rows))
+        console = Console(highlight=False)
+        console.print(rich_table(rows, console.width, whole), crop=False)
     else:
         click.echo(plain_table(rows))
 

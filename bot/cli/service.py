@@ -43,7 +43,9 @@ def run(session: Session) -> None:
 def preview(session: Session, no_browser: bool) -> None:
     """Try the bot in a local page that looks like Discord. No token is needed.
 
-    Needs the extra: pip install 'verbatim[preview]'
+    \b
+    To install what it needs, run in the project's folder:
+      pip install --require-hashes -r requirements-dev.txt
 
     \b
     Examples:

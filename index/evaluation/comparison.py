@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from index.errors import ReadingError
-from index.evaluation.measuring import Question, Report, Result
+from index.evaluation.measuring import Question, Report, Result, read_text
 from index.evaluation.rounding import decimal, percent
 
 _SHARES = ("hit@1", "hit@3", "hit@5", "mrr@10", "answered", "falsely_answered", "highlighted")
@@ -31,11 +31,14 @@ _TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One question's result now, and its rank and confidence in the earlier report."""
+    """One question's result now, its rank and confidence in the earlier report, and the sorts of
+    change, which are keys of _TITLES.
+    """
 
     result: Result
     rank: int | None
     confidence: float
+    sorts: tuple[str, ...]
 
     def to_json(self) -> dict[str, Any]:
         """The change as an object of the report."""
@@ -49,6 +52,11 @@ class Change:
             "confidence": {"before": self.confidence, "now": round(now.confidence, 4)},
         }
 
+    def title(self) -> str:
+        """What happened, in words."""
+        first, *others = (_TITLES[sort] for sort in self.sorts)
+        return ", ".join([first, *(title.lower() for title in others)])
+
     def cells(self) -> tuple[str, str]:
         """The rank and the confidence, each before and now."""
         ranks = ("–" if rank is None else str(rank) for rank in (self.rank, self.result.rank))
@@ -57,10 +65,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The measures before and now, by name, and the questions that changed, by sort of change."""
+    """The measures before and now, by name, and the questions that changed."""
 
     measures: dict[str, tuple[float | None, float | None]]
-    changes: dict[str, tuple[Change, ...]]
+    changes: tuple[Change, ...]
 
     def to_json(self) -> dict[str, Any]:
         """The comparison as the object under `compare`; `change` is None where either is."""
@@ -69,7 +77,7 @@ class Comparison:
                 name: {"before": before, "now": now, "change": _difference(before, now)}
                 for name, (before, now) in self.measures.items()
             },
-            **{sort: [c.to_json() for c in changes] for sort, changes in self.changes.items()},
+            **{sort: [c.to_json() for c in self.changes if sort in c.sorts] for sort in _TITLES},
         }
 
     def measure_rows(self) -> list[tuple[str, ...]]:
@@ -84,15 +92,17 @@ class Comparison:
         """The questions that changed as a table, its header first; empty where none did."""
         rows = [
             (title, *change.cells(), change.result.question.text)
-            for title, changes in self.titled()
+            for title, changes in self.titled().items()
             for change in changes
         ]
         return [("change", "rank", "confidence", "question"), *rows] if rows else []
 
-    def titled(self) -> Iterator[tuple[str, tuple[Change, ...]]]:
-        """Each sort of change by its title, with its questions."""
-        for sort, changes in self.changes.items():
-            yield _TITLES[sort], changes
+    def titled(self) -> dict[str, list[Change]]:
+        """The questions that changed, each once, by the title of their sorts of change."""
+        found: dict[str, list[Change]] = {title: [] for title in _TITLES.values()}
+        for change in self.changes:
+            found.setdefault(change.title(), []).append(change)
+        return found
 
 
 def load_report(path: Path, questions: Sequence[Question]) -> dict[str, Any]:
@@ -100,16 +110,13 @@ def load_report(path: Path, questions: Sequence[Question]) -> dict[str, Any]:
 
     Raises ReadingError where the file cannot be read, is no such report or has other questions.
     """
+    text = read_text(path, "a file that `eval --json` wrote")
     try:
-        report = json.loads(path.read_text(encoding="utf-8-sig"))
+        report = json.loads(text)
         _check(report)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadingError(
-            f"{path}: cannot be read ({error}); name a file that `eval --json` wrote"
-        ) from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise ReadingError(
-            f"{path}: not a report ({error!r}); make one with `eval --json`"
+            f"{path}: not a report ({_fault(error)}); make one with `eval --json`"
         ) from error
     asked = [(question.id, question.text) for question in questions]
     if [(result["id"], result["question"]) for result in report["results"]] != asked:
@@ -123,26 +130,23 @@ def load_report(path: Path, questions: Sequence[Question]) -> dict[str, Any]:
 def compare(report: Report, earlier: dict[str, Any]) -> Comparison:
     """What changed since an earlier report, as `load_report` gives it."""
     before, now = _measures(earlier), _measures(report.to_json())
-    pairs = list(zip(report.results, earlier["results"], strict=True))
-
-    def where(holds: Callable[[Result, dict[str, Any]], bool]) -> tuple[Change, ...]:
-        return tuple(
-            Change(result, old["rank"], old["confidence"])
-            for result, old in pairs
-            if holds(result, old)
-        )
-
+    changes = (
+        Change(result, old["rank"], old["confidence"], tuple(_sorts(result, old)))
+        for result, old in zip(report.results, earlier["results"], strict=True)
+    )
     return Comparison(
         {name: (before[name], now[name]) for name in now},
-        {
-            "gained": where(lambda result, old: result.right and old["rank"] != 1),
-            "lost": where(lambda result, old: not result.right and old["rank"] == 1),
-            "newly_answered": where(lambda result, old: result.answered and not old["answered"]),
-            "no_longer_answered": where(
-                lambda result, old: not result.answered and old["answered"]
-            ),
-        },
+        tuple(change for change in changes if change.sorts),
     )
+
+
+def _sorts(result: Result, old: dict[str, Any]) -> Iterator[str]:
+    """How a result differs from the earlier one."""
+    was_right = old["rank"] == 1
+    if result.right != was_right:
+        yield "lost" if was_right else "gained"
+    if result.answered != old["answered"]:
+        yield "newly_answered" if result.answered else "no_longer_answered"
 
 
 def _measures(report: dict[str, Any]) -> dict[str, float | None]:
@@ -166,6 +170,15 @@ def _check(report: Any) -> None:
         _expect(result["rank"], (int, type(None)))
         _expect(result["answered"], (bool,))
         _expect(result["confidence"], (int, float))
+
+
+def _fault(error: Exception) -> str:
+    """What a file lacks that fails as a report in this way."""
+    if isinstance(error, KeyError):
+        return f"it has no {error}"
+    if isinstance(error, TypeError):
+        return "a part of it is of another type"
+    return "it is no JSON object"
 
 
 def _expect(value: object, types: tuple[type, ...]) -> None:

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from index.confidence import SURE
 from index.errors import ReadingError
 from index.evaluation.calibration import Calibration, auroc, calibration
@@ -161,7 +163,7 @@ def measures(results: Sequence[Result]) -> dict[str, Any]:
     """
     answerable = [result for result in results if result.answerable]
     others = [result for result in results if not result.answerable]
-    times = sorted(result.milliseconds for result in results)
+    times = [result.milliseconds for result in results]
     return {
         "questions": len(results),
         "answerable": len(answerable),
@@ -172,23 +174,29 @@ def measures(results: Sequence[Result]) -> dict[str, Any]:
         "sure": _share(answerable, lambda result: result.confidence >= SURE),
         "falsely_sure": _share(others, lambda result: result.confidence >= SURE),
         "latency_ms": {
-            "p50": round(statistics.median(times), 3) if times else None,
-            "p95": round(times[int(0.95 * (len(times) - 1))], 3) if times else None,
+            f"p{share}": round(float(np.percentile(times, share)), 3) if times else None
+            for share in (50, 95)
         },
     }
 
 
 def load_questions(path: Path) -> list[Question]:
     """The questions of a JSON-lines file. Raises ReadingError naming the faulty line."""
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadingError(f"{path}: cannot be read ({error}); name a JSON-lines file") from error
+    lines = read_text(path, "a JSON-lines file").split("\n")
     return [
         _question(line, f"{path}:{number}")
         for number, line in enumerate(lines, start=1)
         if line.strip()
     ]
+
+
+def read_text(path: Path, wanted: str) -> str:
+    """The text of a file in UTF-8. Raises ReadingError, which says to name what is `wanted`."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        fault = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
+        raise ReadingError(f"{path}: cannot be read ({fault}); name {wanted}") from error
 
 
 def evaluate(
@@ -256,10 +264,17 @@ def _question(line: str, place: str) -> Question:
             passage,
         )
     except (ValueError, KeyError, TypeError) as error:
-        fault = f"it has no {error}" if isinstance(error, KeyError) else str(error)
         raise ReadingError(
-            f"{place}: not a question ({fault}); give id, question and answers as one object"
+            f"{place}: not a question ({_fault(error)});"
+            " give id, question and answers as one object"
         ) from error
+
+
+def _fault(error: Exception) -> str:
+    """What a line lacks that fails as a question in this way."""
+    if isinstance(error, json.JSONDecodeError):
+        return "it is no JSON object"
+    return f"it has no {error}" if isinstance(error, KeyError) else str(error)
 
 
 def _hit_within(k: int) -> Callable[[Result], bool]:

@@ -7,7 +7,7 @@ page's style sheet by class; every mark carries its figures as a tooltip.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -105,8 +105,10 @@ def confidence_split(answerable: Sequence[float], others: Sequence[float], thres
     return _drawing(300, "Confidence of answerable and other questions", [*frame, *bars, *mark])
 
 
-def latency_bars(milliseconds: Sequence[float]) -> str:
-    """How many questions took how long; the slowest hundredth is in the last bar."""
+def latency_bars(milliseconds: Sequence[float], marked: Mapping[str, float]) -> str:
+    """How many questions took how long; the slowest hundredth is in the last bar. `marked` are
+    times to be marked, by their names.
+    """
     last = max(float(np.percentile(milliseconds, 99)), 0.001)
     counts, edges = np.histogram(np.minimum(milliseconds, last), _LATENCY_BINS, (0.0, last))
     axes = Axes(last, max(1.0, float(counts.max())) * 1.12)
@@ -117,8 +119,8 @@ def latency_bars(milliseconds: Sequence[float]) -> str:
     ]
     marks = [
         part
-        for share, row in ((50, 0), (95, 1))
-        for part in _percentile(axes, float(np.percentile(milliseconds, share)), share, row)
+        for row, (name, value) in enumerate(marked.items())
+        for part in _marked(axes, name, value, row)
     ]
     frame = axes.frame("milliseconds", "questions", "")
     return _drawing(250, "Time that a question takes", [*frame, *bars, *marks])
@@ -189,12 +191,12 @@ def _shares(values: Sequence[float]) -> list[float]:
     return [100 * float(count) / max(len(values), 1) for count in counts]
 
 
-def _percentile(axes: Axes, value: float, share: int, row: int) -> list[str]:
+def _marked(axes: Axes, name: str, value: float, row: int) -> list[str]:
     place, top = axes.x(value), axes.y(axes.high) + 8 + 12 * row
     style, shift = ("note", 4) if place < 0.7 * _WIDTH else ("note end", -4)
     return [
         _line(place, axes.y(axes.high), place, axes.y(0), "mark"),
-        _text(place + shift, top, f"p{share} {value:.1f} ms", style),
+        _text(place + shift, top, f"{name} {value:.1f} ms", style),
     ]
 
 

@@ -89,8 +89,13 @@ def _plots(report: Report, data: dict[str, Any]) -> str:
     split = plots.confidence_split(
         report.confidences(answerable=True), report.confidences(answerable=False), THRESHOLD
     )
+    times = [result.milliseconds for result in report.results]
     figures = [
-        _figure("Hits by kind", "", depths + plots.hit_bars(kinds)),
+        _figure(
+            "Hits by kind",
+            "Of the questions that the library answers. The number beside a kind counts these.",
+            depths + plots.hit_bars(kinds),
+        ),
         _figure(
             "Is the confidence to be believed?",
             "Of the answers shown, the share whose first quote is right. Dots on the dashed line:"
@@ -99,7 +104,7 @@ def _plots(report: Report, data: dict[str, Any]) -> str:
             plots.reliability(report.calibration()),
         ),
         _figure("What it knows and what it does not", "", groups + split),
-        _figure("Time", "", plots.latency_bars([r.milliseconds for r in report.results])),
+        _figure("Time", "", plots.latency_bars(times, data["latency_ms"])),
     ]
     return f'<div class="plots">{"".join(figures)}</div>'
 
@@ -148,7 +153,7 @@ def _compared(comparison: Comparison) -> str:
         _folded(
             title, [_entry(change.result, f"rank before {change.rank or '–'}, ") for change in of]
         )
-        for title, of in comparison.titled()
+        for title, of in comparison.titled().items()
     ]
     return _section("What changed", _table(comparison.measure_rows()), *lists)
 

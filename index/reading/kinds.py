@@ -130,8 +130,10 @@ def reader_for(kind: str) -> Reader:
         except ModuleNotFoundError as error:
             if extra is None or (error.name or "").startswith("index"):
                 raise
-            command = f"pip install 'verbatim[{extra}]'"
-            raise ReadingError(f"is {called}; to read it, install the extra: {command}") from None
+            command = f"pip install --require-hashes -r requirements-{extra}.txt"
+            raise ReadingError(
+                f"is {called}; to read it, run in the project's folder: {command}"
+            ) from None
 
     return read
 

@@ -22,12 +22,12 @@ class Signature(NamedTuple):
 
 _BEGIN = 512  # bytes
 _CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
-_TEXTUAL = (
+_LETTERS = (
     Signature(b"{\\rtf", "an RTF file", AS_TEXT),
     Signature(b"%!PS", "a PostScript file", AS_TEXT),
     Signature(b"WARC/", "a web archive (WARC)", UNPACK),
 )
-_BINARY = (
+_BYTES = (
     Signature(b"AT&TFORM", "a DjVu file", AS_TEXT),
     Signature(b"BOOKMOBI", "a Kindle book", AS_TEXT, 60),
     Signature(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or encrypted Office file", AS_DOCX),
@@ -65,6 +65,18 @@ _BINARY = (
     Signature(b"OTTO\0", "a font", LEAVE),
     Signature(b"\0\1\0\0\0", "a font", LEAVE),
 )
+
+
+def _is_text(mark: bytes) -> bool:
+    try:
+        return bool(mark.decode())
+    except UnicodeDecodeError:
+        return False
+
+
+# The signatures that a text can begin with count only among bytes that no text has.
+_TEXTUAL = (*_LETTERS, *(one for one in _BYTES if not _is_text(one.mark)))
+
 # The names of members that tell what a ZIP is; the first that is there decides.
 _MEMBERS = (
     ("xl/workbook.xml", "a spreadsheet (XLSX)", AS_TEXT),
@@ -78,13 +90,9 @@ _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 
 
 def signature(data: bytes) -> Signature | None:
-    """What the bytes are by a signature; None where they have none of these.
-
-    Most signatures are letters that a text may begin with, so that they count only among bytes
-    that no text has.
-    """
+    """What the bytes are by a signature; None where they have none of these."""
     begin = data[:_BEGIN]
-    known = _BINARY if _CONTROLS.search(begin) else _TEXTUAL
+    known = _BYTES if _CONTROLS.search(begin) else _TEXTUAL
     return next((one for one in known if begin.startswith(one.mark, one.offset)), None)
 
 

@@ -36,7 +36,7 @@ def main() -> int:
     """Measure what was asked for and report all that is known; 1 where it cannot go on."""
     options = _options()
     if not find_spec("psutil"):
-        print("psutil is not installed; run: pip install 'verbatim[bench]'", file=sys.stderr)
+        print("psutil is not installed; install requirements-bench.txt", file=sys.stderr)
         return 1
     job = Job(options.out, options.text, options.questions, options.seed, _engines(options.engines))
     results = Results(options.out)
@@ -62,7 +62,7 @@ def _report(results: Results, out: Path) -> None:
     print(text)
     (out / "report.md").write_text(text, encoding="utf-8")
     if not find_spec("matplotlib"):
-        say("growth.png is left out: matplotlib is not installed; pip install 'verbatim[bench]'")
+        say("growth.png is left out: matplotlib is not installed; install requirements-bench.txt")
     elif draw(results, out / "growth.png"):
         say(f"drawn: {out / 'growth.png'}")
 
@@ -71,7 +71,7 @@ def _engines(wanted: list[str]) -> tuple[str, ...]:
     found = []
     for name in wanted:
         if lacks := ENGINES[name].lacks():
-            say(f"{name} is left out: {lacks} is not installed; pip install 'verbatim[bench]'")
+            say(f"{name} is left out: {lacks} is not installed; install requirements-bench.txt")
         else:
             found.append(name)
     return tuple(found)

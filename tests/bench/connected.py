@@ -21,7 +21,7 @@ def connected(place: Place, questions: Sequence[str]) -> dict[str, float] | None
     a slash command to its answer; None where the loopback Discord is not installed.
     """
     if not find_spec("simcord"):
-        say("the connected bot is left out: simcord is not installed; pip install 'verbatim[dev]'")
+        say("the connected bot is left out: simcord is not installed; install requirements-dev.txt")
         return None
     with redirect_stdout(sys.stderr):  # the bot's log
         return asyncio.run(_connected(place, questions[:ASKED]))

@@ -29,8 +29,8 @@ def test_a_typed_question_is_answered(shown: Screen):
 
 def test_the_greeting_says_what_is_there_and_how_to_connect_discord(shown: Screen):
     """The number of articles, how to end, and the two lines on Discord."""
-    greeting = "Verbatim: 2 articles with 36 sentences. Ask a question; Ctrl-D or quit ends."
-    assert greeting in shown.text
+    assert "Verbatim: 2 articles with 36 sentences. Ask a question;" in shown.text
+    assert "help says more, quit or exit ends." in shown.text
     assert "DISCORD_TOKEN" in shown.text
     assert "https://discord.com/developers/applications" in shown.text
 
@@ -74,7 +74,19 @@ def test_an_empty_library_says_so(tmp_path: Path):
         assert shown.end() == 0
 
 
-@pytest.mark.parametrize("word", ["quit", "Exit"])
+@pytest.mark.parametrize("word", ["help", "?", " Help "])
+def test_help_says_what_can_be_typed(shown: Screen, word: str):
+    """How to ask, how to end, and how to connect Discord; the chat goes on."""
+    shown.type(f"{word}\n")
+    shown.until("quit, exit or Ctrl-D ends")
+    shown.prompted()
+    assert "Not found" not in shown.text
+    assert shown.text.count("set DISCORD_TOKEN to its bot's token") == 2
+    shown.type("\x04")
+    assert shown.end() == 0
+
+
+@pytest.mark.parametrize("word", ["quit", "Exit", "exit"])
 def test_a_word_ends_the_chat_too(shown: Screen, word: str):
     """It is not taken for a question."""
     shown.type(f"{word}\n")

@@ -184,6 +184,15 @@ def test_articles_are_a_table_on_a_screen(program: Program, tmp_path: Path):
         assert "Barn burns in Lower Wick The Wick Post 2024-05-03 3 1" in shown.text
 
 
+def test_a_list_gives_the_day(program: Program, tmp_path: Path):
+    """Of a time, which --json gives as it is stored."""
+    time = "2024-05-03T16:20:00+02:00"
+    program.invoke("add", write(tmp_path, {**BARN, "published": time}))
+    assert "\t2024-05-03\t" in program.invoke("articles").stdout
+    ((listed,),) = program.objects("articles", "--json")
+    assert listed["published"] == time
+
+
 def test_an_empty_library_has_an_empty_list(program: Program):
     """Nothing is no failure."""
     assert program.objects("articles", "--json") == [[]]

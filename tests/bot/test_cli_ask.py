@@ -177,3 +177,11 @@ def test_a_screen_without_colours_gets_none(program: Program):
         assert shown.end() == 0
         assert "3.6 million" in shown.text
         assert not re.search(r"\x1b\[(?:\d+;)*[349]\d", shown.raw)
+
+
+def test_a_question_without_quotes_is_shown_with_them(program: Program):
+    """Wrong usage, and no answer to the first word alone."""
+    result = program.invoke("ask", "--limit", "1", "How", "many", "people")
+    assert (result.exit_code, result.stdout) == (2, "")
+    line = 'Error: put the question in quotes: verbatim ask "How many people"\n'
+    assert result.stderr.endswith(line)

@@ -26,12 +26,16 @@ def program(tmp_path: Path) -> Program:
 
 
 def test_a_followed_feed_answers(program: Program, paper: Press):
-    """Its articles are there at once."""
+    """Its articles are there at once, and named."""
     paper.prints(entry("barn"), entry("tram", excerpt="The first tram line […]"))
     paper.page("/tram", LONG)
     result = program.invoke("follow", paper.address)
     assert result.exit_code == 0, result.output
-    assert result.stdout == f"following {paper.address} every 30m: The Wick Post\n2 added\n"
+    held = program.objects("articles", "--json")[0]
+    added = ", ".join(article["id"] for article in held)
+    assert result.stdout == (
+        f"following {paper.address} every 30m: The Wick Post\n2 added: {added}\n"
+    )
     (answer,) = program.objects("ask", "--json", "Where did a barn burn down?")
     assert answer["quotes"][0]["text"] == "A barn burned down in Lower Wick on Friday night."
 
@@ -58,7 +62,8 @@ def test_pages_that_cannot_be_read_are_named(program: Program, paper: Press):
     """So that the excerpts surprise nobody."""
     paper.prints(entry("tram", excerpt="The first tram line was opened […]"))
     lines = program.invoke("follow", paper.address).stdout.splitlines()
-    assert lines[1:3] == ["1 added", "1 page was not read, so that an excerpt has to do:"]
+    assert lines[1].startswith("1 added: ")
+    assert lines[2] == "1 page was not read, so that an excerpt has to do:"
     assert lines[3].startswith(f"  {paper.server.url('/tram')}: its server answers 404")
 
 

@@ -129,6 +129,29 @@ def test_an_export_is_added_as_it_was(program: Program, tmp_path: Path):
     assert json.loads(first.read_bytes().splitlines()[-1]) == FULL
 
 
+def test_an_export_says_what_it_wrote_and_where(program: Program, tmp_path: Path):
+    """On standard error; nothing but articles is on standard output."""
+    place = tmp_path / "out.jsonl"
+    program.invoke("add", str(SMALL))
+    result = program.invoke("articles", "export", str(place))
+    assert (result.stdout, result.stderr) == ("", f"10 articles written to {place}\n")
+    assert program.invoke("articles", "export").stderr == ""
+
+
+def test_an_export_replaces_a_file_only_where_told_to(program: Program, tmp_path: Path):
+    """It may hold something else."""
+    place = tmp_path / "letters.txt"
+    place.write_text("Dear Jane", encoding="utf-8")
+    program.invoke("add", write(tmp_path, FULL))
+    result = program.invoke("articles", "export", str(place))
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert f"{place}: exists; name another file, or replace it with --force" in result.stderr
+    assert place.read_text(encoding="utf-8") == "Dear Jane"
+    result = program.invoke("articles", "export", "--force", str(place))
+    assert (result.exit_code, result.stderr) == (0, f"1 article written to {place}\n")
+    assert json.loads(place.read_bytes()) == FULL
+
+
 def test_an_export_that_fails_leaves_the_file(program: Program, tmp_path: Path):
     """One line says why."""
     program.invoke("add", write(tmp_path, BARN))

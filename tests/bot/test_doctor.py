@@ -3,6 +3,7 @@
 import asyncio
 import re
 import sqlite3
+import sys
 from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
@@ -86,6 +87,16 @@ def test_without_a_token_all_is_well_but_discord_is_missing(program: Program):
     assert re.search(r"ok — quotes: [1-9]\d* compared", about("quotes", lines))
     assert about("token", lines).startswith("warning — token: not set")
     assert "https://discord.com/developers/applications" in about("token", lines)
+
+
+def test_a_missing_preview_is_a_warning(program: Program, monkeypatch: pytest.MonkeyPatch):
+    """The remedy is a command that fetches no other project's package."""
+    monkeypatch.setitem(sys.modules, "simcord", None)
+    line = about("preview", program.invoke("doctor").stdout.splitlines())
+    assert line.startswith("warning — preview: the extra is not installed; ")
+    assert line.endswith(
+        "in the project's folder: pip install --require-hashes -r requirements-dev.txt"
+    )
 
 
 def test_an_empty_library_is_a_warning(tmp_path: Path):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from bot.terminal import citation, date, plain_answer, plain_table, rich_answer, visible
+from bot.terminal import citation, date, plain_answer, rich_answer, visible
 from index.model import Answer, Difference, Evidence, Quote
 
 QUOTE = Quote(
@@ -221,8 +221,3 @@ def test_a_quote_that_leans_back_has_the_sentence_before():
     shown = rendered(answer_of(Evidence(leaning)))
     assert shown.index("The mill was sold.") < shown.index("“It was on 2 May.”")
     assert "Nobody" not in shown
-
-
-def test_a_table_keeps_its_cells_apart():
-    """A tab or a line break inside of a cell is a space."""
-    assert plain_table([("a", "b"), ("1\t2", "3\n4")]) == "a\tb\n1 2\t3 4"

@@ -19,7 +19,7 @@ def main() -> int:
     """Run what was asked for; 1 where something was lost."""
     options = _options()
     if not find_spec("psutil"):
-        print("psutil is not installed; run: pip install 'verbatim[bench]'", file=sys.stderr)
+        print("psutil is not installed; install requirements-bench.txt", file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as folder, redirect_stdout(io.StringIO()):
         outcome = asyncio.run(_run(options, Path(folder)))

@@ -38,6 +38,17 @@ def test_every_sort_of_change_by_hand() -> None:
     assert found["newly_answered"][0]["answerable"] is False
 
 
+def test_a_question_that_changed_in_two_ways_is_listed_once() -> None:
+    """Under both; in JSON it is under each of its sorts."""
+    now = report((None, False), (2, True), (None, True), (1, False), (None, False))
+    found = compare(now, EARLIER.to_json())
+    assert [(row[0], row[-1]) for row in found.question_rows()[1:]] == [
+        ("Lost at rank 1, no longer answered", "Question 0?")
+    ]
+    assert [change["id"] for change in found.to_json()["lost"]] == ["0"]
+    assert [change["id"] for change in found.to_json()["no_longer_answered"]] == ["0"]
+
+
 def test_the_change_of_each_measure_by_hand() -> None:
     """Shares as points, the rest as it is."""
     rows = {row[0]: row[1:] for row in compare(NOW, EARLIER.to_json()).measure_rows()}

@@ -130,10 +130,20 @@ def test_each_kind_has_its_bars_with_their_figures() -> None:
         result("", "off", None, ()),
     )
     page = html_report(Report(found), "q")
-    drawing = page[page.index("by kind") : page.index("</svg>")]
+    drawing = page[page.index("<svg") : page.index("</svg>")]
     assert "50 · 50 · 100 %" in drawing
     assert 'width="180.0"' in drawing
     assert "off" not in drawing
+    assert "The number beside a kind counts these." in page
+
+
+def test_the_plot_marks_the_times_that_the_tiles_show() -> None:
+    """Half of the questions took less than p50, 19 of 20 less than p95."""
+    found = tuple(result(milliseconds=float(time)) for time in (1, 2, 3, 4, 10, 20))
+    words = Page(html_report(Report(found), "q")).words
+    for name, value in (("p50", "3.5 ms"), ("p95", "17.5 ms")):
+        assert f"{name}{value}" in words
+        assert f"{name} {value}" in words
 
 
 def test_the_highlighted_words_are_counted_on_the_page() -> None:
