@@ -38,6 +38,9 @@ KINDS = (
     "separator",
     "correction",
     "table",
+    "footnote",
+    "code",
+    "page furniture",
     "page",
 )
 """What the reader of files calls a cut, in the order in which the texts translate it."""

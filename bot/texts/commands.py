@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.texts import (
-    articles,
+    articles_commands,
     asking,
     auto,
     insights,
@@ -18,7 +18,7 @@ from bot.texts import (
 
 FEATURES: tuple[Mapping[str, Mapping[str, str]], ...] = (
     asking.COMMANDS,
-    articles.COMMANDS,
+    articles_commands.COMMANDS,
     settings.COMMANDS,
     insights.COMMANDS,
     privacy.COMMANDS,
