@@ -98,6 +98,7 @@ def _library(settings: Settings) -> Iterator[Finding]:
         with Library.open(settings) as library:
             yield _contents(library)
             yield from _quotes(library, settings.data)
+            yield from _feeds(library)
     except StoreError as error:
         yield Finding("problem", "library", str(error))
 
@@ -109,6 +110,19 @@ def _contents(library: Library) -> Finding:
     if sentences:
         return Finding("ok", "library", finding)
     return Finding("warning", "library", finding, "add articles with 'verbatim add PATH'")
+
+
+def _feeds(library: Library) -> Iterator[Finding]:
+    """The feeds that are followed, where there are any."""
+    feeds = library.feeds.all()
+    if failing := [feed for feed in feeds if feed.error]:
+        finding = f"{len(failing):,} of {len(feeds):,} cannot be read"
+        yield Finding("warning", "feeds", finding, "see 'verbatim follow --list'")
+    elif feeds:
+        yield Finding("ok", "feeds", f"{len(feeds):,} followed")
+    if feeds and not library.contact:
+        remedy = "set [fetching] contact in config.toml"
+        yield Finding("warning", "fetching", "sites are not told whom to write to", remedy)
 
 
 def _quotes(library: Library, data: Path) -> Iterator[Finding]:

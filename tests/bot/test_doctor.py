@@ -6,6 +6,7 @@ import sqlite3
 import sys
 from collections.abc import AsyncIterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -17,6 +18,7 @@ import pytest_asyncio
 from bot.doctor import PERMISSIONS, examine
 from bot.records import Records
 from bot.records.model import AutoChannel
+from index.library import Library
 from index.settings import Settings
 from tests.bot.command_line import Program, environ
 from tests.wire import Wire, discord_spec
@@ -105,6 +107,24 @@ def test_an_empty_library_is_a_warning(tmp_path: Path):
     assert result.exit_code == 0
     assert "warning — library: 0 articles, 0 sentences; add articles" in result.stdout
     assert "quotes" not in result.stdout
+
+
+def test_feeds_are_counted_and_so_are_those_that_fail(tmp_path: Path):
+    """And a contact is asked for, so that sites know whom to write to."""
+    settings = Settings(data=tmp_path / "data", articles=())
+    with Library.open(settings) as library:
+        library.feeds.follow("https://skerrow.example/feed", 1_800, 0.0)
+        found = {each.thing: each for each in examine(settings, None, {})}
+        assert str(found["feeds"]) == "ok — feeds: 1 followed"
+        assert found["fetching"].level == "warning"
+        feed = library.feeds.claim(1.0, 2.0)
+        assert feed is not None
+        library.feeds.keep(replace(feed, error="its server answers 500"))
+    told = {
+        each.thing: each for each in examine(replace(settings, contact="a@b.example"), None, {})
+    }
+    assert "1 of 1 cannot be read" in str(told["feeds"])
+    assert "fetching" not in told
 
 
 def test_configured_articles_that_are_missing_are_a_warning(tmp_path: Path):
