@@ -141,7 +141,11 @@ def _quotes(library: Library, data: Path) -> Iterator[Finding]:
     answer = library.ask(stored.article.text[sentence.start : sentence.end])
     quotes = answer.quotes or answer.nearest
     if all(_is_verbatim(library, quote) for quote in quotes):
-        yield Finding("ok", "quotes", f"{len(quotes)} compared with the stored texts, all equal")
+        finding = (
+            "every stored text is the one that was added, and what a trial question quotes"
+            f" ({len(quotes)}) stands in them word for word"
+        )
+        yield Finding("ok", "quotes", finding)
     else:
         yield Finding("problem", "quotes", "one is not equal to the stored text", remedy)
 

@@ -25,7 +25,7 @@ _REASONS = 20  # that it tells
 _PLACES = 3  # that it names for each
 
 
-@click.command()
+@click.command(short_help="Add files, folders and addresses.")
 @click.argument("places", nargs=-1, required=True, metavar="PATH_OR_URL...")
 @click.option("--dry-run", is_flag=True, help="Read everything, change nothing, say what would be.")
 @click.pass_obj
