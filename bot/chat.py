@@ -22,6 +22,7 @@ HELP = (
     f"{CONNECT}"
 )
 
+_WORDS = "help says more, quit or exit ends."
 _ENDS = frozenset(["quit", "exit"])
 _HELPS = frozenset(["help", "?"])
 
@@ -43,11 +44,11 @@ def chat(library: Library, show: Callable[[Answer], None]) -> None:
 def _greeting(library: Library) -> str:
     articles = library.articles()
     if not articles:
-        return "The library is empty; add articles with 'verbatim add PATH'."
+        return f"The library is empty; add articles with 'verbatim add PATH'. {_WORDS}"
     sentences = sum(article.sentences for article in articles)
     return (
         f"Verbatim: {len(articles):,} articles with {sentences:,} sentences."
-        " Ask a question; help says more, quit or exit ends."
+        f" Ask a question; {_WORDS}"
     )
 
 

@@ -69,6 +69,7 @@ def test_an_empty_library_says_so(tmp_path: Path):
     """The greeting names the command that fills it."""
     with screen(Program.at(tmp_path, articles=None).command()) as shown:
         shown.until("The library is empty; add articles with 'verbatim add PATH'.")
+        shown.until("help says more, quit or exit ends.")
         shown.prompted()
         shown.type("\x04")
         assert shown.end() == 0
