@@ -50,8 +50,8 @@ def preview(library: Library, *, open_browser: bool = True) -> None:
         import simcord
     except ModuleNotFoundError as error:
         raise PreviewError(
-            f"preview: the package {error.name} is not installed; run: pip install"
-            " 'verbatim[preview]' (the second command of the README does)"
+            f"preview: the package {error.name} is not installed; run in the project's folder:"
+            " pip install --require-hashes -r requirements-dev.txt"
         ) from None
     with suppress(KeyboardInterrupt, asyncio.CancelledError):
         try:

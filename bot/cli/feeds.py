@@ -142,7 +142,8 @@ def _list(library: Library, *, as_json: bool) -> None:
         show_json(feeds)
         return
     header = ("address", "title", "interval", "fetched", "next", "articles", "state")
-    show_table([header, *([_cell(feed, name) for name in header] for feed in feeds)])
+    rows = [header, *([_cell(feed, name) for name in header] for feed in feeds)]
+    show_table(rows, whole=("address",))
 
 
 def _described(feed: Feed, articles: int) -> dict[str, Any]:

@@ -77,4 +77,4 @@ def test_preview_without_its_extra_names_the_remedy(program: Program):
         check=False,
     )
     assert (result.returncode, result.stdout, result.stderr.count("\n")) == (1, "", 1)
-    assert "pip install 'verbatim[preview]'" in result.stderr
+    assert "pip install --require-hashes -r requirements-dev.txt" in result.stderr

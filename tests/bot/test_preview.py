@@ -153,5 +153,5 @@ def test_the_extra_is_named_where_it_is_missing(
 ) -> None:
     """Without simcord the error tells what to install."""
     monkeypatch.setitem(sys.modules, "simcord", None)
-    with pytest.raises(PreviewError, match=r"simcord .*pip install 'verbatim\[preview\]'"):
+    with pytest.raises(PreviewError, match=r"simcord .*-r requirements-dev\.txt"):
         preview(library)
