@@ -32,7 +32,7 @@ from tests.quality.page_set import PAGES, Labelled, labelled_pages
 
 FLOORS = Path(__file__).parent / "page_floors.json"
 FIELDS = ("title", "author", "publisher", "published", "updated", "url", "language", "notes")
-_ARTICLES_OWN = {"section label", "headline"}  # cuts that are still words of the article
+_ARTICLES_OWN = {"section label", "headline", "table"}  # cuts that are still words of the article
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"(?<=[.!?…。])[\"'”’»“]*\s+|\n")
 _TOLERANCE = 1e-9
@@ -79,7 +79,7 @@ def _found(page: Labelled) -> Found | None:
 
 
 def _kept(article: Article) -> str:
-    """The words of the article: its text outside the cuts, with its headings."""
+    """The words of the article: its text outside the cuts, with its headings and tables."""
     text, end = [], 0
     for cut in article.cuts:
         if cut.kind not in _ARTICLES_OWN:
