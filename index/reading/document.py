@@ -6,8 +6,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from index.errors import ReadingError
 from index.model import Article, Cut
 from index.prose.assembly import assemble, made_id, made_title
+
+LONGEST = 16_000_000
+"""Characters of an article; its sentences are found in the process that adds it."""
+
+
+def check_length(text: str) -> None:
+    """Raise ReadingError where the text is too long for one article."""
+    if len(text) > LONGEST:
+        count, most = -(-len(text) // 1_000_000), LONGEST // 1_000_000
+        raise ReadingError(f"has {count} million characters where {most} are read; split it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,8 @@ class Draft:
     settled: bool = False
 
     def article(self) -> Article:
-        """The article. Raises ReadingError where the cuts leave no text."""
+        """The article. Raises ReadingError where the cuts leave no text, or it is too long."""
+        check_length(self.text)
         skipped = {"text", "headed", "settled"}
         fields = {name: getattr(self, name) for name in self.__slots__ if name not in skipped}
         if not self.settled:

@@ -17,7 +17,7 @@ from index.errors import ReadingError
 from index.model import Article, Cut
 from index.prose import dates
 from index.prose.shapes import SPACES, on_one_line
-from index.reading.document import Document, Draft, Found, Refusal
+from index.reading.document import Document, Draft, Found, Refusal, check_length
 from index.reading.isolation.limits import LIMITS, MEGABYTE
 from index.reading.metadata import is_web
 from index.reading.text import BOM, ID_LENGTH, decoded, shown
@@ -140,6 +140,7 @@ def _text(data: dict[str, Any]) -> str:
         raise ReadingError('has no text; give the article\'s as "text"')
     if not text.strip(SPACES):
         raise ReadingError("the text is blank; give the article's or remove the line")
+    check_length(text)
     return text
 
 

@@ -1,5 +1,6 @@
 """Files and folders."""
 
+import json
 import os
 from pathlib import Path
 from unittest.mock import ANY
@@ -184,3 +185,17 @@ def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, data: bytes):
     for name in ("a.txt", "b.jsonl", "c"):
         (folder / name).write_bytes(data)
         read_all(folder / name)
+
+
+def test_texts_that_are_too_long_for_one_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each is refused by itself; what follows in the file is read."""
+    monkeypatch.setattr("index.reading.document.LONGEST", 3_000_000)
+    long = "The tram is late. " * 200_000
+    (tmp_path / "a.txt").write_text(long)
+    (tmp_path / "b.jsonl").write_text(json.dumps({"text": long}) + "\n" + LINE)
+    found, refused = read_all(tmp_path)
+    assert found == [f"{tmp_path / 'b.jsonl'}:2"]
+    fault = "has 4 million characters where 3 are read; split it"
+    assert refused == [(str(tmp_path / "a.txt"), fault), (f"{tmp_path / 'b.jsonl'}:1", fault)]
