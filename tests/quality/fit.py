@@ -3,18 +3,21 @@
     python -m tests.quality.fit QUESTIONS.jsonl --articles ARTICLES.jsonl
 
 Listwise logistic regression: the probability of a candidate is the softmax of its score, and the
-loss is the negative log probability of the right ones. The questions that ship in tests/data take
-part. Printed are the hit rates of each set with the questions of an article (of a set that ships:
-of all its articles) left out of the fit in turn, and the weights fitted on all, beside those in
-use.
+loss is the negative log probability of the right ones. The questions are asked of the whole library
+("asked") and of their paragraph alone ("alone"); those that ship in tests/data take part. Printed
+are the hit rates of each set with the questions of an article (of a set that ships: of all its
+articles) left out of the fit in turn, and the weights fitted on all, beside those in use.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +29,7 @@ from index.model import Answer
 from index.query import make_query
 from index.ranking import DEPTH
 from index.signals import SIGNALS
+from index.snapshot import Snapshot
 from tests.quality.quoting import bare_quote
 
 Array = NDArray[np.float64]
@@ -52,7 +56,7 @@ class Examples:
 
 
 def examples(
-    name: str, library: Library, questions: list[Question], article: str | None = None
+    name: str, snapshot: Snapshot, questions: list[Question], article: str | None = None
 ) -> Examples:
     """The candidates of every answerable question; rows beyond the last candidate are zero. With
     `article` all are taken to be of that one.
@@ -60,7 +64,6 @@ def examples(
     asked = [question for question in questions if question.answers]
     signals = np.zeros((len(asked), DEPTH, len(SIGNALS)))
     right = np.zeros((len(asked), DEPTH))
-    snapshot = library.snapshot()
     for number, question in enumerate(asked):
         query = make_query(question.text, snapshot)
         found = find(query, snapshot, DEPTH)
@@ -75,15 +78,33 @@ def examples(
     return Examples(signals, right, np.full(len(asked), name), articles)
 
 
+def alone(articles: Path, questions: list[Question]) -> Iterator[Examples]:
+    """The examples of each paragraph that answers questions, as if the library held it alone."""
+    asked: defaultdict[tuple[str, int, int], list[Question]] = defaultdict(list)
+    for question in questions:
+        if question.answers and question.article and question.passage:
+            own = replace(question, article=None, passage=None)
+            asked[question.article, *question.passage].append(own)
+    texts = {each["id"]: each for each in map(json.loads, articles.open(encoding="utf-8"))}
+    with TemporaryDirectory() as folder:
+        for number, ((article, start, end), own) in enumerate(asked.items()):
+            file = Path(folder) / f"{number}.jsonl"
+            piece = {**texts[article], "text": texts[article]["text"][start:end]}
+            file.write_text(json.dumps(piece), encoding="utf-8")
+            with Library.temporary(file) as library:
+                yield examples("alone", library.snapshot(), own, article)
+
+
 def shipped() -> Iterator[Examples]:
     """The examples of the sets that ship."""
     for name in ("small", "news"):
         with Library.temporary(DATA / name / "articles.jsonl") as library:
-            yield examples(name, library, load_questions(DATA / name / "questions.jsonl"), name)
+            questions = load_questions(DATA / name / "questions.jsonl")
+            yield examples(name, library.snapshot(), questions, name)
     with Library.temporary(SHIPPED) as library:
         for name in ("everyday", "questions"):
             questions = load_questions(DATA / "shipped" / f"{name}.jsonl")
-            yield examples(name, library, questions, "shipped")
+            yield examples(name, library.snapshot(), questions, "shipped")
 
 
 def together(parts: Sequence[Examples]) -> Examples:
@@ -151,9 +172,10 @@ def main() -> None:
     parser.add_argument("questions", type=Path)
     parser.add_argument("--articles", type=Path, required=True)
     options = parser.parse_args()
+    questions = load_questions(options.questions)
     with Library.temporary(options.articles) as library:
-        asked = examples("asked", library, load_questions(options.questions))
-    data = together([asked, *shipped()])
+        asked = examples("asked", library.snapshot(), questions)
+    data = together([asked, *alone(options.articles, questions), *shipped()])
     used = np.array([signal.weight for signal in SIGNALS])
     report("weights in use", data, ranks(data.signals, data.right, used))
     report("fitted, article left out", data, left_out(data))
