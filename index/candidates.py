@@ -93,10 +93,10 @@ class Candidates:
         return (self.seen.counts[:, self.places] > 0)[self.seen.line]
 
     @cached_property
-    def near(self) -> Bools:
-        """(slots, n): what stands in the sentences next to it in the paragraph."""
-        start, end = self._paragraphs
-        return self._between(np.maximum(start, self.places - 1), np.minimum(end, self.places + 2))
+    def before(self) -> Bools:
+        """(slots, n): what stands in the sentence before it in the paragraph."""
+        start, _ = self._paragraphs
+        return self._between(np.maximum(start, self.places - 1), self.places)
 
     @cached_property
     def paragraph(self) -> Bools:

@@ -62,9 +62,11 @@ def paragraph(candidates: Candidates) -> Values:
     return _share(candidates, _terms(candidates, candidates.paragraph))
 
 
-def neighbours(candidates: Candidates) -> Values:
-    """Share of the question's terms in the sentences next to it but not in it, by idf."""
-    return _share(candidates, _terms(candidates, candidates.near & ~candidates.here))
+def before(candidates: Candidates) -> Values:
+    """Share of the question's terms in the sentence before it but not in it, by idf: what is
+    spoken of is named first, and told more of in the next sentence.
+    """
+    return _share(candidates, _terms(candidates, candidates.before & ~candidates.here))
 
 
 def alike(candidates: Candidates) -> Values:
@@ -170,7 +172,7 @@ SIGNALS = (
     Signal("bag", 15.2, bag, "BM25 over the sentence with its context"),
     Signal("covered", 0.4, covered, "terms in the sentence"),
     Signal("paragraph", 1.2, paragraph, "terms in the paragraph"),
-    Signal("neighbours", 1.1, neighbours, "terms in the neighbouring sentences"),
+    Signal("before", 1.1, before, "terms in the sentence before"),
     Signal("alike", 6.0, alike, "words spelled alike"),
     Signal("related", 6.2, related, "words told by related words"),
     Signal("exact", 1.1, exact, "words in the same form"),

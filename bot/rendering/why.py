@@ -135,7 +135,7 @@ def signal_names(why: WhyTexts) -> dict[str, str]:
     return {
         "covered": why.covered,
         "paragraph": why.paragraph,
-        "neighbours": why.neighbours,
+        "before": why.before,
         "alike": why.alike,
         "related": why.related,
         "exact": why.exact,

@@ -31,7 +31,7 @@ class WhyTexts:
     # The signals of the score.
     covered: str
     paragraph: str
-    neighbours: str
+    before: str
     alike: str
     related: str
     exact: str
@@ -86,7 +86,7 @@ ENGLISH = WhyTexts(
     point=".",
     covered="words of the question in the sentence",
     paragraph="words of the question in the paragraph",
-    neighbours="words of the question in the sentences beside it",
+    before="words of the question in the sentence before",
     alike="words spelled alike",
     related="words of related meaning",
     exact="words in the very same form",
@@ -142,7 +142,7 @@ GERMAN = WhyTexts(
     point=",",
     covered="Wörter der Frage im Satz",
     paragraph="Wörter der Frage im Absatz",
-    neighbours="Wörter der Frage in den Sätzen daneben",
+    before="Wörter der Frage im Satz davor",
     alike="ähnlich geschriebene Wörter",
     related="Wörter verwandter Bedeutung",
     exact="Wörter in genau derselben Form",
@@ -199,7 +199,7 @@ FRENCH = WhyTexts(
     point=",",
     covered="mots de la question dans la phrase",
     paragraph="mots de la question dans le paragraphe",
-    neighbours="mots de la question dans les phrases voisines",
+    before="mots de la question dans la phrase précédente",
     alike="mots d’orthographe proche",
     related="mots de sens proche",
     exact="mots sous la même forme exactement",
@@ -253,7 +253,7 @@ SPANISH = WhyTexts(
     point=",",
     covered="palabras de la pregunta en la frase",
     paragraph="palabras de la pregunta en el párrafo",
-    neighbours="palabras de la pregunta en las frases contiguas",
+    before="palabras de la pregunta en la frase anterior",
     alike="palabras de escritura parecida",
     related="palabras de significado cercano",
     exact="palabras en la misma forma exacta",

@@ -118,14 +118,14 @@ def between(snapshot: Snapshot, rows: range) -> set[str]:
 @limits(max_examples=50, deadline=None)
 @given(libraries, questions)
 def test_what_is_seen_around_a_candidate(library: Kept, asked: list[str]) -> None:
-    """In the sentence, next to it, in its window, its paragraph and its title: as texts have it."""
+    """In the sentence, before it, in its window, its paragraph and its title: as texts have it."""
     snapshot = snapshot_of(library)
     query = make_query(" ".join(asked), snapshot)
     found = find(query, snapshot, 10)
     slots = set(query.slots.terms)
     for index, row in enumerate(found.rows.tolist()):
         paragraph, title = snapshot.paragraph(row), snapshot.at(row)[0].article.title
-        near = range(max(paragraph.start, row - 1), min(paragraph.stop, row + 2))
+        before = range(max(paragraph.start, row - 1), row)
         around = found.around(index)
         assert around.here == terms_of(snapshot.text(row)) & slots
         assert around.stems == stems(terms_of(snapshot.text(row)) & slots)
@@ -134,7 +134,7 @@ def test_what_is_seen_around_a_candidate(library: Kept, asked: list[str]) -> Non
         assert around.window == window & slots
         assert around.passage == stems((between(snapshot, paragraph) | headline) & slots)
         assert seen(found, found.headline, index) == headline & slots
-        assert seen(found, found.near, index) == between(snapshot, near) & slots
+        assert seen(found, found.before, index) == between(snapshot, before) & slots
         assert found.owners[index] == snapshot.owner(row)
 
 

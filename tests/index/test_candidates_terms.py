@@ -91,3 +91,9 @@ def test_every_look_has_its_signs(library: Library) -> None:
             look = look_at(query, snapshot, hit, 0.0)
             values = [sign.measure(look) for sign in (*signs.FOUND, *signs.TOLD)]
             assert all(value == value for value in values)
+
+
+def test_the_sentence_before_counts_and_the_one_behind_does_not(library: Library) -> None:
+    """A sentence tells more of what the one before it names."""
+    assert value(library, "Did the director speak?", "before", "The leader") > 0
+    assert value(library, "Who spoke in Tarn?", "before", "The agency named") == 0
