@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 import re
+from functools import lru_cache
 
 
 class Kind(enum.Enum):
@@ -93,9 +94,29 @@ _HOW_MUCH = re.compile(rf"\b(how)\s+(?:{_MEASURES})\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\bhow many\s+(?:of the\s+)?([\w’'-]+)(?:\s+([\w’'-]+))?", re.IGNORECASE)
 
 
+# What a question asks the meaning of, and what a sentence goes on with that says it.
+_DEFINED = re.compile(
+    rf"(?:what|who)(?:['’]s| (?:{_BE})) (?:(?:a|an|the) )?((?:[\w’'.-]+ ){{0,4}}?[\w’'.-]*\w)\W*$",
+    re.IGNORECASE,
+)
+_DEFINES = rf"\b(?: ?\([^)]*\))?(?:,? (?:{_BE}) (?:a|an|the|one)\b|, (?:a|an|the) )"
+
+
 def without_measure(question: str) -> str:
     """The question less the word that only asks for a measure: "how long", "how many"."""
     return _HOW_MUCH.sub(r"\1", question)
+
+
+@lru_cache(maxsize=64)
+def definition_of(question: str) -> re.Pattern[str] | None:
+    """What a sentence has that says what something is, where the question asks just that: "What is
+    a skiff?" and "a skiff is a …" or "the skiff, a …".
+    """
+    match = _DEFINED.match(question.strip())
+    if not match:
+        return None
+    words = r"\s+".join(map(re.escape, match[1].split()))
+    return re.compile(rf"\b{words}{_DEFINES}", re.IGNORECASE)
 
 
 def counted_words(question: str) -> list[str]:

@@ -17,7 +17,7 @@ from index.candidates import Bools, Candidates
 from index.figures import figures
 from index.highlights.choosing import holds_kind
 from index.highlights.mentions import LONGEST
-from index.questions import Kind
+from index.questions import Kind, definition_of
 from index.segments.bags import K1
 
 _ALIKE = 0.25  # words that share fewer 4-grams than this (Dice) are not alike
@@ -134,6 +134,13 @@ def measure(candidates: Candidates, index: int) -> float:
     return float(any(figure.measure == candidates.query.measure for figure in found))
 
 
+def definition(candidates: Candidates, index: int) -> float:
+    """1 where "What is a skiff?" meets "A skiff is a …" or "the skiff, a …"."""
+    defined = definition_of(candidates.query.text)
+    text = candidates.snapshot.text(int(candidates.rows[index]))
+    return float(defined is not None and bool(defined.search(text)))
+
+
 def pronoun(candidates: Candidates) -> Values:
     """1 where the sentence opens with a pronoun: what it speaks of stands before it."""
     return candidates.wording.pronoun.astype(np.float64)
@@ -151,6 +158,14 @@ def _most_of_measure(candidates: Candidates) -> Values:
         return np.full(len(candidates), float(query.measure is not None))
     slots = [n for n, term in enumerate(query.slots.terms) if term in query.counted]
     most: Values = candidates.here[slots].max(axis=0).astype(np.float64)
+    return most
+
+
+def _most_of_definition(candidates: Candidates) -> Values:
+    """Those that hold all terms of a question that asks what something is."""
+    if definition_of(candidates.query.text) is None:
+        return np.zeros(len(candidates))
+    most: Values = _terms(candidates, candidates.here).min(axis=0, initial=True).astype(np.float64)
     return most
 
 
@@ -181,6 +196,7 @@ SIGNALS = (
     Signal("headline", 3.1, headline, "terms in the headline"),
     _reading("kind", 0.95, kind, _most_of_kind, "words of the expected kind"),
     _reading("measure", 2.9, measure, _most_of_measure, "a figure of what is counted"),
+    _reading("definition", 6.0, definition, _most_of_definition, "says what the thing is"),
     Signal("pronoun", 0.7, pronoun, "opens with a pronoun"),
 )
 

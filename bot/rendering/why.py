@@ -144,6 +144,7 @@ def signal_names(why: WhyTexts) -> dict[str, str]:
         "headline": why.headline,
         "kind": why.kind,
         "measure": why.measure,
+        "definition": why.definition,
         "pronoun": why.pronoun,
     }
 

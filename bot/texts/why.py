@@ -40,6 +40,7 @@ class WhyTexts:
     headline: str
     kind: str
     measure: str
+    definition: str
     pronoun: str
 
     # The signs of the confidence.
@@ -95,6 +96,7 @@ ENGLISH = WhyTexts(
     headline="words of the question in the headline",
     kind="whether it holds the kind of thing asked for",
     measure="a figure of what is to be counted",
+    definition="says what the thing asked about is",
     pronoun="begins with a pronoun",
     ranking="the score",
     lead="its distance from other articles",
@@ -151,6 +153,7 @@ GERMAN = WhyTexts(
     headline="Wörter der Frage in der Überschrift",
     kind="ob er die Art von Angabe enthält, nach der gefragt ist",
     measure="eine Zahl dessen, was gezählt werden soll",
+    definition="sagt, was das Erfragte ist",
     pronoun="beginnt mit einem Pronomen",
     ranking="die Punktzahl",
     lead="der Abstand zu anderen Artikeln",
@@ -208,6 +211,7 @@ FRENCH = WhyTexts(
     headline="mots de la question dans le titre",
     kind="présence du type de donnée demandé",
     measure="un chiffre de ce qu’il faut compter",
+    definition="dit ce qu’est la chose demandée",
     pronoun="commence par un pronom",
     ranking="le score",
     lead="l’écart avec les autres articles",
@@ -262,6 +266,7 @@ SPANISH = WhyTexts(
     headline="palabras de la pregunta en el título",
     kind="si contiene el tipo de dato que se pide",
     measure="una cifra de lo que se quiere contar",
+    definition="dice qué es aquello por lo que se pregunta",
     pronoun="empieza con un pronombre",
     ranking="la puntuación",
     lead="la distancia con otros artículos",

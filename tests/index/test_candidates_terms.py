@@ -97,3 +97,9 @@ def test_the_sentence_before_counts_and_the_one_behind_does_not(library: Library
     """A sentence tells more of what the one before it names."""
     assert value(library, "Did the director speak?", "before", "The leader") > 0
     assert value(library, "Who spoke in Tarn?", "before", "The agency named") == 0
+
+
+def test_a_question_of_stop_words_alone_finds_nothing(library: Library) -> None:
+    """Be it one that asks what something is."""
+    snapshot = library.snapshot()
+    assert rank(make_query("What is the same?", snapshot), snapshot, 10) == []

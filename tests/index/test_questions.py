@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.questions import Kind, asks_at, counted_words, expected_kind
+from index.questions import Kind, asks_at, counted_words, definition_of, expected_kind
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,28 @@ def test_what_is_counted() -> None:
     """The one or two words behind "how many"."""
     assert counted_words("How many of the old boats sank?") == ["old", "boats"]
     assert counted_words("How much rain fell?") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("What is a skiff?", "A skiff is a small boat."),
+        ("what was Telefax", "The board said Telefax (1981) was the first of its kind."),
+        ("What's the old weir?", "It stands at the old weir, a dam of oak."),
+        ("Who is Ada Lind?", "Ada Lind, the mayor, spoke."),
+    ],
+)
+def test_a_definition_says_what_the_thing_is(question: str, sentence: str) -> None:
+    """Its name, then "is a", or a comma and what it is, words in brackets left out."""
+    defined = definition_of(question)
+    assert defined
+    assert defined.search(sentence)
+    assert not defined.search(sentence.replace(" a ", " their ").replace(" the ", " their "))
+
+
+@pytest.mark.parametrize(
+    "question", ["What is carried by the old ferry over the river?", "When is lunch?", "A skiff?"]
+)
+def test_other_questions_ask_for_no_definition(question: str) -> None:
+    """Long ones, and those that ask with another word."""
+    assert definition_of(question) is None

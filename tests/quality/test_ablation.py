@@ -58,6 +58,7 @@ CASES = {
     "names": ("a boat in Ostwick", "Boat, long gone.", "Ostwick, long gone."),
     "kind": ("When did Skiff sail?", "Skiff sail: windy.", "Skiff sail: Monday."),
     "measure": ("How many people sail?", "Sail, people: 30 boats.", "Sail, boats: 30 people."),
+    "definition": ("What is a skiff?", "There is a skiff boat.", "A skiff is a boat."),
     "pronoun": ("Ostwick", "Ostwick crowds won.", "It won Ostwick crowds."),
 }
 
