@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from simcord.actors import MemberActor
+from simcord.results import InteractionResult
 
 from bot.panel.choices import AUTO, LEVELS
 from bot.records import Records
 from bot.records.model import AutoChannel
+from bot.texts import texts_for
 from tests.bot.keepers import MANAGER
-from tests.bot.scene import USERS
+from tests.bot.scene import USERS, blocks, seen, text
 from tests.bot.world import PATIENCE, World, configure, end, new_world, without_cooldown
 from tests.load.ledger import Ledger
 from tests.wire import running_bot
@@ -94,9 +96,12 @@ async def test_switching_on_costs_no_question(fresh: World, config: Path) -> Non
                 asked.append(await fresh.slash())
                 await asyncio.sleep(0.05)
         asked += [await fresh.slash() for _ in range(3)]
-        for result in asked:
-            assert "3.6 million" in await fresh.answered(result)
-            assert not result.followups
+        # One that comes as the first connection ends may, rarely, be told to be given again.
+        words = [await said(fresh, result) for result in asked]
+        again = [each for each in words if "3.6 million" not in each]
+        assert len(again) <= 1
+        assert all(texts_for("en").outdated in each for each in again)
+        assert not any(result.followups for result in asked)
         await fresh.alice.send(fresh.channel, USERS)
         await fresh.wire.until(lambda: len(ledger.messages) == 1, PATIENCE)
         assert await bot.terminate() == 0
@@ -153,3 +158,9 @@ async def test_where_it_is_not_allowed_all_else_works(
 
 def _content(intents: object) -> bool:
     return bool(getattr(intents, "message_content", False))
+
+
+async def said(world: World, result: InteractionResult) -> str:
+    """All that an interaction was answered with."""
+    await world.wire.until(lambda: result.response and blocks(result.response), PATIENCE)
+    return text(seen(result))
