@@ -177,6 +177,8 @@ class VerbatimBot(commands.Bot):
     async def close(self) -> None:
         """Let the replies under way be sent, then disconnect."""
         self.uploads.end()
+        self.listens = False  # the commands go with the cogs, so none may come in any more
+        await asyncio.sleep(0)  # what has come in begins, and is then under way
         if self._busy:
             await asyncio.wait(self._busy, timeout=_GRACE)
         await super().close()
