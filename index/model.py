@@ -11,7 +11,10 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from index.spans import Sentences
 
 Span = tuple[int, int]
 
@@ -36,7 +39,8 @@ class Article:
     none. `author` is the byline as printed, `language` an IETF tag such as "en" or "pt-BR".
     `source` is the path or address that it was read from. `notes` name what a reader has to know
     of the text, such as "paywall": what was read is only its beginning. `made` says that the id was
-    made of the address or the text, for want of one of its own; it is not stored.
+    made of the address or the text, for want of one of its own; it is not stored. `sentences` are
+    those of its prose where a reader has found them already.
     """
 
     id: str
@@ -53,6 +57,7 @@ class Article:
     language: str | None = None
     notes: tuple[str, ...] = ()
     made: bool = field(default=False, compare=False)
+    sentences: Sentences | None = field(default=None, compare=False, repr=False)
 
     def content_hash(self) -> str:
         """A digest of everything that a reader sees of the article; equal digests mean the same.

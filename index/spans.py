@@ -47,6 +47,15 @@ class Sentences(Sequence[Sentence]):
     def __iter__(self) -> Iterator[Sentence]:
         return starmap(Sentence, _SPAN.iter_unpack(self.packed))
 
+    def fit(self, text: str) -> bool:
+        """Whether they are spans of that text one behind the other, in ascending paragraphs."""
+        spans = self.array()
+        places = spans[:, :2].ravel()
+        inside = not len(places) or (places[0] >= 0 and places[-1] <= len(text))
+        steps = np.diff(places)
+        ordered = bool((steps >= 0).all() and (steps[::2] > 0).all())
+        return bool(inside) and ordered and bool((np.diff(spans[:, 2], prepend=0) >= 0).all())
+
     def array(self) -> npt.NDArray[np.int32]:
         """A row of start, end and paragraph for each sentence; read only."""
         return np.frombuffer(self.packed, dtype="<i4").reshape(-1, 3)

@@ -12,8 +12,8 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain, islice
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -22,14 +22,14 @@ import numpy as np
 
 from index.analysis import Analyzer
 from index.identity.sketches import Sketch, sketches
-from index.model import Article, Sentence
+from index.model import Article
 from index.segments.building import merge_segments, segment_of
 from index.segments.draft import draft
 from index.segments.segment import Bools, Segment
 from index.spans import Sentences
 
 if TYPE_CHECKING:
-    from index.sentences import SentenceSplitter
+    from concurrent.futures import Future
 
 _PIECE = 800_000  # characters that a process takes apart at a time
 _BATCH = 10  # pieces that are stored in one transaction
@@ -60,26 +60,12 @@ class TakenApart:
     def __init__(self, analyzer: Analyzer) -> None:
         self._analyzer = analyzer
 
-    @cached_property
-    def _splitter(self) -> SentenceSplitter:
-        """Made when the first text comes: nltk takes long to import, and a question needs none."""
-        from index.sentences import SentenceSplitter
-
-        return SentenceSplitter()
-
     def __call__(self, articles: Sequence[Article]) -> Piece:
         """The sentences of these articles and the segment over them."""
-        sentences = [Sentences.pack(self._sentences(article)) for article in articles]
+        sentences = [_sentences(article) for article in articles]
         made = draft(zip(articles, sentences, strict=True), self._analyzer)
         segment = segment_of(made, [0] * len(articles))
         return Piece(articles, sentences, segment, list(sketches(segment)))
-
-    def _sentences(self, article: Article) -> Iterator[Sentence]:
-        from index.prose.assembly import paragraphs
-
-        for number, (first, last) in enumerate(paragraphs(article)):
-            for start, end in self._splitter.split(article.text, first, last):
-                yield Sentence(start, end, number)
 
 
 def pieces(
@@ -118,6 +104,15 @@ def merged(batch: Sequence[Piece], keep: Bools) -> Segment:
     return merge_segments(parts)
 
 
+def _sentences(article: Article) -> Sentences:
+    """As the article's reader found them; else, for one that no reader made, found now."""
+    if article.sentences is not None:
+        return article.sentences
+    from index.prose.splitting import sentences_of  # nltk takes long to import
+
+    return sentences_of(article)
+
+
 def _groups(articles: Iterable[Article]) -> Iterator[list[Article]]:
     group: list[Article] = []
     size, begun = 0, monotonic()
@@ -133,10 +128,10 @@ def _groups(articles: Iterable[Article]) -> Iterator[list[Article]]:
 
 def _elsewhere(groups: Iterator[list[Article]], workers: int) -> Iterator[Piece]:
     """Taken apart by other processes, a few pieces ahead of what is asked for."""
-    from concurrent.futures import Future, ProcessPoolExecutor  # few start so many processes
+    from concurrent.futures import ProcessPoolExecutor  # few start so many processes
 
     context = multiprocessing.get_context("spawn")
-    flying: deque[Future[Piece]] = deque()
+    flying: deque[tuple[list[Article], Future[Piece]]] = deque()
     with ExitStack() as stack:
         ignore = (signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends them by way of this process
         pool = ProcessPoolExecutor(
@@ -144,16 +139,21 @@ def _elsewhere(groups: Iterator[list[Article]], workers: int) -> Iterator[Piece]
         )
         stack.callback(pool.shutdown, wait=True, cancel_futures=True)
         for group in groups:
-            flying.append(pool.submit(_take_apart, group))
-            while len(flying) >= workers * _AHEAD or (flying and flying[0].done()):
-                yield flying.popleft().result()
+            flying.append((group, pool.submit(_take_apart, group)))
+            while len(flying) >= workers * _AHEAD or (flying and flying[0][1].done()):
+                yield _whole(*flying.popleft())
         while flying:
-            yield flying.popleft().result()
+            yield _whole(*flying.popleft())
 
 
 def _take_apart(articles: Sequence[Article]) -> Piece:
+    """The piece without its articles, which need not come back."""
     gc.disable()  # nothing that is made here goes round in circles, and looking takes its time
-    return _own()(articles)
+    return replace(_own()(articles), articles=())
+
+
+def _whole(articles: Sequence[Article], made: Future[Piece]) -> Piece:
+    return replace(made.result(), articles=articles)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Files and documents → articles, with what is not prose recorded as cuts.
 
-Text and JSON lines are read at once, all other kinds by processes with limits (`isolation`).
+All of them are read by processes with limits (`isolation`), which find their sentences, too.
 """
 
 from __future__ import annotations
@@ -8,23 +8,23 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
+from io import SEEK_END, BytesIO
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from index.errors import ReadingError
 from index.model import Article
-from index.reading.document import Document, Draft, Refusal
+from index.reading import jsonlines
+from index.reading.document import Document, Refusal
 from index.reading.isolation.limits import LIMITS
 from index.reading.isolation.sandbox import Result, Sandbox, too_large
-from index.reading.jsonlines import read_json_lines
-from index.reading.kinds import SAMPLE, kind_of, reader_for
+from index.reading.kinds import SAMPLE, kind_of
 from index.reading.places import Refuse, files, unreadable
 from index.reading.text import shown
 
 __all__ = ["Refuse", "files", "read", "read_documents", "read_files"]
-
-_HERE = {"text", "jsonlines"}  # kinds that need no other process
 
 _Reading = Iterator[Article | Refusal]
 _Each = TypeVar("_Each")
@@ -49,7 +49,7 @@ def read_files(
     says. Few files are looked at ahead of the one whose turn it is.
     """
     with Sandbox(workers) as sandbox:
-        begun = ((path, _begun_file(path, sandbox, refuse)) for path in paths)
+        begun = ((path, _begun_file(path, sandbox)) for path in paths)
         for path, found in _ahead(begun, sandbox.ahead):
             yield path, _accepted(found, shown(path), refuse)
 
@@ -59,7 +59,7 @@ def read_documents(
 ) -> Iterator[Article]:
     """The articles of documents that are held in memory, in their order; else as `read` says."""
     with Sandbox(workers) as sandbox:
-        begun = ((each, _begun(each, partial(_itself, each), sandbox)) for each in documents)
+        begun = ((each, _begun(each, partial(BytesIO, each.data), sandbox)) for each in documents)
         for document, found in _ahead(begun, sandbox.ahead):
             yield from _accepted(found, document.source, refuse)
 
@@ -74,34 +74,54 @@ def _ahead(begun: Iterable[_Each], count: int) -> Iterator[_Each]:
     yield from waiting
 
 
-def _begun_file(path: Path, sandbox: Sandbox, refuse: Refuse) -> _Reading:
-    """What is found in a file; JSON lines are read one by one, since there may be any number."""
+def _begun_file(path: Path, sandbox: Sandbox) -> _Reading:
+    """What is found in a file."""
     try:
         head = _head(path)
-        if kind_of(head) == "jsonlines":
-            return read_json_lines(path, refuse)
     except (ReadingError, OSError) as error:
         return iter([Refusal(shown(path), _reason(error))])
-    return _begun(head, partial(_document, path), sandbox)
+    return _begun(head, partial(_opened, path), sandbox)
 
 
-def _begun(head: Document, load: Callable[[], Document], sandbox: Sandbox) -> _Reading:
-    """What is found in the document of this beginning, which `load` gives when its turn comes."""
+def _begun(head: Document, opened: Callable[[], BinaryIO], sandbox: Sandbox) -> _Reading:
+    """What is found in the document of this beginning, which is `opened` when its turn comes."""
     try:
-        here = kind_of(head) in _HERE
+        by_line = kind_of(head) == "jsonlines"
     except ReadingError as error:
         return iter([Refusal(head.source, str(error))])
-    return _here(load) if here else _elsewhere(sandbox.start(load))
+    if by_line:
+        return _line_by_line(head, opened, sandbox)
+    return _whole(sandbox.start(partial(_document, head, opened)))
 
 
-def _here(load: Callable[[], Document]) -> _Reading:
-    document = load()
-    for found in reader_for(kind_of(document))(document):
-        yield found.article() if isinstance(found, Draft) else found
-
-
-def _elsewhere(found: Future[Result]) -> _Reading:
+def _whole(found: Future[Result]) -> _Reading:
     yield from found.result()
+
+
+def _line_by_line(head: Document, opened: Callable[[], BinaryIO], sandbox: Sandbox) -> _Reading:
+    """What is found in a file of lines, of which there may be any number, some at a time."""
+    with opened() as file:
+        parts = jsonlines.parts(file, head)
+        begun = ((part, sandbox.start(partial(_itself, part))) for part in parts)
+        for part, found in _ahead(begun, sandbox.ahead):
+            yield from _unless_broken(part, found.result(), sandbox)
+
+
+def _unless_broken(part: Document, found: Result, sandbox: Sandbox) -> _Reading:
+    """What is found in some lines; where one broke their process, in each of them by itself."""
+    if _fault(part, found) is None:
+        yield from found
+        return
+    for line in jsonlines.single(part):
+        alone = sandbox.start(partial(_itself, line)).result()
+        fault = _fault(line, alone)
+        yield from alone if fault is None else [Refusal(f"{line.source}:{line.line}", fault)]
+
+
+def _fault(part: Document, found: Result) -> str | None:
+    """Why some lines were refused together; None where they were not."""
+    refused = (each for each in found if isinstance(each, Refusal))
+    return next((each.reason for each in refused if each.source == part.source), None)
 
 
 def _accepted(found: _Reading, source: str, refuse: Refuse) -> Iterator[Article]:
@@ -128,10 +148,17 @@ def _head(path: Path) -> Document:
         return Document(file.read(SAMPLE), shown(path), path.name)
 
 
-def _document(path: Path) -> Document:
-    if (size := path.stat().st_size) > LIMITS.document:
-        raise ReadingError(too_large(size))
-    return Document(path.read_bytes(), shown(path), path.name)
+def _opened(path: Path) -> BinaryIO:
+    return path.open("rb")
+
+
+def _document(head: Document, opened: Callable[[], BinaryIO]) -> Document:
+    """The whole of a document."""
+    with opened() as file:
+        if (size := file.seek(0, SEEK_END)) > LIMITS.document:
+            raise ReadingError(too_large(size))
+        file.seek(0)
+        return replace(head, data=file.read())
 
 
 def _itself(document: Document) -> Document:

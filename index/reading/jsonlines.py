@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from index.errors import ReadingError
@@ -18,34 +18,50 @@ from index.model import Article, Cut
 from index.prose import dates
 from index.prose.shapes import SPACES, on_one_line
 from index.reading.document import Document, Draft, Found, Refusal, check_length
-from index.reading.isolation.limits import LIMITS, MEGABYTE
 from index.reading.metadata import is_web
-from index.reading.text import BOM, ID_LENGTH, decoded, shown
+from index.reading.text import BOM, ID_LENGTH, decoded
 
 _EXPORTED = (
     *("id", "title", "url", "publisher", "agency", "author", "published", "updated"),
     *("language", "notes", "text"),
 )
+_MEGABYTE = 2**20
+_PART = _MEGABYTE  # bytes of lines that are read together
+_LONGEST = 32 * _MEGABYTE  # of a line
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _LIKE = 'write [[0, 24, "headline"]] or leave cuts out'
 
 
 def read(document: Document) -> Iterator[Found]:
-    """The articles of a file, in order; a faulty line is refused by its number."""
-    yield from _drafts(BytesIO(document.data), document.source)
+    """The articles of a file, in order; a faulty line is refused as 'source:line'."""
+    for number, line in enumerate(_lines(BytesIO(document.data)), start=document.line):
+        place = f"{document.source}:{number}"
+        try:
+            yield from _draft(line, place)
+        except ReadingError as error:
+            yield Refusal(place, str(error))
 
 
-def read_json_lines(path: Path, refuse: Callable[[str, str], None]) -> Iterator[Article]:
-    """The articles of a file, in order; a faulty line is refused as 'path:line', with the reason.
-
-    Raises OSError where the file cannot be read.
+def parts(file: BinaryIO, whole: Document) -> Iterator[Document]:
+    """The file of a document in parts of some lines each, so that it may be of any size; the
+    document's own data are not looked at.
     """
-    with path.open("rb") as file:
-        for found in _drafts(file, shown(path)):
-            if isinstance(found, Draft):
-                yield found.article()
-            else:
-                refuse(found.source, found.reason)
+    lines: list[bytes] = []
+    first, size = 1, 0
+    for number, line in enumerate(_lines(file), start=1):
+        lines.append(line)
+        size += len(line)
+        if size >= _PART:
+            yield replace(whole, data=b"".join(lines), kind="jsonlines", line=first)
+            lines, first, size = [], number + 1, 0
+    if lines:
+        yield replace(whole, data=b"".join(lines), kind="jsonlines", line=first)
+
+
+def single(part: Document) -> Iterator[Document]:
+    """The lines of a part, each by itself."""
+    for number, line in enumerate(_lines(BytesIO(part.data)), start=part.line):
+        yield replace(part, data=line, line=number)
 
 
 def json_line(article: Article) -> str:
@@ -55,27 +71,19 @@ def json_line(article: Article) -> str:
     return json.dumps(told, ensure_ascii=False)
 
 
-def _drafts(file: BinaryIO, source: str) -> Iterator[Found]:
-    for number, line in enumerate(_lines(file), start=1):
-        place = f"{source}:{number}"
-        try:
-            yield from _draft(line, place)
-        except ReadingError as error:
-            yield Refusal(place, str(error))
-
-
 def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """The lines; of one that is longer than a document may be, more than that and not all."""
-    while line := file.readline(LIMITS.document + 1):
-        yield line
-        while len(line) > LIMITS.document and not line.endswith(b"\n"):
-            line = file.readline(LIMITS.document + 1)
+    """The lines with their ends; of one that is too long, more than is allowed and not all."""
+    while line := file.readline(_LONGEST + 1):
+        rest = line
+        while len(rest) > _LONGEST and not rest.endswith(b"\n"):
+            rest = file.readline(_LONGEST + 1)
+        yield line if line.endswith(b"\n") or line is rest else line + b"\n"
 
 
 def _draft(line: bytes, place: str) -> tuple[Draft, ...]:
     """The article of a line, or none where the line is blank. One with cuts tells all of itself."""
-    if len(line) > LIMITS.document:
-        most = LIMITS.document // MEGABYTE
+    if len(line) > _LONGEST:
+        most = _LONGEST // _MEGABYTE
         raise ReadingError(f"the line has more than {most:,} MB; split its article")
     text = decoded(line).removeprefix(BOM).strip()
     if not text:

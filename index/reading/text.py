@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from index.errors import ReadingError
-from index.model import Article
 from index.prose.shapes import SPACES
 from index.reading.document import Document, Draft
 from index.reading.kinds import encoding_mark
@@ -23,13 +22,6 @@ def read(document: Document) -> Iterator[Draft]:
     Raises ReadingError where it is not that or holds no text.
     """
     yield Draft(text_of(document), source=document.source, id=id_of(document.name), headed=True)
-
-
-def read_text(path: Path) -> Article:
-    """The article of a text file. Raises ReadingError as `read` does, OSError where it cannot be
-    read at all.
-    """
-    return next(read(Document(path.read_bytes(), shown(path), path.name))).article()
 
 
 def text_of(document: Document) -> str:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 import struct
+from base64 import b64decode, b64encode
 from dataclasses import asdict
 from typing import IO, Any
 
 from index.model import Article, Cut
 from index.reading.document import Document, Refusal
+from index.spans import Sentences
 
 _LENGTHS = struct.Struct(">QQ")  # of the value and of the bytes
 _REQUIRED = ("id", "title", "text", "source")
@@ -46,7 +48,7 @@ def receive(stream: IO[bytes], most: int) -> tuple[Any, bytes] | None:
         raise ValueError(str(error)) from None
 
 
-def document_as_json(document: Document) -> dict[str, str | None]:
+def document_as_json(document: Document) -> dict[str, str | int | None]:
     """What is known of a document, beside its bytes."""
     names = (name for name in Document.__slots__ if name != "data")
     return {name: getattr(document, name) for name in names}
@@ -54,7 +56,10 @@ def document_as_json(document: Document) -> dict[str, str | None]:
 
 def found_as_json(found: Article | Refusal) -> dict[str, Any]:
     """An article or a refusal, all its fields."""
-    return asdict(found)
+    told = asdict(found)
+    if isinstance(found, Article) and found.sentences is not None:
+        told["sentences"] = b64encode(found.sentences.packed).decode()
+    return told
 
 
 def found_from_json(value: Any) -> Article | Refusal:
@@ -65,7 +70,7 @@ def found_from_json(value: Any) -> Article | Refusal:
         if "reason" in value:
             return _refusal(**value)
         return _article(**value)
-    except (TypeError, KeyError) as error:
+    except (TypeError, KeyError, ValueError) as error:
         raise ValueError(f"neither article nor refusal ({error})") from None
 
 
@@ -74,13 +79,28 @@ def _refusal(source: str, reason: str) -> Refusal:
     return Refusal(source, reason)
 
 
-def _article(cuts: list[dict[str, Any]], notes: list[str], **fields: Any) -> Article:
+def _article(
+    cuts: list[dict[str, Any]], notes: list[str], sentences: str | None, **fields: Any
+) -> Article:
     _expect(str, *(fields[name] for name in _REQUIRED), *notes)
     _expect(str | None, *(fields[name] for name in _OPTIONAL))
     _expect(bool, fields["made"])
     _expect(int, *(cut[end] for cut in cuts for end in ("start", "end")))
     _expect(str, *(cut["kind"] for cut in cuts))
-    return Article(**fields, cuts=tuple(Cut(**cut) for cut in cuts), notes=tuple(notes))
+    return Article(
+        **fields,
+        cuts=tuple(Cut(**cut) for cut in cuts),
+        notes=tuple(notes),
+        sentences=None if sentences is None else _sentences(sentences, fields["text"]),
+    )
+
+
+def _sentences(encoded: str, text: str) -> Sentences:
+    _expect(str, encoded)
+    sentences = Sentences(b64decode(encoded, validate=True))
+    if not sentences.fit(text):
+        raise TypeError("sentences that are not in the text")
+    return sentences
 
 
 def _expect(kind: Any, *values: object) -> None:

@@ -20,6 +20,7 @@ from index.reading.isolation.limits import MEGABYTE, Limits, is_archive
 
 _TRIES = 2  # processes that a document is sent to, where one ends before it is asked
 _AS_TEXT = "save its text as .txt and add that"
+_ALONE = {"OPENBLAS_NUM_THREADS": "1"}  # numpy takes memory for each; nltk imports it
 _KEPT = ("LD_LIBRARY_PATH", "PYTHONHOME", "SYSTEMROOT")  # what Python may need to start
 _GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)  # Windows' way to keep Ctrl-C off
 
@@ -161,7 +162,7 @@ class Worker:
 
 def _started(program: str, limits: Limits) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-P", "-B", "-m", program, json.dumps(asdict(limits))],
+        [sys.executable, "-P", "-m", program, json.dumps(asdict(limits))],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -176,7 +177,7 @@ def _environment() -> dict[str, str]:
     """What lets Python start and find what this process finds, and nothing else: no tokens."""
     places = [os.path.abspath(place) for place in sys.path if os.path.exists(place or os.curdir)]
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    return {**kept, "PYTHONPATH": os.pathsep.join(places), "PYTHONUTF8": "1"}
+    return {**kept, **_ALONE, "PYTHONPATH": os.pathsep.join(places), "PYTHONUTF8": "1"}
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

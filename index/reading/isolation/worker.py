@@ -10,12 +10,14 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import count
 from typing import IO, Any
 
 from index.errors import ReadingError
 from index.model import Article
+from index.prose.splitting import sentences_of
 from index.reading.document import Document, Draft, Found, Reader, Refusal
 from index.reading.isolation.frames import found_as_json, receive, send
 from index.reading.isolation.limits import Limits, confine, deadline, is_archive, peak_memory
@@ -48,7 +50,7 @@ def read_any(document: Document) -> Iterator[Found]:
     """What is found in a document of any kind."""
     from index.reading.kinds import kind_of, reader_for
 
-    yield from reader_for(kind_of(document))(document)
+    yield from reader_for(document.kind or kind_of(document))(document)
 
 
 def _own_streams() -> tuple[IO[bytes], IO[bytes]]:
@@ -94,7 +96,9 @@ def _found(document: Document, read: Reader) -> Iterator[Article | Refusal]:
 
 
 def _assembled(draft: Draft) -> Article | Refusal:
-    """The article of a draft, unless it has no text or one that cannot be stored."""
+    """The article of a draft and its sentences, unless it has no text or one that cannot be
+    stored.
+    """
     try:
         article = draft.article()
         json.dumps(found_as_json(article), ensure_ascii=False).encode()
@@ -102,7 +106,7 @@ def _assembled(draft: Draft) -> Article | Refusal:
         return Refusal(draft.source, str(error))
     except UnicodeEncodeError:
         return Refusal(draft.source, f"has half a character (a lone surrogate); {_AS_TEXT}")
-    return article
+    return replace(article, sentences=sentences_of(article))
 
 
 if __name__ == "__main__":

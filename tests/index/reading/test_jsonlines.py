@@ -2,24 +2,24 @@
 
 import hashlib
 import json
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from index.reading import jsonlines
-from index.reading.isolation.limits import MEGABYTE, Limits
-from index.reading.jsonlines import read_json_lines
+from index.reading.document import Document, Draft, Refusal
 
+MEGABYTE = 2**20
 TEXT = "The tram’s line\xa0is open.\r\n\r\nAll came to see it on Tuesday.\u2028Really."
 
 
 def read(path: Path, *lines: bytes | str | dict[str, object]):
     """The articles of these lines, and what was refused."""
     data = [line if isinstance(line, bytes) else json_line(line) for line in lines]
-    path.write_bytes(b"\n".join(data))
-    refused: list[tuple[str, str]] = []
-    found = list(read_json_lines(path, lambda *fault: refused.append(fault)))
-    return found, refused
+    all_found = list(jsonlines.read(Document(b"\n".join(data), str(path), path.name)))
+    refused = [(each.source, each.reason) for each in all_found if not isinstance(each, Draft)]
+    return [each.article() for each in all_found if isinstance(each, Draft)], refused
 
 
 def json_line(line: str | dict[str, object]) -> bytes:
@@ -73,14 +73,33 @@ def test_lines_are_counted_as_in_an_editor(tmp_path: Path):
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 4])
-def test_a_line_of_any_length(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int):
+def test_a_line_of_any_length(monkeypatch: pytest.MonkeyPatch, size: int):
     """One that is too long is never held as a whole; those around it are read."""
-    monkeypatch.setattr(jsonlines, "LIMITS", Limits(document=MEGABYTE))
-    path, long = tmp_path / "a.jsonl", {"text": "a" * (size * MEGABYTE - 11)}
-    found, refused = read(path, {"text": "One."}, long, {"text": "Two."}, long)
-    assert [article.text for article in found] == ["One.", "Two."]
+    monkeypatch.setattr(jsonlines, "_LONGEST", MEGABYTE)
+    long = {"text": "a" * (size * MEGABYTE - 11)}
+    lines = map(json_line, ({"text": "One."}, long, {"text": "Two."}, long))
+    file = BytesIO(b"\n".join(lines))
+    parts = list(jsonlines.parts(file, Document(b"", "a.jsonl", "a.jsonl")))
+    assert max(len(part.data) for part in parts) < 2.1 * MEGABYTE
+    assert [part.line for part in parts] == [1, 3]
+    found = [each for part in parts for each in jsonlines.read(part)]
+    assert [each.text for each in found if isinstance(each, Draft)] == ["One.", "Two."]
     reason = "the line has more than 1 MB; split its article"
-    assert refused == [(f"{path}:2", reason), (f"{path}:4", reason)]
+    refused = [Refusal("a.jsonl:2", reason), Refusal("a.jsonl:4", reason)]
+    assert [each for each in found if isinstance(each, Refusal)] == refused
+
+
+def test_parts_of_a_file_are_the_file():
+    """Together, and line by line; each names the line that it begins with."""
+    data = (
+        b"\n".join(b"x" * (length * 1_000) for length in range(60)) + b"\n\n\r\n" + b"y" * MEGABYTE
+    )
+    parts = list(jsonlines.parts(BytesIO(data), Document(b"", "a", "a")))
+    lines = [line for part in parts for line in jsonlines.single(part)]
+    assert len(parts) == 2
+    assert b"".join(part.data for part in parts) == b"".join(line.data for line in lines) == data
+    assert [line.line for line in lines] == list(range(1, len(lines) + 1))
+    assert {part.line for part in parts} <= {line.line for line in lines}
 
 
 @pytest.mark.parametrize(

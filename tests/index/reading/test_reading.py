@@ -2,17 +2,19 @@
 
 import json
 import os
+import subprocess
+import sys
+from functools import partial
 from pathlib import Path
-from unittest.mock import ANY
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.errors import ReadingError
-from index.reading import read, read_documents
-from index.reading.document import Document
-from index.reading.isolation.process import Worker
+from index.reading import read
+from index.reading.document import LONGEST
+from index.reading.isolation.limits import MEGABYTE, Limits
+from index.reading.isolation.sandbox import Sandbox
 
 LINE = '{"text": "The tram is late."}\n'
 
@@ -85,117 +87,73 @@ def test_kinds_that_are_read_elsewhere_keep_their_place(tmp_path: Path):
     assert told == expected
 
 
-def test_text_and_json_lines_start_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """They are read at once, however their files are named."""
-
-    def fail(*_: object) -> None:
-        raise AssertionError("a process was started")
-
-    monkeypatch.setattr(Worker, "read", fail)
-    write(tmp_path, a__txt="A", b__jsonl=LINE, c="C", d__json=LINE)
-    for name in ("", "c", "d.json"):
-        assert read_all(tmp_path / name)[1] == []
-    document = Document(b"The tram is late.", "attachment.txt", "attachment.txt")
-    assert [article.id for article in read_documents([document], print)] == ["attachment"]
+READ_BY_OTHERS = """
+import sys
+from index.reading import read
+found = list(read(Path(sys.argv[1]), print))
+texts = [article.text[s.start : s.end] for article in found for s in article.sentences]
+print(texts, [name for name in ("nltk", "index.sentences") if name in sys.modules])
+"""
 
 
-def test_a_file_that_is_too_large(tmp_path: Path):
-    """It is not even taken into memory; the refusal tells its size."""
-    with (tmp_path / "a.pdf").open("wb") as file:
-        file.write(b"%PDF-1.7\n")
-        file.truncate(10**10)
-    write(tmp_path, b__txt="B")
+def test_documents_are_taken_apart_by_other_processes(tmp_path: Path) -> None:
+    """Plain ones as well, down to their sentences; this process loads nothing that could do it."""
+    write(tmp_path, a__txt="It is late. It waits.", b__jsonl=LINE * 2, c__md="So it is.")
+    command = [sys.executable, "-c", f"from pathlib import Path{READ_BY_OTHERS}", str(tmp_path)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    late = "The tram is late."
+    assert run.stdout == f"{['It is late.', 'It waits.', late, late, 'So it is.']} []\n"
+
+
+def test_json_lines_are_read_some_at_a_time(tmp_path: Path) -> None:
+    """Faulty ones are refused by their numbers, wherever a part begins."""
+    wide = json.dumps({"text": "The tram is late. " * 20_000}) + "\n"
+    (tmp_path / "a.jsonl").write_text((LINE + wide + "no line\n") * 8)
     found, refused = read_all(tmp_path)
-    assert found == [str(tmp_path / "b.txt")]
-    assert refused == [(str(tmp_path / "a.pdf"), "has 9,537 MB where 64 are read; split it")]
+    path = tmp_path / "a.jsonl"
+    assert found == [f"{path}:{line}" for line in range(1, 25) if line % 3]
+    assert [place for place, _ in refused] == [f"{path}:{line}" for line in range(3, 25, 3)]
 
 
-def test_documents_in_memory():
-    """Read like files, in their order."""
-    refused: list[tuple[str, str]] = []
-    documents = [
-        Document(b"# Tram\n\nThe tram is late.", "https://example.org/tram", "tram.md"),
-        Document(b"\x89PNG\r\n\0\0", "picture.png", "picture.png"),
-        Document(b"The ferry is early.", "ferry.txt", "ferry.txt"),
-        Document(LINE.encode() + b"{}", "news.jsonl", "news.jsonl"),
-    ]
-    found = read_documents(documents, lambda *fault: refused.append(fault))
-    sources = [article.source for article in found]
-    assert sources == ["https://example.org/tram", "ferry.txt", "news.jsonl:1"]
-    assert [place for place, _ in refused] == ["picture.png", "news.jsonl:2"]
-
-
-def test_files_of_one_name(tmp_path: Path):
-    """Both are read; the library tells articles of one id from two files apart."""
-    write(tmp_path / "one", tram__txt="One.")
-    write(tmp_path / "two", tram__txt="Two.")
+def test_a_line_that_breaks_its_process_costs_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lines that were read with it are read again, each by itself."""
+    small = partial(Sandbox, limits=Limits(memory=400 * MEGABYTE))
+    monkeypatch.setattr("index.reading.Sandbox", small)
+    heavy = f'{{"text": "It is late.", "more": [{"[], " * 5_000_000}0]}}\n'
+    (tmp_path / "a.jsonl").write_text(LINE * 2 + heavy + LINE)
     found, refused = read_all(tmp_path)
-    assert found == [str(tmp_path / folder / "tram.txt") for folder in ("one", "two")]
-    assert refused == []
+    path = tmp_path / "a.jsonl"
+    assert found == [f"{path}:1", f"{path}:2", f"{path}:4"]
+    ((place, reason),) = refused
+    assert place == f"{path}:3"
+    assert reason.startswith("needs more than 400 MB of memory to read")
 
 
-def test_an_empty_folder(tmp_path: Path):
-    """A folder without articles is said to be one."""
-    assert read_all(tmp_path) == ([], [(str(tmp_path), ANY)])
-
-
-def test_a_file_named_directly(tmp_path: Path):
-    """A file is read by its first bytes, or else by its ending, even where it is hidden."""
-    write(tmp_path, a="A", b=LINE, c__md="# Tram", __d__txt="D", e__json=LINE, f__txt=LINE)
-    names = ["a", "b", "c.md", ".d.txt", "e.json", "f.txt"]
-    found = [read_all(tmp_path / name)[0] for name in names]
-    ends = [source.removeprefix(str(tmp_path)) for (source,) in found]
-    assert ends == [
-        f"{os.sep}{end}" for end in ["a", "b:1", "c.md", ".d.txt", "e.json:1", "f.txt:1"]
-    ]
-
-
-def test_a_file_that_holds_no_article(tmp_path: Path):
-    """A file that is there but of no use is refused, not an error."""
-    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\n\xe2\xe3")
-    found, ((place, reason),) = read_all(tmp_path / "a.pdf")
-    assert (found, place) == ([], str(tmp_path / "a.pdf"))
-    assert "PDF" in reason
-
-
-def test_a_path_that_is_not_there(tmp_path: Path):
-    """A missing path is an error that names it, with the remedy, as soon as it is read."""
-    with pytest.raises(ReadingError, match=r"missing: no such file or folder; check the path"):
-        read(tmp_path / "missing", print)
-    os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(ReadingError, match="neither file nor folder"):
-        read(tmp_path / "pipe", print)
-    with pytest.raises(ReadingError, match="cannot be read"):
-        read(tmp_path / ("x" * 5000), print)
-
-
-def test_a_name_that_is_not_utf_8(tmp_path: Path):
-    """The source can be stored whatever bytes the name is made of."""
-    path = tmp_path / os.fsdecode(b"tram\xff.txt")
-    path.write_text("Tram")
-    (article,) = read(path, print)
-    article.source.encode()
-    assert article.id == "tram-"
-
-
-@given(st.binary())
-def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, data: bytes):
-    """Any file is either read or refused, never a crash."""
+@settings(max_examples=3, deadline=None)
+@given(st.lists(st.binary(), min_size=40))
+def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, data: list[bytes]):
+    """Any file is either read or refused, never a crash; those without any lines are neither."""
     folder = tmp_path_factory.mktemp("any")
-    for name in ("a.txt", "b.jsonl", "c"):
-        (folder / name).write_bytes(data)
-        read_all(folder / name)
+    for number, each in enumerate(data):
+        for ending in ("txt", "jsonl", "md"):
+            (folder / f"{number}.{ending}").write_bytes(each)
+    found, refused = read_all(folder)
+    told = {source.partition(":")[0] for source in (*found, *dict(refused))}
+    silent = {str(path) for path in folder.iterdir()} - told
+    assert all(Path(path).suffix == ".jsonl" for path in silent)
+    assert not any(b"{" in Path(path).read_bytes() for path in silent)
 
 
 def test_texts_that_are_too_long_for_one_article(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     """Each is refused by itself; what follows in the file is read."""
-    monkeypatch.setattr("index.reading.document.LONGEST", 3_000_000)
-    long = "The tram is late. " * 200_000
+    long = "a" * (LONGEST + 1)
     (tmp_path / "a.txt").write_text(long)
     (tmp_path / "b.jsonl").write_text(json.dumps({"text": long}) + "\n" + LINE)
     found, refused = read_all(tmp_path)
     assert found == [f"{tmp_path / 'b.jsonl'}:2"]
-    fault = "has 4 million characters where 3 are read; split it"
+    fault = "has 9 million characters where 8 are read; split it"
     assert refused == [(str(tmp_path / "a.txt"), fault), (f"{tmp_path / 'b.jsonl'}:1", fault)]

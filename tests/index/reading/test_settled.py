@@ -101,7 +101,7 @@ _articles = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=5, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_articles, min_size=1, max_size=4))
 def test_a_library_is_read_back_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, articles: list[dict[str, object]]

@@ -6,9 +6,17 @@ from pathlib import Path
 import pytest
 
 from index.errors import ReadingError
-from index.reading.text import read_text
+from index.model import Article
+from index.reading.document import Document
+from index.reading.text import read
 
 BODY = "Tram line opens\r\n\r\nThe mayor’s line\xa0opened on Tuesday.\r\n"
+
+
+def read_text(path: Path) -> Article:
+    """The article of a text file."""
+    (draft,) = read(Document(path.read_bytes(), str(path), path.name))
+    return draft.article()
 
 
 def test_the_text_is_the_files(tmp_path: Path):

@@ -2,13 +2,14 @@
 
 import io
 import struct
+from itertools import starmap
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.model import Article, Cut
+from index.model import Article, Cut, Sentence
 from index.reading.document import Document, Refusal
 from index.reading.isolation.frames import (
     document_as_json,
@@ -17,6 +18,7 @@ from index.reading.isolation.frames import (
     receive,
     send,
 )
+from index.spans import Sentences
 
 TEXTS = st.text(st.characters(exclude_categories=()))  # NULs and lone surrogates, too
 MAYBE = st.none() | TEXTS
@@ -37,7 +39,7 @@ ARTICLES = st.builds(
     language=MAYBE,
     notes=st.lists(TEXTS).map(tuple),
 )
-DOCUMENTS = st.builds(Document, st.binary(), TEXTS, TEXTS, MAYBE, MAYBE)
+DOCUMENTS = st.builds(Document, st.binary(), TEXTS, TEXTS, MAYBE, MAYBE, MAYBE, st.integers())
 ARTICLE = found_as_json(Article("tram", "Tram", "It is late.", cuts=(Cut(0, 2, "caption"),)))
 
 
@@ -57,6 +59,38 @@ def test_any_article_and_refusal_arrives(found: Article | Refusal) -> None:
     """Each character and each field, be the text as odd as it may."""
     value, _ = through(found_as_json(found))
     assert found_from_json(value) == found
+
+
+@pytest.mark.parametrize("spans", [None, [], [(0, 6, 0)], [(0, 2, 0), (2, 3, 0), (4, 6, 7)]])
+def test_the_sentences_of_an_article_arrive(spans: list[tuple[int, int, int]] | None) -> None:
+    """Where its reader found them."""
+    sentences = None if spans is None else Sentences.pack(starmap(Sentence, spans))
+    value, _ = through(found_as_json(Article("t", "T", "Tram.!", sentences=sentences)))
+    arrived = found_from_json(value)
+    assert isinstance(arrived, Article)
+    assert arrived.sentences == sentences
+
+
+@pytest.mark.parametrize(
+    "spans",
+    [
+        [(0, 7, 0)],
+        [(-1, 2, 0)],
+        [(2, 2, 0)],
+        [(3, 2, 0)],
+        [(0, 3, 0), (2, 4, 0)],
+        [(2, 4, 0), (0, 1, 0)],
+        [(0, 1, 0), (2, 3, -1)],
+        [(0, 1, 1), (2, 3, 0)],
+        [(0, 1, -1)],
+    ],
+)
+def test_sentences_that_are_not_in_the_text_are_not_taken(spans: list[tuple[int, int, int]]):
+    """They would be quotes of something else."""
+    packed = Sentences.pack(starmap(Sentence, spans))
+    value = found_as_json(Article("t", "T", "Tram.!", sentences=packed))
+    with pytest.raises(ValueError, match="neither article nor refusal"):
+        found_from_json(value)
 
 
 @given(DOCUMENTS)
@@ -88,6 +122,9 @@ def test_two_halves_do_not_become_one_character() -> None:
         {**ARTICLE, "cuts": [{"start": "0", "end": 2, "kind": "caption"}]},
         {**ARTICLE, "cuts": [{"start": 0, "end": 2}]},
         {**ARTICLE, "cuts": [[0, 2, "caption"]]},
+        {**ARTICLE, "sentences": [0, 2, 0]},
+        {**ARTICLE, "sentences": "no base64"},
+        {**ARTICLE, "sentences": "AAAA"},
     ],
 )
 def test_what_is_no_article_is_not_taken_for_one(wrong: Any) -> None:
