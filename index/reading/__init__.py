@@ -86,11 +86,12 @@ def _begun_file(path: Path, sandbox: Sandbox) -> _Reading:
 def _begun(head: Document, opened: Callable[[], BinaryIO], sandbox: Sandbox) -> _Reading:
     """What is found in the document of this beginning, which is `opened` when its turn comes."""
     try:
-        by_line = kind_of(head) == "jsonlines"
+        kind = kind_of(head)
     except ReadingError as error:
         return iter([Refusal(head.source, str(error))])
-    if by_line:
+    if kind == "jsonlines":
         return _line_by_line(head, opened, sandbox)
+    head = replace(head, kind=kind) if kind == "text" else head  # a ZIP's beginning is a guess
     return _whole(sandbox.start(partial(_document, head, opened)))
 
 

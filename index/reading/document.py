@@ -10,7 +10,7 @@ from index.errors import ReadingError
 from index.model import Article, Cut
 from index.prose.assembly import assemble, made_id, made_title
 
-LONGEST = 8_000_000
+LONGEST = 16_000_000
 """Characters of an article; a longer one might take more time than a document may."""
 
 
@@ -27,8 +27,8 @@ class Document:
 
     `source` is the path or address that a user knows them by, "news.zip/tram.html" for a file in
     an archive. `name` is the name of the file, whose ending hints at its kind. `url` is the address
-    that they were fetched from at last, `content_type` what the server said they are. A part of a
-    document has the `kind` of the whole, and the number of the `line` that it begins with.
+    that they were fetched from at last, `content_type` what the server said they are. `kind`
+    is what it is, where that is known. A part of a document tells the `line` that it begins with.
     """
 
     data: bytes

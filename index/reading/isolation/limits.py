@@ -11,6 +11,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 
+from index.reading.document import Document
+
 if sys.platform != "win32":
     import resource
 
@@ -20,17 +22,23 @@ MEGABYTE = 2**20
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one document may take: `seconds` of time, and so each member of an archive, which may
-    take `archive` seconds in all; `memory` of its process (address space), `document` and `answer`
-    for what is sent there and back, all in bytes; and how many `documents` one process reads before
-    it makes room for a fresh one.
+    take `archive` seconds in all, and each `stretch` of a plain text; `memory` of its process
+    (address space), `document` and `answer` for what is sent there and back; these are in bytes.
+    One process reads so many `documents` before it makes room for a fresh one.
     """
 
     seconds: float = 30.0
     archive: float = 900.0
+    stretch: int = 4 * MEGABYTE
     memory: int = 1024 * MEGABYTE
     document: int = 64 * MEGABYTE
     answer: int = 64 * MEGABYTE
     documents: int = 1_000
+
+    def time_for(self, document: Document) -> float:
+        """The seconds that the document may take, or the first member of an archive."""
+        stretches = len(document.data) / self.stretch if document.kind == "text" else 1
+        return self.seconds * max(1, math.ceil(stretches))
 
 
 LIMITS = Limits()

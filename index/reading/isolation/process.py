@@ -73,12 +73,13 @@ class Worker:
         assert process.stdin
         assert process.stdout
         limits = self._limits
-        seconds = limits.archive if is_archive(document.data) else limits.seconds
+        own = limits.time_for(document)
+        seconds = limits.archive if is_archive(document.data) else own
         with self._timed(seconds):
             self._send(process.stdin, document)
             answer = self._received(process.stdout)
         if answer is None:
-            raise _BrokenError(self._fate(seconds))
+            raise _BrokenError(self._fate(own, seconds))
         try:
             found = [found_from_json(each) for each in answer["found"]]
             last = bool(answer["last"])
@@ -108,12 +109,14 @@ class Worker:
             raise _BrokenError(f"broke its reader (no JSON); {_AS_TEXT}") from None
         return message and message[0]
 
-    def _fate(self, seconds: float) -> str:
-        """What the process died of, as the reason of a refusal; it had so many seconds."""
+    def _fate(self, own: float, seconds: float) -> str:
+        """What the process died of, as the reason of a refusal; it had so many seconds of its own,
+        and for all of an archive.
+        """
         code = self._end() or 0
         name = next((each.name for each in signal.Signals if each == -code), f"exit code {code}")
         if self._late or name in ("SIGALRM", "SIGXCPU"):
-            took = seconds if self._late else self._limits.seconds
+            took = seconds if self._late else own
             return f"took longer than {took:g} s to read; split it or {_AS_TEXT}"
         if name == "SIGKILL":
             return "its reader was killed, most likely since memory ran out; try it by itself"

@@ -38,8 +38,9 @@ def main(read: Reader) -> None:
         message = receive(asked, limits.document + _ROOM)
         if message is None:
             return
-        with deadline(limits.seconds) as renewed:
-            found, fit = _answer(Document(message[1], **message[0]), read, limits, renewed)
+        document = Document(message[1], **message[0])
+        with deadline(limits.time_for(document)) as renewed:
+            found, fit = _answer(document, read, limits, renewed)
         last = not fit or number >= limits.documents or peak_memory() > _WORN * limits.memory
         send(answers, {"found": found, "last": last})
         if last:

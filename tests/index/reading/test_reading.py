@@ -155,5 +155,5 @@ def test_texts_that_are_too_long_for_one_article(
     (tmp_path / "b.jsonl").write_text(json.dumps({"text": long}) + "\n" + LINE)
     found, refused = read_all(tmp_path)
     assert found == [f"{tmp_path / 'b.jsonl'}:2"]
-    fault = "has 9 million characters where 8 are read; split it"
+    fault = "has 17 million characters where 16 are read; split it"
     assert refused == [(str(tmp_path / "a.txt"), fault), (f"{tmp_path / 'b.jsonl'}:1", fault)]

@@ -23,6 +23,12 @@ def hang() -> str:
     return ""
 
 
+def nap(seconds: str) -> str:
+    """Take so long."""
+    time.sleep(float(seconds))
+    return "rested"
+
+
 def spin() -> str:
     """Be busy for ever, where no Python code gets to run."""
     return str(sum(range(10**12)))

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -211,6 +212,16 @@ def test_an_archive_has_time_for_each_member() -> None:
     whole = Limits(seconds=5.0, archive=1.0, memory=512 * MEGABYTE)
     (all_late,) = outcomes(f"{mark} 0.6 0.6 0.6 0.6", limits=whole)
     assert said(all_late).startswith("took longer than 1 s to read")
+
+
+def test_a_long_text_has_more_time() -> None:
+    """Its sentences are found in time that grows with it; what else a document is, it does not."""
+    limits = Limits(seconds=4.0, stretch=4, memory=512 * MEGABYTE)
+    nap = document("nap 5")
+    with Sandbox(1, limits, program=ODD) as sandbox:
+        text, other = map(said, sandbox.read([replace(nap, kind="text"), nap]))
+    assert text == "rested"
+    assert other.startswith("took longer than 4 s to read")
 
 
 def test_a_process_makes_room_for_a_fresh_one() -> None:
