@@ -20,6 +20,7 @@ from bot.credentials import read_token
 from bot.delivery import describe
 from bot.records import Records
 from bot.terminal import visible
+from index.contact import REMEDY
 from index.errors import SettingsError, StoreError
 from index.library import Library
 from index.model import Quote
@@ -99,6 +100,7 @@ def _library(settings: Settings) -> Iterator[Finding]:
             yield _contents(library)
             yield from _quotes(library, settings.data)
             yield from _feeds(library)
+            yield _fetching(library)
     except StoreError as error:
         yield Finding("problem", "library", str(error))
 
@@ -120,9 +122,17 @@ def _feeds(library: Library) -> Iterator[Finding]:
         yield Finding("warning", "feeds", finding, "see 'verbatim follow --list'")
     elif feeds:
         yield Finding("ok", "feeds", f"{len(feeds):,} followed")
-    if feeds and not library.contact:
-        remedy = "set [fetching] contact in config.toml"
-        yield Finding("warning", "fetching", "sites are not told whom to write to", remedy)
+
+
+def _fetching(library: Library) -> Finding:
+    """Whether sites are told whom to write to, without which nothing is fetched."""
+    if library.contact:
+        return Finding("ok", "fetching", f"sites are told to write to {library.contact}")
+    if library.feeds.all():
+        finding = "feeds are not read before sites are told whom to write to"
+        return Finding("problem", "fetching", finding, REMEDY)
+    finding = "no address can be added before sites are told whom to write to"
+    return Finding("warning", "fetching", finding, REMEDY)
 
 
 def _quotes(library: Library, data: Path) -> Iterator[Finding]:

@@ -28,14 +28,17 @@ Hashes = NDArray[np.uint64]
 
 
 def shingles(words: Hashes) -> Hashes:
-    """Hashes of the runs of SIZE words, which come as hashes: ascending, each once. A shorter text
-    is one run.
-    """
+    """Hashes of the runs of SIZE words, which come as hashes: ascending, each once."""
+    return distinct(runs(words))
+
+
+def runs(words: Hashes) -> Hashes:
+    """Hashes of the runs of SIZE words, which come as hashes, in order; one run of fewer words."""
     size = min(SIZE, len(words))
-    runs = np.zeros(max(0, len(words) - size + 1) if size else 0, np.uint64)
+    found = np.zeros(max(0, len(words) - size + 1) if size else 0, np.uint64)
     for place in range(size):
-        runs = runs * _PRIME + words[place : place + len(runs)]
-    return distinct(runs)
+        found = found * _PRIME + words[place : place + len(found)]
+    return found
 
 
 def containment(one: Hashes, other: Hashes) -> float:

@@ -124,7 +124,7 @@ ALTER TABLE versions ADD COLUMN notes TEXT NOT NULL DEFAULT '';
 """
 
 # 4: what tells which article is which: the key of a version's address (index/identity); of current
-# versions the hashes that they are found by, and links to those that print the same story
+# versions the entries of their sketches, and links to those that print the same story
 _IDENTITY = """
 ALTER TABLE versions ADD COLUMN key INTEGER;
 UPDATE versions SET key = digest(url) WHERE url IS NOT NULL;
@@ -180,13 +180,18 @@ def _add_metadata(db: sqlite3.Connection) -> None:
 def _add_identity(db: sqlite3.Connection) -> None:
     db.create_function("digest", 1, addresses.digest, deterministic=True)
     _run(db, _IDENTITY)
-    matcher = Matcher(db)
-    for (version,) in db.execute("SELECT version FROM versions WHERE current ORDER BY version"):
-        matcher.take_in(version)
 
 
 def _add_feeds(db: sqlite3.Connection) -> None:
     _run(db, _FEEDS)
+
+
+def _make_sketches(db: sqlite3.Connection) -> None:
+    """Step 6: sketches of another kind (index/identity/sketches.py); those of step 4 go."""
+    db.execute("DELETE FROM sketches")
+    matcher = Matcher(db)
+    for (version,) in db.execute("SELECT version FROM versions WHERE current ORDER BY version"):
+        matcher.take_in(version)
 
 
 def _packed(db: sqlite3.Connection) -> Iterator[tuple[int, int, int, bytes]]:
@@ -209,6 +214,7 @@ MIGRATIONS: tuple[Step, ...] = (
     _add_metadata,
     _add_identity,
     _add_feeds,
+    _make_sketches,
 )
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import difflib
-import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from index.contact import is_contact
 from index.errors import SettingsError
-
-_WORD = re.compile(r"[!-'*-:<-~]{1,200}")  # printable ASCII without brackets and semicolons
 
 _KINDS: dict[str, tuple[str, Callable[[object], bool]]] = {
     "path": ("a path in quotes", lambda value: isinstance(value, str) and bool(value.strip())),
@@ -25,7 +23,7 @@ _KINDS: dict[str, tuple[str, Callable[[object], bool]]] = {
     ),
     "contact": (
         "a web or mail address in quotes",
-        lambda value: isinstance(value, str) and (not value or bool(_WORD.fullmatch(value))),
+        lambda value: isinstance(value, str) and (not value or is_contact(value)),
     ),
 }
 

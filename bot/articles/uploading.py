@@ -83,6 +83,9 @@ class Uploads:
     ) -> None:
         """Add what is at the address and say what came of it; the interaction is acknowledged."""
         counter, texts = Counter(), place.texts
+        if not self._shelves.contact:
+            await deliver(interaction, Outgoing.notice(texts.articles.no_contact))
+            return
         get = partial(fetched, address, counted=counter.set)
         try:
             working = self._fetches.run(guild, get)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.output import progress_bar
-from bot.cli.program import Failure, Session
+from bot.cli.program import Failure, NotConfigured, Session
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -35,8 +35,9 @@ def add(session: Session, places: tuple[str, ...], dry_run: bool) -> None:
     Read are text, Markdown, web pages, feeds, PDF, DOCX, EPUB, ZIP archives of them, and JSON
     lines, one article each; the content tells the kind. Of a folder, the files with such names are
     read. A URL is fetched once, as its site allows; of a feed, its entries are added ('verbatim
-    follow' adds what comes later, too). An article that changed becomes a new version. Every place
-    is tried; the exit code is 1 where nothing could be read from one of them. What was stored stays
+    follow' adds what comes later, too); sites have to be told whom to write to, by 'contact' in
+    [fetching] of config.toml. An article that changed becomes a new version. Every place is
+    tried; the exit code is 1 where nothing could be read from one of them. What was stored stays
     when adding is interrupted, and adding the same again goes on from there.
 
     \b
@@ -47,12 +48,14 @@ def add(session: Session, places: tuple[str, ...], dry_run: bool) -> None:
       verbatim add https://example.org/news/tram.html
     """
     from bot.terminal import visible
+    from index.contact import NO_CONTACT
 
     outcomes = _add_all(session, places, dry_run)
     for line in _summary([report for report, _ in outcomes], dry_run):
         click.echo(visible(line))
-    if faults := [fault for _, fault in outcomes if fault]:
-        raise Failure("; ".join(faults))
+    if faults := dict.fromkeys(fault for _, fault in outcomes if fault):
+        failure = NotConfigured if NO_CONTACT in faults else Failure
+        raise failure("; ".join(faults))
 
 
 class _Counter:
@@ -122,7 +125,7 @@ def _add(
     session: Session, library: Library, place: str, counter: _Counter, dry_run: bool
 ) -> tuple[AddReport, str | None]:
     from index.adding.addresses import is_address
-    from index.errors import FetchError, ReadingError
+    from index.errors import FetchError, ReadingError, SettingsError
     from index.model import AddReport
 
     try:
@@ -131,7 +134,7 @@ def _add(
         else:
             put = library.rehearse if dry_run else library.add
             report = put(place, counter.stored, workers=os.cpu_count() or 1, at=counter.at)
-    except (FetchError, ReadingError) as error:
+    except (FetchError, ReadingError, SettingsError) as error:
         return AddReport(), str(error)
     if report.added or report.updated or report.unchanged:
         return report, None
@@ -141,7 +144,9 @@ def _add(
 def _fetched(
     session: Session, library: Library, address: str, counter: _Counter, dry_run: bool
 ) -> AddReport:
-    """What adding the articles at an address did. Raises FetchError or ReadingError."""
+    """What adding the articles at an address did. Raises FetchError, ReadingError, or
+    SettingsError where no contact is set.
+    """
     from index.adding.addresses import articles_at
 
     refused: list[tuple[str, str]] = []

@@ -55,6 +55,7 @@ def follow(
 
     Where a feed holds but excerpts, the articles' pages are read. Intervals are written 15m, 2h or
     1d; a feed that asks to be read less often is. To follow a feed again changes its interval.
+    Sites have to be told whom to write to, by 'contact' in [fetching] of config.toml.
 
     \b
     Examples:

@@ -27,6 +27,12 @@ class Failure(click.ClickException):
         super().__init__(" ".join(visible(message).split()))
 
 
+class NotConfigured(Failure):
+    """A failure for want of a setting; exit code 2."""
+
+    exit_code = 2
+
+
 class WrongConfiguration(click.ClickException):
     """Faults of the configuration, one a line; exit code 2."""
 
@@ -73,7 +79,9 @@ class Session:
         return library
 
     def fetcher(self) -> Fetcher:
-        """What fetches addresses, in the name of the settings' contact. Raises SettingsError."""
+        """What fetches addresses, in the name of the settings' contact. Raises SettingsError, where
+        none is set, too.
+        """
         from index.fetching import Fetcher
 
         return Fetcher(contact=self.settings().contact)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from discord.ext import commands, tasks
 
-from index.errors import StoreError
+from index.errors import SettingsError, StoreError
 from index.feeds.polling import Poller
 
 if TYPE_CHECKING:
@@ -46,6 +46,9 @@ class Feeds(commands.Cog):
             if not self._failing:
                 _log.warning("feeds cannot be read; trying again every minute. %s", error)
             self._failing = True
+        except SettingsError as error:
+            _log.warning("feeds are not read. %s", error)
+            self.poll.stop()
         else:
             self._failing = False
 

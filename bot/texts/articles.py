@@ -25,6 +25,7 @@ class ArticlesTexts:
     more: str  # count; at most 50 characters
     nothing: str
     one_at_a_time: str
+    no_contact: str
     fetching_already: str
     fetched_enough: str  # limit, minutes
     too_large: str  # name, size, limit
@@ -77,6 +78,10 @@ ENGLISH = ArticlesTexts(
     more="… and {count} more",
     nothing="No article was found there.",
     one_at_a_time="Please give either a file or an address; one at a time.",
+    no_contact=(
+        "I cannot fetch addresses yet: whoever runs me has to set first whom sites can write to"
+        " (`contact` in config.toml). Until then, please attach the text as a file."
+    ),
     fetching_already=(
         "An address is being fetched for this server already. Please try again once that is done."
     ),
@@ -156,6 +161,11 @@ GERMAN = ArticlesTexts(
     more="… und {count} weitere",
     nothing="Dort wurde kein Artikel gefunden.",
     one_at_a_time="Bitte gib entweder eine Datei oder eine Adresse an, eins nach dem anderen.",
+    no_contact=(
+        "Ich kann noch keine Adressen abrufen: Wer mich betreibt, muss erst angeben, wem die"
+        " Websites schreiben können (`contact` in config.toml). Bitte häng den Text bis dahin als"
+        " Datei an."
+    ),
     fetching_already=(
         "Für diesen Server wird schon eine Adresse abgerufen. Bitte versuch es noch einmal, sobald"
         " das fertig ist."
@@ -240,6 +250,11 @@ FRENCH = ArticlesTexts(
     more="… et {count} de plus",
     nothing="Aucun article n’y a été trouvé.",
     one_at_a_time="Merci d’indiquer soit un fichier, soit une adresse, l’un après l’autre.",
+    no_contact=(
+        "Je ne peux pas encore lire d’adresses\u00a0: la personne qui m’administre doit d’abord"
+        " indiquer à qui les sites peuvent écrire (`contact` dans config.toml). D’ici là, joignez"
+        " le texte sous forme de fichier."
+    ),
     fetching_already=(
         "Une adresse est déjà en cours de lecture pour ce serveur. Réessayez quand ce sera fini."
     ),
@@ -324,6 +339,11 @@ SPANISH = ArticlesTexts(
     more="… y {count} más",
     nothing="No se encontró ningún artículo ahí.",
     one_at_a_time="Indica un archivo o una dirección, uno cada vez.",
+    no_contact=(
+        "Todavía no puedo leer direcciones: quien me administra tiene que indicar antes a quién"
+        " pueden escribir los sitios (`contact` en config.toml). Hasta entonces, adjunta el texto"
+        " como archivo."
+    ),
     fetching_already=(
         "Ya se está leyendo una dirección para este servidor. Vuelve a intentarlo cuando termine."
     ),

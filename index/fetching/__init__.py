@@ -13,7 +13,8 @@ What could go wrong and where it is stopped; tests/index/fetching shows each wit
 | names with a private address among public ones | `endpoints` | test_addresses |
 | DNS rebinding: what was checked is what is connected to | `wire` | test_addresses |
 | redirects to any of these, in circles, from https to http | `redirects` | test_redirects |
-| headers slipped in by Location, ETag or contact | `target_of`, `validator` | test_redirects |
+| headers slipped in by Location or ETag | `target_of`, `validator` | test_redirects |
+| headers slipped in by the contact | `checked` in index/contact.py | tests/index/test_contact |
 | another server under the name | `wire`, by TLS | test_tls |
 | drips, silence, slow name servers and handshakes | `errand`, `wire` | test_answers |
 | endless headers, interim answers, chunks, content | `Meter`, `Answer` | test_answers |

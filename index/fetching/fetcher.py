@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import ssl
 import threading
 from collections.abc import Mapping
@@ -14,7 +13,8 @@ from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from index.errors import FetchError, SettingsError
+from index.contact import checked
+from index.errors import FetchError
 from index.fetching.errand import Errand
 from index.fetching.fetched import Fetched
 from index.fetching.header import check_status, content_type, file_name, retry_after, validator
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _LOOPBACK = "VERBATIM_TEST_LOOPBACK"
-_CONTACT = re.compile(r"[!-'*-:<-~]{1,200}", re.ASCII)  # one word without brackets or a semicolon
 _ACCEPT = (
     "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml,"
     " application/xml;q=0.9, text/plain;q=0.9, */*;q=0.5"
@@ -41,19 +40,20 @@ class Fetcher:
     """Fetches addresses for a library; several threads may use one at a time.
 
     `contact` is where the operators of sites can complain, a web or mail address; it is sent with
-    every request. `allow_loopback` lets addresses of this machine pass: for tests only. For tests
-    of a whole process, the environment variable VERBATIM_TEST_LOOPBACK=1 does the same.
-    Raises SettingsError where the contact cannot be sent.
+    every request, so that there is no fetcher without. `allow_loopback` lets addresses of this
+    machine pass: for tests only. For tests of a whole process, the environment variable
+    VERBATIM_TEST_LOOPBACK=1 does the same.
+    Raises SettingsError where there is no contact, or it cannot be sent.
     """
 
     def __init__(
         self,
         *,
-        contact: str | None = None,
+        contact: str | None,
         limits: Limits = LIMITS,
         allow_loopback: bool = False,
     ) -> None:
-        self._header = {"User-Agent": user_agent(contact), "Accept": _ACCEPT}
+        self._header = {"User-Agent": user_agent(checked(contact)), "Accept": _ACCEPT}
         self._limits = limits
         self._loopback = allow_loopback or os.environ.get(_LOOPBACK) == "1"
         if self._loopback:
@@ -120,17 +120,13 @@ class Fetcher:
         return answered(target, {**self._header, **header}, errand)
 
 
-def user_agent(contact: str | None) -> str:
-    """How requests name the program. Raises SettingsError where the contact cannot be sent."""
-    if contact is not None and not _CONTACT.fullmatch(contact):
-        raise SettingsError(
-            f"contact {contact[:80]!r}: not one plain word; write a web or mail address"
-        )
+def user_agent(contact: str) -> str:
+    """How requests name the program."""
     try:
         name = f"{AGENT}/{version('verbatim')}"
     except PackageNotFoundError:
         name = AGENT
-    return f"{name} (+{contact})" if contact else name
+    return f"{name} (+{contact})"
 
 
 def _conditions(etag: str | None, modified: str | None) -> dict[str, str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.analysis import words
-from index.duplicates import Hashes, containment, overlap, resemblance
+from index.duplicates import Hashes, containment, overlap, resemblance, shingles
 from index.identity.addresses import key
 from index.model import Article
 
@@ -29,10 +29,15 @@ _DAYS = 3  # between the dates of two prints of one article
 
 @dataclass(frozen=True)
 class Print:
-    """An article with the shingles of its prose."""
+    """An article with the words of its prose, as hashes."""
 
     article: Article
-    shingles: Hashes
+    words: Hashes
+
+    @cached_property
+    def shingles(self) -> Hashes:
+        """The shingles of the prose."""
+        return shingles(self.words)
 
     @cached_property
     def title(self) -> frozenset[str]:

@@ -14,14 +14,14 @@ from functools import lru_cache
 
 from index.duplicates import resemblance
 from index.identity.likeness import Print, is_copy, is_same
-from index.identity.sketches import Sketch, shingles_of, sketch
+from index.identity.sketches import Sketch, sketch, words_of
 from index.model import Article, Sentence
 from index.spans import Sentences
 
 SHARED = 2
-"""Hashes that the sketches of two articles have to share for their texts to be compared."""
+"""Entries that the sketches of two articles have to share for their texts to be compared."""
 
-_LATEST = 50  # articles that are looked at for one hash; more of them hold a set phrase
+_LATEST = 50  # articles that are looked at for one entry; more of them hold a set phrase
 _COMPARED = 8  # articles whose texts are compared, those that share most
 _KEPT = 200  # prints that are kept; a form that is filled in again and again meets the same ones
 
@@ -51,7 +51,7 @@ class Matcher:
     ) -> Likeness | None:
         """What is stored that shares text with an article; None where nothing does."""
         if likely := self._likely(own):
-            return self._compared(Print(article, shingles_of(article, sentences)), likely)
+            return self._compared(Print(article, words_of(article, sentences)), likely)
         return None
 
     def article(self, key: int | None, found: Likeness | None) -> str | None:
@@ -78,23 +78,25 @@ class Matcher:
             if each.article.id != article and is_copy(found.own, each)
         ]
         pairs = [pair for copy in copies for pair in ((version, copy), (copy, version))]
-        self._db.executemany("INSERT INTO copies (version, copy) VALUES (?, ?)", pairs)
+        self._db.executemany("INSERT OR IGNORE INTO copies (version, copy) VALUES (?, ?)", pairs)
 
     def forget(self, version: int) -> None:
         """Let a version that is current no more be found no more, and unlink it."""
-        rows = [(value, version) for value in sketch(self._print(version).shingles).tolist()]
+        rows = [(value, version) for value in sketch(self._print(version).words).tolist()]
         self._db.executemany("DELETE FROM sketches WHERE hash = ? AND version = ?", rows)
         of = "SELECT copy FROM copies WHERE version = ?1"
         self._db.execute(f"DELETE FROM copies WHERE version IN ({of}) AND copy = ?1", (version,))
         self._db.execute("DELETE FROM copies WHERE version = ?", (version,))
 
     def take_in(self, version: int) -> None:
-        """Do for a stored version what is done for new ones, but it stays its article's."""
+        """Do for a stored version what is done for new ones, but it stays its article's, and
+        linked to the copies that it is linked to.
+        """
         own = self._print(version)
-        hashes = sketch(own.shingles)
-        likely = self._likely(hashes)
+        entries = sketch(own.words)
+        likely = self._likely(entries)
         found = self._compared(own, likely) if likely else None
-        self.keep(version, own.article.id, hashes, found)
+        self.keep(version, own.article.id, entries, found)
 
     def _likely(self, own: Sketch) -> list[int]:
         """The versions whose sketches share most with this one."""
@@ -114,4 +116,4 @@ class Matcher:
         """The print of a stored version."""
         *fields, spans = self._db.execute(_PRINT, (version,)).fetchone()
         article = Article(*fields)
-        return Print(article, shingles_of(article, Sentences(spans)))
+        return Print(article, words_of(article, Sentences(spans)))

@@ -23,6 +23,7 @@ from click.testing import CliRunner, Result
 import bot
 import index
 from bot.cli import cli
+from tests.index.fetching.server import CONTACT
 
 PROJECT = Path(bot.__file__).parents[1]
 SHIPPED = Path(index.__file__).parent / "articles"
@@ -54,11 +55,13 @@ class Program:
     config: Path
 
     @classmethod
-    def at(cls, folder: Path, articles: Path | None = SHIPPED) -> Self:
+    def at(cls, folder: Path, articles: Path | None = SHIPPED, contact: str = CONTACT) -> Self:
         """The program with its configuration and its data in the folder."""
         config = folder / "config.toml"
         listed = json.dumps([str(articles)] if articles else [])
-        config.write_text(f'[library]\ndata = "data"\narticles = {listed}\n', encoding="utf-8")
+        library = f'[library]\ndata = "data"\narticles = {listed}\n'
+        fetching = f'[fetching]\ncontact = "{contact}"\n'
+        config.write_text(library + fetching, encoding="utf-8")
         return cls(config)
 
     def command(self, *arguments: str) -> list[str]:

@@ -10,7 +10,7 @@ import index
 from index.library import Library
 from index.settings import Settings
 from tests.bot.ferry_site import STORY, story
-from tests.index.fetching.server import Server
+from tests.index.fetching.server import CONTACT, Server
 
 ARTICLES = Path(index.__file__).parent / "articles"
 
@@ -26,7 +26,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Library]:
     """A library with no articles."""
-    with Library.open(Settings(data=tmp_path / "data", articles=())) as opened:
+    with Library.open(Settings(tmp_path / "data", (), CONTACT)) as opened:
         yield opened
 
 

@@ -19,6 +19,7 @@ from index.settings import Settings
 from tests.bot.conftest import ARTICLES
 from tests.bot.keepers import MANAGER
 from tests.bot.scene import USERS, labels, seen
+from tests.index.fetching.server import CONTACT
 
 PATIENCE = 60.0  # seconds that a plot may take
 FERRY = {
@@ -50,7 +51,7 @@ async def staged() -> AsyncIterator[simcord.Env]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "ferry.jsonl")
         file.write_text(json.dumps(FERRY), encoding="utf-8")
-        with Library.open(Settings(Path(folder, "data"), (ARTICLES, file))) as library:
+        with Library.open(Settings(Path(folder, "data"), (ARTICLES, file), CONTACT)) as library:
             bot = VerbatimBot(library, content=True)
             async with simcord.run(bot, settle_timeout=PATIENCE, check_errors=False) as env:
                 assert env.bot.user is not None

@@ -5,7 +5,7 @@ import pytest
 from bot.articles import quota
 from bot.articles.quota import Quota
 from bot.rendering.layout import NEXT
-from bot.texts import ENGLISH
+from bot.texts import ENGLISH, LANGUAGES, Texts
 from index.library import Library
 from tests.bot.ferry_site import ASKED, STORY, TELLING, fetch, story
 from tests.bot.keepers import keeper
@@ -24,6 +24,19 @@ async def test_a_page_becomes_an_article(empty: Library, site: Server) -> None:
         assert "Ferry Linnea back in service" in text(message)
         assert "Skerrow Post · <t:1770102000:D>" in text(message)
         assert f"(<{site.url(STORY)}#:~:text=" in text(message)
+
+
+@pytest.mark.parametrize("texts", LANGUAGES, ids=lambda texts: texts.language)
+async def test_nothing_is_fetched_without_a_contact(
+    empty: Library, site: Server, texts: Texts
+) -> None:
+    """Who asks for it is told what to do instead."""
+    empty.contact = None
+    async with scene(empty) as here:
+        here.bot.records.change(here.guild.id, language=texts.language)
+        told = await fetch(here, keeper(here), site.url(STORY))
+        assert told == texts.articles.no_contact.replace("\xa0", " ")
+    assert site.connections == 0
 
 
 async def test_what_changed_there_is_a_new_version(empty: Library, site: Server) -> None:

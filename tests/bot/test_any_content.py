@@ -34,6 +34,7 @@ from index.settings import Settings
 from tests.bot.judging import judge_call, judge_message, judge_plain, stored_texts
 from tests.bot.strategies import articles, asked, typed
 from tests.bot.visitor import ADDRESS, PATIENCE, Visitor
+from tests.index.fetching.server import CONTACT
 from tests.load.ledger import Ledger
 from tests.wire import Wire, discord_spec, start_post
 from tests.wire.call import Call
@@ -150,7 +151,7 @@ async def shared(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Worl
     wire.application.flags.gateway_message_content_limited = True
     errors = Errors()
     logging.getLogger().addHandler(errors)
-    with Library.open(Settings(data=folder / "data", articles=())) as library:
+    with Library.open(Settings(folder / "data", (), CONTACT)) as library:
         bot = VerbatimBot(library, content=True)
         world = World(wire, bot, Ledger(wire), errors)
         wire.rest.observers.append(world.note)

@@ -7,7 +7,10 @@ from pathlib import Path
 import psutil
 import pytest
 
+from index.contact import NO_CONTACT
 from tests.bot.command_line import Program, screen
+from tests.bot.ferry_site import STORY
+from tests.index.fetching.server import Server
 
 TRAM = "The tram of town {0}\n\nThe tram of town {0} is late. It runs every day.\n"
 
@@ -34,6 +37,27 @@ def test_what_gave_nothing_is_said_once(program: Program, news: Path):
     assert (result.exit_code, result.stdout) == (1, "1 added: tram\n")
     line = f"Error: {broken}: not UTF-8 text (0xFF at byte 0); save it as UTF-8\n"
     assert result.stderr == line
+
+
+@pytest.mark.parametrize("options", [(), ("--dry-run",)])
+def test_no_address_is_asked_without_a_contact(
+    tmp_path: Path, news: Path, site: Server, options: tuple[str, ...]
+):
+    """The remedy is said once, and what else is named is added."""
+    program = Program.at(tmp_path, articles=None, contact="")
+    places = [site.url(STORY), str(news), site.url("/other")]
+    result = program.invoke("add", *options, *places)
+    done = "would be added" if options else "added"
+    assert (result.exit_code, result.stdout) == (2, f"1 {done}: tram\n")
+    assert result.stderr == f"Error: {NO_CONTACT}\n"
+    assert site.connections == 0
+
+
+def test_a_contact_is_asked_for_by_the_help(program: Program):
+    """Of what fetches."""
+    for command in ("add", "follow"):
+        told = " ".join(program.invoke(command, "--help").stdout.split())
+        assert "by 'contact' in [fetching] of config.toml" in told
 
 
 def test_what_a_folder_refused_is_said_once(program: Program, news: Path):

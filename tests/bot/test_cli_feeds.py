@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from index.contact import NO_CONTACT
 from tests.bot.command_line import Program, screen
 from tests.index.feeds.press import BARN, LONG, PATH, Press, entry, press
-from tests.index.fetching.server import redirect, reply
+from tests.index.fetching.server import CONTACT, redirect, reply
 
 
 @pytest.fixture
@@ -38,6 +39,29 @@ def test_a_followed_feed_answers(program: Program, paper: Press):
     )
     (answer,) = program.objects("ask", "--json", "Where did a barn burn down?")
     assert answer["quotes"][0]["text"] == "A barn burned down in Lower Wick on Friday night."
+
+
+def test_every_request_tells_whom_to_write_to(program: Program, paper: Press):
+    """Those of robots.txt, of the feed, of a page that has moved and of where it is now."""
+    paper.prints(entry("tram", excerpt="The first tram line […]"))
+    paper.server.says["/tram"] = redirect("/2024/tram")
+    paper.page("/2024/tram", LONG)
+    assert program.invoke("follow", paper.address).exit_code == 0
+    assert program.invoke("follow", paper.address).exit_code == 0
+    asked = [request.split(" ")[1] for request in paper.server.requests]
+    assert set(asked) == {"/robots.txt", PATH, "/tram", "/2024/tram"}
+    assert "If-None-Match" in paper.server.requests[-1]
+    assert all(f"(+{CONTACT})\r\n" in request for request in paper.server.requests)
+
+
+def test_nothing_is_followed_without_a_contact(tmp_path: Path, paper: Press):
+    """The site is not asked, and the remedy is said."""
+    program = Program.at(tmp_path, articles=None, contact="")
+    result = program.invoke("follow", paper.address)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"Error: {NO_CONTACT}\n"
+    assert program.objects("follow", "--list", "--json") == [[]]
+    assert paper.server.connections == 0
 
 
 def test_to_follow_again_changes_the_interval(program: Program, paper: Press):

@@ -15,9 +15,10 @@ import discord
 import pytest
 import pytest_asyncio
 
-from bot.doctor import PERMISSIONS, examine
+from bot.doctor import PERMISSIONS, Finding, examine
 from bot.records import Records
 from bot.records.model import AutoChannel
+from index.contact import REMEDY
 from index.library import Library
 from index.settings import Settings
 from tests.bot.command_line import Program, environ
@@ -112,21 +113,35 @@ def test_an_empty_library_is_a_warning(tmp_path: Path):
 
 
 def test_feeds_are_counted_and_so_are_those_that_fail(tmp_path: Path):
-    """And a contact is asked for, so that sites know whom to write to."""
-    settings = Settings(data=tmp_path / "data", articles=())
+    """The command that tells of them is named."""
+    settings = Settings(tmp_path / "data", (), "a@b.example")
     with Library.open(settings) as library:
         library.feeds.follow("https://skerrow.example/feed", 1_800, 0.0)
         found = {each.thing: each for each in examine(settings, None, {})}
         assert str(found["feeds"]) == "ok — feeds: 1 followed"
-        assert found["fetching"].level == "warning"
         feed = library.feeds.claim(1.0, 2.0)
         assert feed is not None
         library.feeds.keep(replace(feed, error="its server answers 500"))
-    told = {
-        each.thing: each for each in examine(replace(settings, contact="a@b.example"), None, {})
-    }
+    told = {each.thing: each for each in examine(settings, None, {})}
     assert "1 of 1 cannot be read" in str(told["feeds"])
-    assert "fetching" not in told
+
+
+def test_a_contact_is_asked_for(tmp_path: Path):
+    """It is a problem where feeds are followed, which are not read without."""
+    settings = Settings(tmp_path / "data", ())
+
+    def fetching(settings: Settings) -> Finding:
+        return next(each for each in examine(settings, None, {}) if each.thing == "fetching")
+
+    assert str(fetching(settings)) == (
+        "warning — fetching: no address can be added before sites are told whom to write to;"
+        f" {REMEDY}"
+    )
+    with Library.open(settings) as library:
+        library.feeds.follow("https://skerrow.example/feed", 1_800, 0.0)
+    assert (fetching(settings).level, fetching(settings).remedy) == ("problem", REMEDY)
+    told = fetching(replace(settings, contact="a@b.example"))
+    assert str(told) == "ok — fetching: sites are told to write to a@b.example"
 
 
 def test_configured_articles_that_are_missing_are_a_warning(tmp_path: Path):

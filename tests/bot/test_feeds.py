@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from index.contact import NO_CONTACT
 from index.library import Library
 from index.settings import Settings
 from tests.bot.world import PATIENCE, World, configure, end, new_world, without_cooldown
 from tests.index.feeds.press import PATH, TRAM, Press, entry, press
+from tests.index.fetching.server import CONTACT
 from tests.wire import launched_bot
 from tests.wire.process import BotProcess
 
@@ -78,6 +80,20 @@ async def test_a_fresh_article_is_answered(fresh: World, config: Path, paper: Pr
             assert await bot.terminate() == 0
     assert bot.output.count(f"feed {broken.address} fails") == 1
     assert "Traceback" not in bot.output
+
+
+async def test_no_feed_is_read_without_a_contact(fresh: World, config: Path, paper: Press) -> None:
+    """That is logged once, and questions are answered."""
+    follow(config, paper)
+    told = config.read_text(encoding="utf-8")
+    config.write_text(told.replace(CONTACT, ""), encoding="utf-8")
+    async with following_bot(fresh, config) as bot:
+        assert "3.6 million" in await fresh.answered(await fresh.slash())
+        await fresh.wire.until(lambda: NO_CONTACT in bot.output, PATIENCE)
+        assert await bot.terminate() == 0
+    assert bot.output.count(f"feeds are not read. {NO_CONTACT}") == 1
+    assert "Traceback" not in bot.output
+    assert paper.server.connections == 0
 
 
 async def test_a_hanging_feed_delays_nothing(fresh: World, config: Path, paper: Press) -> None:

@@ -18,7 +18,7 @@ from tests.bot.ferry_site import ASKED, STORY, fetch, story
 from tests.bot.keepers import MANAGER, add, keeper, said
 from tests.bot.scene import Scene, quote, scene
 from tests.bot.world import PATIENCE, configure, end, new_world
-from tests.index.fetching.server import Server
+from tests.index.fetching.server import CONTACT, Server
 from tests.wire import launched_bot
 
 
@@ -110,7 +110,7 @@ async def test_a_fetch_that_is_cancelled_leaves_nothing_behind(
 async def test_so_many_are_fetched_for_a_server_in_an_hour() -> None:
     """Beyond that it has to wait, and others need not; what is refused counts nothing."""
     now = 1000.0
-    fetches = Fetches(None, lambda: now)
+    fetches = Fetches(CONTACT, lambda: now)
 
     async def run(guild: int) -> int:
         return await fetches.run(guild, lambda _: guild)
@@ -128,7 +128,7 @@ async def test_so_many_are_fetched_for_a_server_in_an_hour() -> None:
 
 async def test_what_fails_is_raised_where_it_is_waited_for() -> None:
     """And the server may fetch again at once."""
-    fetches = Fetches(None)
+    fetches = Fetches(CONTACT)
 
     def fail(_: Fetcher) -> None:
         raise FetchError("is a test")

@@ -16,6 +16,7 @@ from tests.bot.conftest import ARTICLES
 from tests.bot.keepers import add_articles, keeper, said
 from tests.bot.scene import Scene, scene, seen, text
 from tests.bot.tour import ADDRESSES, Tour, everything
+from tests.index.fetching.server import CONTACT
 
 SECRET = {
     "id": "quorvantine",
@@ -36,7 +37,7 @@ TYPED = ("Who wrote the quorvantin papers?", "otoline vagra", "dunmer gazete", "
 @contextmanager
 def shipped(folder: Path) -> Iterator[Library]:
     """The shipped library with records of its own."""
-    with Library.open(Settings(data=folder, articles=(ARTICLES,))) as library:
+    with Library.open(Settings(folder, (ARTICLES,), CONTACT)) as library:
         yield library
 
 

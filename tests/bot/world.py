@@ -11,6 +11,7 @@ from simcord.results import InteractionResult
 from bot.records import Records
 from tests.bot.conftest import ARTICLES
 from tests.bot.scene import USERS, blocks, quote, seen, text
+from tests.index.fetching.server import CONTACT
 from tests.wire import Wire, discord_spec
 
 PATIENCE = 20.0  # seconds; discord.py itself waits 1 and 3 s after server errors
@@ -63,7 +64,8 @@ async def end(world: World) -> None:
 def configure(folder: Path) -> Path:
     """The configuration, in an empty folder, of a library with the shipped articles."""
     file = folder / "config.toml"
-    file.write_text(f"[library]\narticles = [{json.dumps(str(ARTICLES))}]\n", encoding="utf-8")
+    library = f"[library]\narticles = [{json.dumps(str(ARTICLES))}]\n"
+    file.write_text(f'{library}[fetching]\ncontact = "{CONTACT}"\n', encoding="utf-8")
     return file
 
 

@@ -42,6 +42,17 @@ def test_all_faults_are_listed(tmp_path: Path) -> None:
     )
 
 
+def test_a_contact_is_a_web_or_mail_address(tmp_path: Path) -> None:
+    """None is set by nothing between the quotes."""
+    written = '[fetching]\ncontact = "{}"\n'
+    assert Settings.load(_write(tmp_path, written.format(""))).contact is None
+    told = Settings.load(_write(tmp_path, written.format("desk@news.example"))).contact
+    assert told == "desk@news.example"
+    for wrong in ("desk", "https://news.example/\\nCookie: a=b"):
+        with pytest.raises(SettingsError, match=r"\[fetching\] contact: expected a web or mail"):
+            Settings.load(_write(tmp_path, written.format(wrong)))
+
+
 @pytest.mark.parametrize("text", ["[library", "a = \x00", "library = 1\nx = []"])
 def test_faulty_files_name_the_file(tmp_path: Path, text: str) -> None:
     """Not TOML, or a value where a section belongs."""

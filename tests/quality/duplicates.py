@@ -21,7 +21,7 @@ from typing import Any
 
 from index.identity.likeness import Print, is_copy, is_same
 from index.identity.matching import SHARED
-from index.identity.sketches import shingles_of, sketch
+from index.identity.sketches import sketch, words_of
 from index.model import Article, Sentence
 from index.prose.assembly import paragraphs
 from index.reading.document import Draft
@@ -126,7 +126,7 @@ def measured(judged: list[Verdict], label: str) -> tuple[float, float]:
 
 def _verdict(pair: Pair, splitter: SentenceSplitter) -> Verdict:
     one, other = (_print(each, splitter) for each in (pair.one, pair.other))
-    shared = len({*sketch(one.shingles).tolist()} & {*sketch(other.shingles).tolist()})
+    shared = len({*sketch(one.words).tolist()} & {*sketch(other.words).tolist()})
     said = SAME if is_same(one, other) else COPY if is_copy(one, other) else OTHER
     return Verdict(pair, shared >= SHARED, said)
 
@@ -137,7 +137,7 @@ def _print(article: Article, splitter: SentenceSplitter) -> Print:
         for number, paragraph in enumerate(paragraphs(article))
         for start, end in splitter.split(article.text, *paragraph)
     ]
-    return Print(article, shingles_of(article, spans))
+    return Print(article, words_of(article, spans))
 
 
 def _of_stories() -> Iterator[Pair]:

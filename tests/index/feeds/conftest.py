@@ -10,6 +10,7 @@ from index.fetching import Fetcher
 from index.library import Library
 from index.settings import Settings
 from tests.index.feeds.press import Press, press
+from tests.index.fetching.server import CONTACT
 
 
 class Clock:
@@ -39,7 +40,7 @@ def paper() -> Iterator[Press]:
 @pytest.fixture
 def fetcher() -> Iterator[Fetcher]:
     """A fetcher that may reach this machine."""
-    with Fetcher(allow_loopback=True) as made:
+    with Fetcher(contact=CONTACT, allow_loopback=True) as made:
         yield made
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from index.fetching import Fetcher
-from tests.index.fetching.server import Server
+from tests.index.fetching.server import CONTACT, Server
 
 
 @pytest.fixture
@@ -18,5 +18,5 @@ def server() -> Iterator[Server]:
 @pytest.fixture
 def fetcher() -> Iterator[Fetcher]:
     """A fetcher that may reach this machine."""
-    with Fetcher(contact="https://contact.example", allow_loopback=True) as made:
+    with Fetcher(contact=CONTACT, allow_loopback=True) as made:
         yield made

@@ -13,6 +13,9 @@ from typing import Self
 Says = bytes | Callable[[socket.socket], None]
 """What is sent in answer to a request, at once or by a function that may dawdle."""
 
+CONTACT = "https://contact.example"
+"""Whom the server's operator could write to."""
+
 _PATIENCE = 10.0  # seconds
 
 

@@ -15,7 +15,7 @@ from index.fetching import Fetcher, Limits, wire
 from index.fetching.addresses import is_public
 from index.fetching.target import target_of
 from tests.index.fetching.resolving import resolving
-from tests.index.fetching.server import Server, redirect, reply
+from tests.index.fetching.server import CONTACT, Server, redirect, reply
 
 SPECIAL = """
 0.0.0.0 0.1.2.3 10.0.0.1 10.255.255.255 100.64.0.1 100.127.255.255 127.0.0.1 127.255.0.3
@@ -99,7 +99,10 @@ def test_redirects_to_spellings_of_another_machine(server: Server, fetcher: Fetc
 def test_a_name_with_one_private_address(server: Server, monkeypatch: pytest.MonkeyPatch):
     """A public address beside a private one may be bait, and neither is connected to."""
     resolving(monkeypatch, {"news.example": [["93.184.216.34", "127.0.0.1"]]})
-    with Fetcher() as fetcher, pytest.raises(FetchError, match=r"at 127\.0\.0\.1, which is not"):
+    with (
+        Fetcher(contact=CONTACT) as fetcher,
+        pytest.raises(FetchError, match=r"at 127\.0\.0\.1, which is not"),
+    ):
         fetcher.fetch(f"http://news.example:{server.port}/")
     assert server.connections == 0
 
@@ -182,7 +185,7 @@ def test_a_name_server_that_dawdles(monkeypatch: pytest.MonkeyPatch):
 
     monkeypatch.setattr(socket, "getaddrinfo", dawdle)
     with (
-        Fetcher(limits=Limits(connect=0.05)) as fetcher,
+        Fetcher(contact=CONTACT, limits=Limits(connect=0.05)) as fetcher,
         pytest.raises(FetchError, match="not found within"),
     ):
         fetcher.fetch("http://news.example/")
@@ -192,7 +195,7 @@ def test_a_name_server_that_dawdles(monkeypatch: pytest.MonkeyPatch):
 @pytest.fixture(scope="module")
 def strict() -> Iterator[Fetcher]:
     """A fetcher as users have it."""
-    with Fetcher() as made:
+    with Fetcher(contact=CONTACT) as made:
         yield made
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from index.errors import FetchError
 from index.fetching import Fetched, Fetcher, Limits
-from tests.index.fetching.server import Server, reply
+from tests.index.fetching.server import CONTACT, Server, reply
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 SMALL = Limits(wire=200_000, body=100_000, head=20_000)
@@ -25,7 +25,7 @@ SMALL = Limits(wire=200_000, body=100_000, head=20_000)
 @pytest.fixture
 def small() -> Iterator[Fetcher]:
     """A fetcher with narrow limits."""
-    with Fetcher(allow_loopback=True, limits=SMALL) as made:
+    with Fetcher(contact=CONTACT, allow_loopback=True, limits=SMALL) as made:
         yield made
 
 
@@ -83,7 +83,7 @@ def test_drips(server: Server, start: bytes, drop: bytes):
     limits = Limits(whole=0.3)
     server.says |= {"/": drip(start, drop), "/robots.txt": reply()}
     with (
-        Fetcher(allow_loopback=True, limits=limits) as hasty,
+        Fetcher(contact=CONTACT, allow_loopback=True, limits=limits) as hasty,
         pytest.raises(FetchError, match=r"took more than 0\.3 s|damaged") as caught,
     ):
         hasty.fetch(server.url())
@@ -95,7 +95,7 @@ def test_silence(server: Server):
     over = threading.Event()
     server.says["/"] = lambda _: over.wait() and None
     limits = Limits(read=0.1)
-    with Fetcher(allow_loopback=True, limits=limits) as hasty:
+    with Fetcher(contact=CONTACT, allow_loopback=True, limits=limits) as hasty:
         error = refused(hasty, server, lambda _: over.wait() and None)
     over.set()
     assert "sent nothing for 0.1 s" in str(error)
@@ -312,7 +312,7 @@ def test_any_answer(any_answer: Callable[[bytes], Fetched], parts: list[bytes]):
 def any_answer() -> Iterator[Callable[[bytes], Fetched]]:
     """Fetches from a server that says these bytes, without robots.txt."""
     numbers = itertools.count()
-    with Server() as server, Fetcher(allow_loopback=True) as fetcher:
+    with Server() as server, Fetcher(contact=CONTACT, allow_loopback=True) as fetcher:
 
         def fetched(says: bytes) -> Fetched:
             path = f"/{next(numbers)}"

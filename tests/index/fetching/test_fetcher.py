@@ -9,7 +9,7 @@ import pytest
 from index.errors import FetchError, SettingsError
 from index.fetching import Fetcher
 from index.fetching.fetcher import user_agent
-from tests.index.fetching.server import Server, redirect, reply
+from tests.index.fetching.server import CONTACT, Server, redirect, reply
 
 PAGE = b"<p>The tram is late.</p>"
 
@@ -115,21 +115,33 @@ def test_nothing_private_is_sent(
 
 
 def test_user_agent():
-    """The program's name and version, and the contact where there is one."""
+    """The program's name and version, and the contact."""
     assert user_agent("mailto:kim@news.example").endswith(" (+mailto:kim@news.example)")
-    assert user_agent(None).startswith("Verbatim/")
+    assert user_agent("a@b.example").startswith("Verbatim/")
 
 
-@pytest.mark.parametrize("contact", ["", "a b", "a\r\nCookie:b", "a)b", "ä", "x" * 201])
+@pytest.mark.parametrize("contact", ["https://a.example/\r\nCookie:b", "desk"])
 def test_bad_contacts(contact: str):
     """A contact cannot add to the header."""
     with pytest.raises(SettingsError, match="contact .*; write"):
         Fetcher(contact=contact)
 
 
+@pytest.mark.parametrize("contact", [None, ""])
+def test_nothing_fetches_without_a_contact(contact: str | None):
+    """The remedy is named, and the argument cannot be left out."""
+    with pytest.raises(SettingsError, match=r"set contact = .* in \[fetching\] of config.toml"):
+        Fetcher(contact=contact)
+    with pytest.raises(TypeError, match="contact"):
+        Fetcher()  # type: ignore[call-arg]
+
+
 def test_loopback_is_refused_by_default(server: Server):
     """Only tests may reach this machine."""
-    with Fetcher() as fetcher, pytest.raises(FetchError, match=r"at 127\.0\.0\.1, which is not"):
+    with (
+        Fetcher(contact=CONTACT) as fetcher,
+        pytest.raises(FetchError, match=r"at 127\.0\.0\.1, which is not"),
+    ):
         fetcher.fetch(server.url("/"))
     assert server.connections == 0
 
@@ -140,17 +152,20 @@ def test_loopback_by_environment(
     """Tests of a process let it reach this machine, and the log says so; only 1 does."""
     server.says["/"] = reply(PAGE)
     monkeypatch.setenv("VERBATIM_TEST_LOOPBACK", "1")
-    with Fetcher() as fetcher:
+    with Fetcher(contact=CONTACT) as fetcher:
         assert fetcher.fetch(server.url("/")).data == PAGE
     assert "for tests only" in caplog.text
     monkeypatch.setenv("VERBATIM_TEST_LOOPBACK", "true")
-    with Fetcher() as fetcher, pytest.raises(FetchError, match="not on the public internet"):
+    with (
+        Fetcher(contact=CONTACT) as fetcher,
+        pytest.raises(FetchError, match="not on the public internet"),
+    ):
         fetcher.fetch(server.url("/"))
 
 
 def test_a_closed_fetcher(server: Server):
     """It fetches no more."""
-    with Fetcher(allow_loopback=True) as fetcher:
+    with Fetcher(contact=CONTACT, allow_loopback=True) as fetcher:
         pass
     with pytest.raises(FetchError, match="the program ends") as caught:
         fetcher.fetch(server.url("/"))
@@ -171,7 +186,7 @@ def test_several_threads(server: Server, fetcher: Fetcher):
 def test_nothing_is_imported_before_it_is_needed():
     """A library, and a fetcher that has fetched nothing, cost no memory for urllib3 and others."""
     code = (
-        "import sys, index.library, index.fetching; index.fetching.Fetcher();"
+        "import sys, index.library, index.fetching; index.fetching.Fetcher(contact='a@b.example');"
         "print({'urllib3', 'protego', 'idna', 'index.reading'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)

@@ -11,7 +11,7 @@ from protego import Protego
 from index.errors import FetchError
 from index.fetching import Fetcher, Limits, robots
 from index.fetching.robots import relevant
-from tests.index.fetching.server import Server, redirect, reply
+from tests.index.fetching.server import CONTACT, Server, redirect, reply
 
 FORBIDS = b"User-agent: *\nDisallow: /private\n"
 
@@ -86,7 +86,7 @@ def test_rules_are_asked_for_again():
     limits = Limits(robots_age=0.0, robots_retry=0.0)
     with (
         Server({"/a": reply(b"x")}) as server,
-        Fetcher(limits=limits, allow_loopback=True) as eager,
+        Fetcher(contact=CONTACT, limits=limits, allow_loopback=True) as eager,
     ):
         eager.fetch(server.url("/a"))
         server.says["/robots.txt"] = reply(b"", 500)
@@ -116,7 +116,7 @@ def test_long_rules_are_cut(server: Server):
     """500 KiB are read; what is beyond does not count."""
     comment = b"# " + b"x" * 600 + b"\n"
     server.says |= {"/robots.txt": reply(FORBIDS + comment * 1000 + b"Disallow: /a"), "/a": reply()}
-    with Fetcher(allow_loopback=True) as fetcher:
+    with Fetcher(contact=CONTACT, allow_loopback=True) as fetcher:
         assert fetcher.fetch(server.url("/a")).status == 200
         with pytest.raises(FetchError, match="does not let programs"):
             fetcher.fetch(server.url("/private"))
@@ -186,7 +186,7 @@ def test_a_crawl_delay_is_kept(server: Server, waits: list[int], monkeypatch: py
     monkeypatch.setattr(time, "monotonic", lambda: real() + sum(waits))
     rules = b"User-agent: *\nCrawl-delay: 25\n"
     server.says |= {"/robots.txt": reply(rules), "/a": reply(b"a"), "/b": reply(b"b")}
-    with Fetcher(allow_loopback=True, limits=Limits(whole=20.0)) as fetcher:
+    with Fetcher(contact=CONTACT, allow_loopback=True, limits=Limits(whole=20.0)) as fetcher:
         fetcher.fetch(server.url("/a"))
         assert waits == []
         assert fetcher.fetch(server.url("/b")).data == b"b"
@@ -214,7 +214,7 @@ def test_closing_ends_the_waiting(server: Server):
             fetcher.fetch(server.url("/a"))
         faults.append(caught.value)
 
-    with Fetcher(allow_loopback=True) as fetcher:
+    with Fetcher(contact=CONTACT, allow_loopback=True) as fetcher:
         fetcher.fetch(server.url("/a"))
         thread = threading.Thread(target=fetch)
         thread.start()

@@ -13,7 +13,7 @@ import pytest
 from index.errors import FetchError
 from index.fetching import Fetcher, Limits
 from tests.index.fetching.resolving import resolving
-from tests.index.fetching.server import Server, reply
+from tests.index.fetching.server import CONTACT, Server, reply
 
 CERTIFICATE = Path(__file__).parent / "news.example.pem"
 
@@ -33,7 +33,7 @@ def secure(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
 def trusting(monkeypatch: pytest.MonkeyPatch) -> Iterator[Fetcher]:
     """A fetcher on a machine that trusts the certificate."""
     monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
-    with Fetcher(allow_loopback=True) as made:
+    with Fetcher(contact=CONTACT, allow_loopback=True) as made:
         yield made
 
 
@@ -99,7 +99,7 @@ def test_a_handshake_that_drips():
 
     with (
         listening(dawdle) as port,
-        Fetcher(allow_loopback=True, limits=Limits(read=0.2)) as hasty,
+        Fetcher(contact=CONTACT, allow_loopback=True, limits=Limits(read=0.2)) as hasty,
         pytest.raises(FetchError, match="broke off .*timed out") as caught,
     ):
         hasty.fetch(f"https://127.0.0.1:{port}/")

@@ -173,3 +173,40 @@ def test_old_databases_get_keys_and_links(tmp_path: Path) -> None:
         assert copies(library, "light") == ["copy"]
         assert add(library, {**LIGHT, "url": SPELLINGS[1], "text": CHANGED}).updated == ["light"]
         assert copies(library, "copy") == ["light"]
+
+
+def test_sketches_of_another_kind_are_made_anew(tmp_path: Path) -> None:
+    """By the step that brings them: copies stay linked, even such as would not be linked now, and
+    nothing of the old kind is left.
+    """
+    file = tmp_path / "data" / "library.sqlite3"
+    config = tmp_path / "config.toml"
+    config.write_text('[library]\ndata = "data"\narticles = []\n', encoding="utf-8")
+    settings = Settings.load(str(config))
+    with Library.open(settings) as library:
+        add(library, {**LIGHT, "id": "light"}, {**HERALD, "id": "copy"})
+        add(library, {**LIGHT, "id": "light", "text": CHANGED})
+    with closing(sqlite3.connect(file)) as db:
+        made = sketched(db)
+        db.executescript(
+            "DELETE FROM sketches; PRAGMA user_version = 5;"
+            "INSERT INTO sketches (hash, version) SELECT version % 2, version FROM versions;"
+            "UPDATE versions SET publisher = 'Skerrow Post' WHERE article = 'copy';"
+        )
+    Store(file).close()
+    with closing(sqlite3.connect(file)) as db:
+        assert sketched(db) == made
+    with Library.open(settings) as library:
+        assert (copies(library, "light"), copies(library, "copy")) == (["copy"], ["light"])
+        gull = {**HERALD, "publisher": "The Gull", "url": "https://gull.example/1", "text": EDITED}
+        (third,) = add(library, gull).added
+        assert sorted(copies(library, third)) == ["copy", "light"]
+        for each in ("light", "copy", third):
+            library.remove(each)
+    with closing(sqlite3.connect(file)) as db:
+        assert sketched(db) == []
+
+
+def sketched(db: sqlite3.Connection) -> list[tuple[int, int]]:
+    """The entries that are stored, each with its version."""
+    return db.execute("SELECT hash, version FROM sketches ORDER BY hash, version").fetchall()
