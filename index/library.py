@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from index.adding.adding import Adding, AtFile, Progress
-from index.adding.importing import TakenApart
 from index.answering import answer
 from index.asking import asked
 from index.errors import ReadingError
-from index.explaining import Explanation, explain
 from index.indexing import Indexer
 from index.model import AddReport, Answer, Article, Summary
 from index.query import make_query
@@ -24,6 +21,11 @@ from index.settings import Settings
 from index.snapshot import Snapshot
 from index.stamps import stamp_of
 from index.store import Details, Place, Store, StoredArticle
+
+if TYPE_CHECKING:
+    from index.adding.adding import Adding, AtFile, Progress
+    from index.adding.importing import TakenApart
+    from index.explaining import Explanation
 
 _Said = TypeVar("_Said")
 _WARM = 100  # characters of a question that is asked for nothing
@@ -41,7 +43,6 @@ class Library:
         self._store = store
         self.catalog, self.feeds = store.catalog, store.feeds
         self._indexer = Indexer(store, store.path.parent / "index")
-        self._take_apart = TakenApart(self._indexer.analyzer)
         self.asking = threading.Lock()
         self.refused: tuple[tuple[str, str], ...] = ()
         self.contact: str | None = None
@@ -71,6 +72,8 @@ class Library:
 
         Raises ReadingError where the file cannot be read or holds no article.
         """
+        import tempfile
+
         with (
             tempfile.TemporaryDirectory(prefix="verbatim-") as folder,
             cls(Store(Path(folder) / "library.sqlite3")) as library,
@@ -107,6 +110,8 @@ class Library:
 
     def explain(self, question: str, limit: int = 3) -> Explanation:
         """Why `ask` leads with the quote that it leads with, or with that nearest passage."""
+        from index.explaining import explain
+
         return self._asked(
             lambda snapshot: explain(make_query(question, snapshot), snapshot, limit)
         )
@@ -236,6 +241,12 @@ class Library:
         if stamp is not None and len(report.refused) == refused:
             self._store.set_file_stamp(place, stamp)
 
+    @cached_property
+    def _take_apart(self) -> TakenApart:
+        from index.adding.importing import TakenApart
+
+        return TakenApart(self._indexer.analyzer)
+
     def _adding(
         self,
         report: AddReport,
@@ -244,6 +255,8 @@ class Library:
         revive: bool = True,
         workers: int = 1,
     ) -> Adding:
+        from index.adding.adding import Adding  # a question needs nothing of it
+
         return Adding(
             self._store, self._indexer, self._take_apart, report, progress, revive, workers
         )

@@ -14,8 +14,6 @@ from functools import cached_property
 from typing import Protocol
 
 import numpy as np
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from index.analysis import Analyzer, read_words, stop_words
 from index.relations import Relations
@@ -160,6 +158,9 @@ def _of_part(part: Part, word: str, first: str, edits: int) -> Iterator[str]:
 
 
 def _nearest(word: str, known: Sequence[str], edits: int) -> Iterator[str]:
+    from rapidfuzz import process  # few questions have a word that is unknown
+    from rapidfuzz.distance import OSA
+
     for other, *_ in process.extract_iter(
         word, known, processor=None, scorer=OSA.distance, score_cutoff=edits
     ):

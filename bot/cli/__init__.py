@@ -5,10 +5,6 @@ Commands import what they need when they run, so that none waits for another's l
 
 from __future__ import annotations
 
-import tomllib
-from importlib import metadata
-from pathlib import Path
-
 import click
 
 from bot.cli.adding import add
@@ -23,6 +19,10 @@ from bot.cli.service import doctor, preview, run, sync
 
 def version() -> str:
     """The version of the installed program, or of the source where it is run in place."""
+    import tomllib
+    from importlib import metadata
+    from pathlib import Path
+
     try:
         return metadata.version("verbatim")
     except metadata.PackageNotFoundError:

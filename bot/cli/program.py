@@ -5,8 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import tempfile
-import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -114,6 +112,9 @@ def _as_click(error: Exception) -> click.ClickException:
 
 def _log(error: Exception) -> str:
     """Write the traceback to a file of its own and return the file's path."""
+    import tempfile
+    import traceback
+
     with tempfile.NamedTemporaryFile(
         "w", prefix="verbatim-", suffix=".log", delete=False, encoding="utf-8", errors="replace"
     ) as file:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from index.arrays import distinct
 from index.scoring.kinds import Bool, Codes, Float64, Int32, Int64
 from index.scoring.postings import Postings
 
@@ -80,7 +81,7 @@ def top(
     places = np.flatnonzero(scores >= max(beat, _reached(scores, count * len(rare))) / SLACK)
     documents, scores = documents.take(places), scores.take(places)
     if common:
-        documents = np.unique(documents)
+        documents = distinct(documents)
         scores = _exact(terms, impacts, documents)
     return _ordered(documents, scores, count)
 
