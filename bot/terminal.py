@@ -1,4 +1,4 @@
-"""Answers for a terminal: Rich renderables for a screen, plain text for a pipe. Pure.
+"""Answers for a terminal: plain text for a pipe, and what bot/screen.py lays out too. Pure.
 
 Text of articles is shown with control characters replaced, so that an article can neither break
 a line nor send commands to the terminal.
@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from bot.rendering.context import neighbours, notes
 from bot.texts import ENGLISH
-from index.explaining import Belief, Explanation, Reasons
 from index.model import Answer, Difference, Evidence, Quote
+
+if TYPE_CHECKING:
+    from index.explaining import Belief, Explanation, Reasons
 
 Rows = list[tuple[str, ...]]  # cells of a table, all rows of one length
 
@@ -60,29 +58,15 @@ def plain_answer(answer: Answer, *, question: bool = False) -> str:
     return "\n".join([f"Q: {visible(answer.question)}", *lines, ""] if question else lines)
 
 
-def rich_answer(answer: Answer, *, question: bool = False) -> RenderableType:
-    """The answer for a screen, the answering words in bold; with `question` below its question."""
-    asked = [Text(visible(answer.question), style="bold cyan")] if question else []
-    return Padding(Group(*asked, *_blocks(answer)), (1, 1))
-
-
 def plain_explanation(explanation: Explanation) -> str:
     """Why the best quote is the best, as lines of text with aligned tables."""
-    tables = ["\n".join(_aligned(rows)) for rows in _tables(explanation)]
-    return "\n\n".join(["\n".join(_verdict(explanation)), *tables])
-
-
-def rich_explanation(explanation: Explanation) -> RenderableType:
-    """Why the best quote is the best, for a screen."""
-    title, *lines = map(Text, _verdict(explanation))
-    title.stylize("bold cyan")
-    tables = [Padding(_figures(rows), (1, 0, 0, 0)) for rows in _tables(explanation)]
-    return Padding(Group(title, *lines, *tables), (0, 1, 1, 1))
+    blocks = ["\n".join(_aligned(rows)) for rows in tables(explanation)]
+    return "\n\n".join(["\n".join(verdict(explanation)), *blocks])
 
 
 def _plain_lines(answer: Answer) -> Iterator[str]:
-    yield from _heading(answer)
-    for label, evidence in _labelled(answer):
+    yield from heading(answer)
+    for label, evidence in labelled(answer):
         quote = evidence.quote
         source = "; ".join(filter(None, (citation(quote), visible(quote.url or ""))))
         if label:
@@ -90,9 +74,9 @@ def _plain_lines(answer: Answer) -> Iterator[str]:
         yield visible(quote.text)
         yield f"  {source}"
         if evidence.also_in:
-            yield f"  {_also_in(evidence)}"
+            yield f"  {also_in(evidence)}"
         yield from (f"  {line}" for line in _context(quote))
-    yield from _remarks(answer)
+    yield from remarks(answer)
 
 
 def _context(quote: Quote) -> Iterator[str]:
@@ -103,18 +87,7 @@ def _context(quote: Quote) -> Iterator[str]:
     yield from map(visible, notes(quote, ENGLISH, date))
 
 
-def _blocks(answer: Answer) -> Iterator[RenderableType]:
-    for line in _heading(answer):
-        yield Text(line, style="bold yellow")
-    for number, (label, evidence) in enumerate(_labelled(answer), start=1):
-        if label:
-            yield Padding(Text(label, style="bold yellow"), (1, 0, 0, 0))
-        yield _numbered_quote(number, evidence, apart=number > 1 and not label)
-    for remark in _remarks(answer):
-        yield Padding(Text(remark, style="yellow"), (1, 0, 0, 0))
-
-
-def _labelled(answer: Answer) -> Iterator[tuple[str, Evidence]]:
+def labelled(answer: Answer) -> Iterator[tuple[str, Evidence]]:
     """The evidence, with the line above it where it is of another source, or no longer is."""
     apart = False
     for evidence in answer.evidence:
@@ -123,7 +96,7 @@ def _labelled(answer: Answer) -> Iterator[tuple[str, Evidence]]:
         apart = evidence.independent
 
 
-def _also_in(evidence: Evidence) -> str:
+def also_in(evidence: Evidence) -> str:
     """The articles that hold the quote too."""
     return f"also in: {'; '.join(map(_source, evidence.also_in))}"
 
@@ -134,34 +107,8 @@ def _source(quote: Quote) -> str:
     return visible(f"{quote.title or quote.article}{f' ({known})' if known else ''}")
 
 
-def _numbered_quote(number: int, evidence: Evidence, *, apart: bool) -> RenderableType:
-    """The quote with what it cannot be understood without, its source and address beneath."""
-    quote = evidence.quote
-    before, after = neighbours(quote)
-    lines = [_aside(before), _words(quote), _aside(after), Text(citation(quote), style="italic")]
-    if quote.url:
-        lines.append(Text(visible(quote.url), style="underline blue", overflow="fold"))
-    if evidence.also_in:
-        lines.append(Text(_also_in(evidence), style="italic"))
-    lines += [_aside(note) for note in notes(quote, ENGLISH, date)]
-    grid = Table.grid(padding=(0, 1))
-    grid.add_row(Text(str(number), style="cyan"), Group(*filter(None, lines)))
-    return Padding(grid, (int(apart), 0, 0, 0))
-
-
-def _words(quote: Quote) -> Text:
-    text = Text(f"“{visible(quote.text)}”")
-    if quote.span:
-        start, end = quote.span
-        text.stylize("bold", start + 1, end + 1)
-    return text
-
-
-def _aside(sentence: str) -> Text:
-    return Text(visible(sentence), style="dim")
-
-
-def _heading(answer: Answer) -> Iterator[str]:
+def heading(answer: Answer) -> Iterator[str]:
+    """What stands above the quotes where they do not plainly answer."""
     if not answer.answered:
         yield "Not found in the library."
         if answer.evidence:
@@ -171,7 +118,7 @@ def _heading(answer: Answer) -> Iterator[str]:
         yield "Possible answer:"
 
 
-def _remarks(answer: Answer) -> Iterator[str]:
+def remarks(answer: Answer) -> Iterator[str]:
     """What stands below the quotes: where sources differ, and the words that no article has."""
     for difference in answer.differences:
         yield f"Sources differ: {_said(answer, difference)}."
@@ -188,13 +135,13 @@ def _said(answer: Answer, difference: Difference) -> str:
     parts = []
     for number, said in answer.said(difference).items():
         quote = answer.evidence[number].quote
-        remarks = filter(None, (*said.remarks, quote.publisher, date(quote.published)))
-        beside = ", ".join(remarks)
+        known = filter(None, (*said.remarks, quote.publisher, date(quote.published)))
+        beside = ", ".join(known)
         parts.append(f"quote {number + 1} says {said.value}" + (f" ({beside})" if beside else ""))
     return visible("; ".join(parts))
 
 
-def _verdict(explanation: Explanation) -> Iterator[str]:
+def verdict(explanation: Explanation) -> Iterator[str]:
     """What the explanation comes to, in sentences."""
     best, second = explanation.best, explanation.runner_up
     if best is None:
@@ -215,7 +162,7 @@ def _scored(reasons: Reasons) -> str:
     return f"score {reasons.quote.score:.2f}, confidence {reasons.quote.confidence:.2f}"
 
 
-def _tables(explanation: Explanation) -> Iterator[Rows]:
+def tables(explanation: Explanation) -> Iterator[Rows]:
     """The tables of an explanation, header first: terms, signals, signs; none without a passage."""
     best, second = explanation.best, explanation.runner_up
     if best:
@@ -287,13 +234,3 @@ def _aligned(rows: Rows) -> Iterator[str]:
     for first, *others in rows:
         figures = (f"{cell:>{width}}" for cell, width in zip(others, widths[1:], strict=True))
         yield "  ".join([f"{first:<{widths[0]}}", *figures])
-
-
-def _figures(rows: Rows) -> Table:
-    """The rows as a table for a screen, figures at the right, the sum in bold."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for number, name in enumerate(rows[0]):
-        table.add_column(name, justify="right" if number else "left")
-    for row in rows[1:]:
-        table.add_row(*map(Text, row), style="bold" if row is rows[-1] else "")
-    return table

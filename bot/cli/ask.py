@@ -71,13 +71,15 @@ def piped_questions() -> Iterator[str]:
 
 def _show_explanation(explanation: Explanation, *, apart: bool) -> None:
     """Print it below its answer, with `apart` also set apart from the next question's."""
-    from rich.console import Console
-
-    from bot.terminal import plain_explanation, rich_explanation
-
     if sys.stdout.isatty():
+        from rich.console import Console
+
+        from bot.screen import rich_explanation
+
         Console(highlight=False).print(rich_explanation(explanation))
     else:
+        from bot.terminal import plain_explanation
+
         text = plain_explanation(explanation)
         click.echo(f"{text}\n" if apart else f"\n{text}")
 

@@ -25,11 +25,13 @@ def show_json(data: Any) -> None:
 
 def show_answer(answer: Answer, *, question: bool = False) -> None:
     """Print an answer, with `question` below its question."""
-    from bot.terminal import plain_answer, rich_answer
-
     if sys.stdout.isatty():
+        from bot.screen import rich_answer
+
         _lay_out(rich_answer(answer, question=question))
     else:
+        from bot.terminal import plain_answer
+
         click.echo(plain_answer(answer, question=question))
 
 

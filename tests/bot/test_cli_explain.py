@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from bot.terminal import plain_explanation, rich_explanation
+from bot.screen import rich_explanation
+from bot.terminal import plain_explanation
 from index.explaining import Belief, Explanation, Reasons, SignalPart, TermPart
 from index.model import Quote
 from tests.bot.command_line import NOWHERE, SMALL, USERS, Program, screen

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from bot.terminal import citation, date, plain_answer, rich_answer, visible
+from bot.screen import rich_answer
+from bot.terminal import citation, date, plain_answer, visible
 from index.model import Answer, Difference, Evidence, Quote
 
 QUOTE = Quote(
