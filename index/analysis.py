@@ -9,12 +9,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from nltk.stem.snowball import EnglishStemmer
 
+_DATA = Path(__file__).parent / "data"
 _SPACES = str.maketrans(dict.fromkeys("\t\n\v\f\r\x85\xa0\u2009\u202f", " "))
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'"})
 # A word, or a number with its inner separators: "3.6", "1,000", "u.s" (letters one by one).
@@ -35,10 +36,15 @@ def read_words(name: str) -> list[str]:
     return [word for line in read_lines(name) for word in line.split()]
 
 
+def read_text(name: str) -> str:
+    """The text of a file of index/data."""
+    return (_DATA / name).read_text(encoding="utf-8")
+
+
 def read_lines(name: str) -> list[str]:
     """The lines of a file of index/data that say something, without comments."""
-    text = files("index").joinpath("data", name).read_text(encoding="utf-8")
-    return [told for line in text.splitlines() if (told := line.partition("#")[0].strip())]
+    lines = read_text(name).splitlines()
+    return [told for line in lines if (told := line.partition("#")[0].strip())]
 
 
 @cache

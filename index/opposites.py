@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from itertools import permutations
 
-from index.analysis import Analyzer
+from index.analysis import Analyzer, read_text
 
 _FILE = "opposites.txt"
 
@@ -17,7 +16,7 @@ _FILE = "opposites.txt"
 def opposites() -> Mapping[str, frozenset[str]]:
     """Stem → the stems that it excludes, from index/data/opposites.txt."""
     excluded: defaultdict[str, set[str]] = defaultdict(set)
-    for sides in _groups(files("index").joinpath("data", _FILE).read_text(encoding="utf-8")):
+    for sides in _groups(read_text(_FILE)):
         for own, other in permutations(sides, 2):
             for term in own:
                 excluded[term] |= other - own

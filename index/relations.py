@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from importlib.resources import files
 
-from index.analysis import Analyzer, read_words, words
+from index.analysis import Analyzer, read_text, read_words, words
 
 _FILE = "relations.txt"
 _GROUP = "~"
@@ -30,8 +29,7 @@ class Relations:
 
     def __init__(self, analyzer: Analyzer) -> None:
         """Read the table; ValueError names the line that breaks the format."""
-        text = files("index").joinpath("data", _FILE).read_text(encoding="utf-8")
-        self._told = _by_term(parse(text, analyzer))
+        self._told = _by_term(parse(read_text(_FILE), analyzer))
         self._asked = frozenset(word for word in read_words(_FILE) if word not in (_GROUP, _TOLD))
 
     def asked(self) -> frozenset[str]:

@@ -12,10 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
-from importlib.resources import files
 from itertools import pairwise
 
 from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
+
+from index.analysis import read_text
 
 _REACH = 160  # characters a rule may look back or ahead, so that its time is bounded
 _WINDOW = 10_000  # characters that Punkt sees at a time
@@ -179,7 +180,7 @@ _RULES: tuple[Callable[[_Gap], bool], ...] = (
 
 def _read(name: str) -> list[str]:
     """The entries of a list in `index/data`, without comments and empty lines."""
-    lines = (files("index") / "data" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    lines = read_text(f"{name}.txt").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
 
 
