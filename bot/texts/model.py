@@ -1,4 +1,8 @@
-"""One field a message; a name in braces is filled in where the message is used."""
+"""One field a message; a name in braces is filled in where the message is used.
+
+These classes are made without methods to compare and show them: nothing does, and every start
+would make them anew.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,7 @@ from bot.texts.voting import VotingTexts
 from bot.texts.why import WhyTexts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Texts:
     """All of the bot's messages in one language.
 
