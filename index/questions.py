@@ -10,6 +10,8 @@ import enum
 import re
 from functools import lru_cache
 
+from index.patterns import later
+
 
 class Kind(enum.Enum):
     """The kind of answer that a question asks for."""
@@ -63,7 +65,7 @@ _WHAT_IS = rf"(?:what|which)(?:'s| {_BE.replace('|', '| ')})?{_BEFORE_NOUN}{{0,3
 
 # How the question goes on from the word that asks; the first that fits decides.
 _ASKED = [
-    (kind, re.compile(pattern, re.IGNORECASE))
+    (kind, later(pattern, re.IGNORECASE))
     for kind, pattern in (
         (Kind.PERSON, r"(?:who|whom|whose)\b"),
         (Kind.DATE, r"when\b"),
@@ -80,22 +82,22 @@ _ASKED = [
 ]
 # What a question without such a word asks for: "ticket price", "population of Elmbrook".
 _KEYWORDS = [
-    (Kind.MONEY, re.compile(rf"\b(?:{_COSTS})\b", re.IGNORECASE)),
-    (Kind.NUMBER, re.compile(r"\b(?:number|percentage|amount|population) of\b", re.IGNORECASE)),
+    (Kind.MONEY, later(rf"\b(?:{_COSTS})\b", re.IGNORECASE)),
+    (Kind.NUMBER, later(r"\b(?:number|percentage|amount|population) of\b", re.IGNORECASE)),
 ]
-_ASKING = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
-_JOINING = re.compile(rf"(?:when|where)\b(?! (?:{_AUXILIARIES}|else)\b)(?=.)", re.IGNORECASE)
-_YES_OR_NO = re.compile(
+_ASKING = later(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
+_JOINING = later(rf"(?:when|where)\b(?! (?:{_AUXILIARIES}|else)\b)(?=.)", re.IGNORECASE)
+_YES_OR_NO = later(
     rf"(?:{_BE}|do|does|did|has|have|had|will|would|should)\b(?!.*\b(?:know|tell|say|remember)\b)",
     re.IGNORECASE,
 )
 
-_HOW_MUCH = re.compile(rf"\b(how)\s+(?:{_MEASURES})\b", re.IGNORECASE)
-_COUNTED = re.compile(r"\bhow many\s+(?:of the\s+)?([\w’'-]+)(?:\s+([\w’'-]+))?", re.IGNORECASE)
+_HOW_MUCH = later(rf"\b(how)\s+(?:{_MEASURES})\b", re.IGNORECASE)
+_COUNTED = later(r"\bhow many\s+(?:of the\s+)?([\w’'-]+)(?:\s+([\w’'-]+))?", re.IGNORECASE)
 
 
 # What a question asks the meaning of, and what a sentence goes on with that says it.
-_DEFINED = re.compile(
+_DEFINED = later(
     rf"(?:what|who)(?:['’]s| (?:{_BE})) (?:(?:a|an|the) )?((?:[\w’'.-]+ ){{0,4}}?[\w’'.-]*\w)\W*$",
     re.IGNORECASE,
 )

@@ -7,8 +7,7 @@ plainly names one.
 
 from __future__ import annotations
 
-import re
-
+from index.patterns import later
 from index.times.periods import MONTHS, WEEKDAYS
 
 _LONGEST = 12  # words of a sentence that only says who said what stands before it
@@ -33,7 +32,7 @@ _SAYS = (
 )
 _LATER = "(?:also |then |later |\\w+ly )?"
 
-_LEANS_BACK = re.compile(
+_LEANS_BACK = later(
     r"^\W*(?:(?i:he|she|it|they|his|her|hers|its|their|theirs|him|them|that|such|neither|others?"
     r"|another|but|and|yet|then|however|instead|meanwhile|moreover|furthermore|therefore|thus"
     r"|nevertheless|nonetheless|also|later|here|similarly|additionally|even so|still,|as a result"
@@ -45,20 +44,20 @@ _LEANS_BACK = re.compile(
     r"|both(?! [\w’'-]+ and\b))\b(?!-)"
     rf"|{_THE_FIRM})"
 )
-_INTRODUCED = re.compile(r"^\W*([^\W\d_][^,“”\"]{2,80}), (?:he|she|they|his|her|their)\b")
+_INTRODUCED = later(r"^\W*([^\W\d_][^,“”\"]{2,80}), (?:he|she|they|his|her|their)\b")
 _ENDS = ".!?”\"’' "
 _DATED = {*WEEKDAYS, *MONTHS}
 
-_PRONOUN_SPEAKS = re.compile(
+_PRONOUN_SPEAKS = later(
     rf"^\W*(?:he|she|it|they) {_LATER}{_SAYS}\b|^\W*{_SAYS} (?:he|she|they)\b"
     rf"|, (?:he|she|it|they) {_LATER}{_SAYS}(?=\W*$|,| (?:on|in|at)\b)"
 )
-_SECOND_SPEAKS = re.compile(
+_SECOND_SPEAKS = later(
     rf"(?:^\W*|, )(?:{_THE_FIRM} {_LATER}{_SAYS}\b|{_SAYS} {_THE_FIRM}|according to {_THE_FIRM})"
 )
-_PERSON = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Dame) [A-ZÀ-Þ]|[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ]\w")
-_ATTRIBUTED = re.compile(rf"\b(?:{_SAYS}|[Aa]ccording to)\b")
-_REPORTED = re.compile(
+_PERSON = later(r"(?:Mr|Mrs|Ms|Dr|Sir|Dame) [A-ZÀ-Þ]|[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ]\w")
+_ATTRIBUTED = later(rf"\b(?:{_SAYS}|[Aa]ccording to)\b")
+_REPORTED = later(
     r"^\W*(?:(?!(?i:what|why|who|how|if|whether|that|which)\b)[\w’'.-]+ ){1,7}would\b(?! have\b)"
 )
 
@@ -71,12 +70,12 @@ _LISTENERS = (
     "(?:reporters|journalists|parliament|the (?:court|meeting|newspaper|paper)"
     "|(?:the )?[A-Z][\\w’'.-]*(?: [A-Z][\\w’'.-]*){0,3})"
 )
-_ONLY_SAYS = re.compile(
+_ONLY_SAYS = later(
     rf"^(?!That\b|It\b)[\w’'.-]+{_WORD}{{0,6}} {_LATER}"
     rf"(?:(?:told|tells) {_LISTENERS}|(?!told|tells){_SAYS}(?: (?:so|as much|it|this))?|spoke"
     rf"|was speaking|made the (?:claim|comments?|remarks?|statement)){_WHEN_AND_WHERE}[.!]?$"
 )
-_NAMES_SOURCE = re.compile(
+_NAMES_SOURCE = later(
     r"^(?:(?:That|This|It)(?:’s|'s| is| was|,)? (?:all )?according to\b"
     r"|According to [^,]+(?:, at least)?\.$"
     r"|So (?:says|say|said)\b"

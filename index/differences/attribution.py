@@ -6,6 +6,7 @@ import re
 
 from index.analysis import plain_spaces
 from index.model import Span
+from index.patterns import later
 
 _LONGEST = 60  # characters of a piece; a longer one is left out
 _NOT = r"(?!(?:he|she|it|they|we|I|you|who|which|that|and|but|will|would|to)\b)"
@@ -19,7 +20,7 @@ _TELLS = (  # said of other things too: "Astor reported a loss"
 )
 _HAS = r"(?:has |have |had )?"
 _PIECES = tuple(
-    re.compile(piece, re.IGNORECASE)
+    later(piece, re.IGNORECASE)
     for piece in (
         r"\b(according to [^,.;:()“”–—]+)",
         rf",\s({_WHO}\s{_HAS}(?:{_SAYS}|{_TELLS}))"

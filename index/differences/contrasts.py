@@ -11,30 +11,31 @@ from typing import TypeAlias
 
 from index.analysis import plain_spaces, read_lines, words
 from index.differences.attribution import without_attribution
+from index.patterns import later
 from index.quantities.dates import dates
 
 Sides: TypeAlias = Mapping[str, frozenset[str]]
 """Contrast → the sides of it that a text is on."""
 
-_ORDINAL = re.compile(
+_ORDINAL = later(
     r"\b(first|second|third|fourth|fifth|sixth|final|last|opening)[\s-](quarter|half|round|season"
     r"|weekend|week|day|phase|stage|section|leg|series|part|wave|dose|edition|test|attempt|game"
     r"|match|month|term|night|trial|vote|instalment|semester)\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = later(
     r"\b(?:in all|in total|altogether|overall|(?:whole|entire|full) \w+)\b", re.IGNORECASE
 )
-_SPAN = re.compile(
+_SPAN = later(
     r"\b(?:past|last) (?:\w+ )?(day|week|month|year|decade)s?\b|\bsince (?:the )?(\w+)",
     re.IGNORECASE,
 )
-_RELATIVE_YEAR = re.compile(r"\b(last|this|next) year\b", re.IGNORECASE)
-_WEEKDAY = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|weekdays)\b")
-_SAID_ON = re.compile(
+_RELATIVE_YEAR = later(r"\b(last|this|next) year\b", re.IGNORECASE)
+_WEEKDAY = later(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|weekdays)\b")
+_SAID_ON = later(
     r"\b(?:said|told \w+|announced|reported|added|wrote)(?: (?:late|early))?(?: on)? \w+days?\b"
 )
-_BEHIND = re.compile(r"(?:\s[\w-]+){1,2}")
+_BEHIND = later(r"(?:\s[\w-]+){1,2}")
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 

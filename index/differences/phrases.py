@@ -15,6 +15,7 @@ from itertools import chain
 from index.analysis import Analyzer, stop_words, words
 from index.differences.subjects import Subject
 from index.figures import Figure
+from index.patterns import later
 
 _PREPOSITIONS = frozenset(
     "in on for with by at from to among within over during off near of as per".split()
@@ -28,15 +29,15 @@ _NO_WORDS = stop_words() | frozenset(
     " billion half third quarter monday tuesday wednesday thursday friday saturday sunday january"
     " february march april may june july august september october november december".split()
 )
-_BREAK = re.compile(
+_BREAK = later(
     r"[,;:()–—]\s|\.$|[“”]|\b(?:which|who|whose|while|although|because|but)\b", re.IGNORECASE
 )
-_PARTIAL = re.compile(
+_PARTIAL = later(
     r"\b(?:another|additional|further|extra|(?:last|first|next|other|remaining|latest)(?! year))"
     r"(?: about| some| around| nearly| almost)? $",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"\balone\b|\bper (?:head|capita|person)\b", re.IGNORECASE)
+_EACH = later(r"\balone\b|\bper (?:head|capita|person)\b", re.IGNORECASE)
 _MOST = 3  # words of a phrase
 _NEAR = 40  # characters around a figure in which phrases are looked for
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -11,6 +10,7 @@ from index.differences.asking import Claim
 from index.differences.attribution import without_attribution
 from index.figures import measures, nouns_of
 from index.model import Quote
+from index.patterns import later
 from index.query import Query
 
 _COVERED = 0.67  # of the question's words in the best quote, the share that another has to hold
@@ -27,13 +27,13 @@ _VAGUE = frozenset(  # stems of words that ask for a figure, or tell little of w
     " made take took go went give gave happen occur becom becam high big larg long peopl person"
     "".split()
 )
-_NO_NAME = re.compile(
+_NO_NAME = later(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
     r"|August|September|October|November|December|Celsius|Fahrenheit|I|New|Year"
 )
-_RUN = re.compile(r"\b[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*)*")
+_RUN = later(r"\b[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*)*")
 # What something is only counted from, compared with or found by: "beside the Corvin tower".
-_MENTION = re.compile(
+_MENTION = later(
     r"(?i:years?|months?|weeks?|days?) (?:after|before) (?:the|an?) ([\w’'-]+)"
     r"|\b(?:beside|near|opposite|unlike|like|next to|than(?: (?:for|in|at|from|of))?"
     r"|(?:rival|neighbour|successor)s? of|(?:miles|metres|kilometres|km) from"

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from itertools import chain
 
+from index.patterns import later
+
 _NUMBERS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 _SHORT = "|".join(name for name in calendar.month_abbr if name)
 _MONTH = (
@@ -17,9 +19,9 @@ _YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)(?![\d%]|\s?[.,:–-]\s?\d|s\b)"
 _IN = r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Yy]ear|[Cc]irca|\w+er of)"
 _BY = r"(?:[Bb]y|[Ff]rom|[Tt]o|[Oo]f|[Bb]efore|[Aa]fter|[Ff]or|[Aa]nd)"
 _ENDS = r"(?=\W*$|[.,;:)–—-]|\s(?:[a-z]{1,3}|with|when|after|before|from|until)\b)"
-_LIKELY = re.compile(rf"[12]\d{{3}}|{_SHORT}")
+_LIKELY = later(rf"[12]\d{{3}}|{_SHORT}")
 _DATES = [
-    re.compile(shape)
+    later(shape)
     for shape in (
         r"\b(?P<year>[12]\d{3})-(?P<month>0\d|1[0-2])-(?P<day>[0-3]\d)\b",
         rf"\b{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from index.patterns import later
+
 _ALLOWED = {"nearly": (0.1, 0.0), "under": (0.2, 0.0), "over": (0.0, 0.2), "about": (0.1, 0.1)}
-_BEFORE = re.compile(
+_BEFORE = later(
     r"""(?:\b|(?=~))(?:
       (?P<nearly>nearly|almost|just\s(?:under|below|short\sof)|approaching|not\squite|shy\sof)
     | (?P<under>(?:no|not)\smore\sthan|fewer\sthan|less\sthan|under|below|up\sto|at\smost
@@ -16,7 +18,7 @@ _BEFORE = re.compile(
     )\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_BEHIND = re.compile(r"(?P<about>\sor\sso\b)|(?P<over>\+|\sor\smore\b)", re.IGNORECASE)
+_BEHIND = later(r"(?P<about>\sor\sso\b)|(?P<over>\+|\sor\smore\b)", re.IGNORECASE)
 _REACH = 24  # characters before a number in which such a word is looked for
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.patterns import later
 from index.quantities.hedges import allowance
 
 _ONES = {
@@ -71,11 +72,11 @@ _TIMES = r"(?:second|minute|hour|day|week|month|year|decade)"
 _PART = rf"(?:half|(?:an?|{_any(_ONES)})[\s-](?:{_any(_PARTS)})s?)"
 
 # Where a number may begin; all patterns are matched there, against lower case.
-_BEGIN = re.compile(
+_BEGIN = later(
     rf"(?<![\w.,:])(?:\d|{_SIGN}|[−-]\d|(?:an?|minus|half|{_any(_SMALL)})\b)", re.IGNORECASE
 )
 # "3.6 million", "two hundred and fifty", "a million and a half", "one and a half million", "40%".
-_PLAIN = re.compile(
+_PLAIN = later(
     rf"""{_CURRENCY}(?P<minus>minus\s|(?<!\S)[−-](?=\d))?
     (?:(?P<digits>{_DIGITS})(?!\d|:\d|(?:s|st|nd|rd|th)\b)
       |(?P<words>{_WORDS})\b
@@ -88,13 +89,13 @@ _PLAIN = re.compile(
     re.VERBOSE,
 )
 # "half a million", "three quarters of an hour".
-_PART_OF_ONE = re.compile(
+_PART_OF_ONE = later(
     rf"""{_CURRENCY}(?P<part>{_PART})\s(?:of\s)?an?
     (?:\s(?P<scale>{_LONG})\b|(?=\s(?:{_TIMES}|century|mile|kilo\w*|tonne?|acre|litre)\b))""",
     re.VERBOSE,
 )
 # "a third of", "half the"; "one in five", "three out of ten".
-_SHARE = re.compile(
+_SHARE = later(
     rf"""(?P<part>{_PART})(?=\s(?:of|the|its|their|his|her|all)\b)
     |(?P<few>{_UNDER_100}|\d+)\s(?:in|out\sof)\s(?:every\s)?(?P<all>{_UNDER_100}|\d{{1,3}})\b
      (?![,.:%]\d|\s?%|[\s-](?:{_LONG}|percent|per|{_TIMES}s?)\b)""",

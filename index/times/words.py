@@ -7,11 +7,12 @@ finds words that only look like a time, so that no other pattern takes them for 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from index.model import Span
+from index.patterns import later
 from index.times.periods import MONTHS, WEEKDAYS
 from index.times.tense import tense
 from index.times.verbs import Tense
@@ -120,116 +121,162 @@ _IN_MONTH = (
 )
 _OUT_OF_MONTH = "(?:[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter|[Bb]etween|through)"
 _TIME_OF_MONTH = "(?:(?:early|late|mid)[ -]|[Mm]id-)?"
+_MONTH_BEGINS = [month[:3] for month in MONTHS]
 _UNIT = "(?P<unit>day|week|month|year|decade)(?P<plural>s?)"
 
-_PATTERNS: tuple[tuple[Kind | None, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
+# Each with pieces of words of which one stands in every text that it fits: to look for these is
+# fast, and most patterns are then neither tried nor compiled.
+_PATTERNS: tuple[tuple[Kind | None, Sequence[str], re.Pattern[str]], ...] = tuple(
+    (kind, pieces, later(pattern))
+    for kind, pieces, pattern in (
         # Left alone: a year is told, a habit, and what is counted from another day.
         (
             None,
+            _MONTH_BEGINS,
             rf"(?P<time>(?:{_ANY_DAY},? )?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?"
             rf"(?:{_ANY_MONTH}(?:,| and|, and| or| to| until| through|–|-) ?){{0,4}}"
             rf"{_ANY_MONTH}(?: \d{{1,2}})?,? (?:of )?[12]\d{{3}}\b)",
         ),
-        (None, rf"(?P<time>{_ANY_DAY}(?: to | through |–|-| and ){_ANY_DAY}s\b)"),
-        (None, rf"(?:[Ff]rom |[Bb]etween )?(?P<time>{_ANY_DAY}(?: to | through |–|-){_ANY_DAY})"),
-        (None, rf"[Bb]etween (?P<time>{_ANY_DAY} and {_ANY_DAY})"),
-        (None, rf"\b(?P<time>(?:weeks?|fortnight) (?:on |from |ago )(?:on )?{_ANY_DAY})"),
-        (None, r"(?P<time>(?:this|last|next) (?:day|week|month) (?:last|next) (?:month|year))"),
-        (None, rf"^\W*[A-Z][\w .,/'-]{{1,60}}, (?P<time>{_SHORT_MONTH} \d{{1,2}}) \("),
-        (None, r"\bago (?P<time>(?:this|last|next) \w+)"),
-        (None, r"\b(?P<time>September 11|11 September|9/11)\b"),
+        (None, ["day"], rf"(?P<time>{_ANY_DAY}(?: to | through |–|-| and ){_ANY_DAY}s\b)"),
+        (
+            None,
+            ["day"],
+            rf"(?:[Ff]rom |[Bb]etween )?(?P<time>{_ANY_DAY}(?: to | through |–|-){_ANY_DAY})",
+        ),
+        (None, ["day"], rf"[Bb]etween (?P<time>{_ANY_DAY} and {_ANY_DAY})"),
+        (None, ["day"], rf"\b(?P<time>(?:weeks?|fortnight) (?:on |from |ago )(?:on )?{_ANY_DAY})"),
+        (
+            None,
+            ["last ", "next "],
+            r"(?P<time>(?:this|last|next) (?:day|week|month) (?:last|next) (?:month|year))",
+        ),
+        (
+            None,
+            _MONTH_BEGINS,
+            rf"^\W*[A-Z][\w .,/'-]{{1,60}}, (?P<time>{_SHORT_MONTH} \d{{1,2}}) \(",
+        ),
+        (None, ["ago "], r"\bago (?P<time>(?:this|last|next) \w+)"),
+        (None, ["11"], r"\b(?P<time>September 11|11 September|9/11)\b"),
         (
             Kind.DAY,
+            ["esterday", "onight", "omorrow"],
             rf"{_ALONE}(?P<time>(?P<word>[Yy]esterday|[Tt]onight|[Tt]omorrow))\b(?!-)",
         ),
-        (Kind.DAY, rf"{_NOT_NOWADAYS}(?P<time>(?P<word>[Tt]oday))\b(?!-|'s)"),
-        (Kind.DAY, rf"{_APART}(?P<time>(?P<word>[Tt]his) (?:morning|afternoon|evening))\b"),
-        (Kind.DAY, rf"{_APART}(?P<time>(?P<word>[Ll]ast) (?:night|evening))\b"),
-        (Kind.WEEKDAY_OF_WEEK, rf"(?P<time>{_DAY}(?: of)? {_WHICH} week)\b"),
-        (Kind.WEEKDAY_OF_WEEK, rf"{_APART}(?P<time>{_WHICH} week,? on {_DAY})\b"),
+        (Kind.DAY, ["oday"], rf"{_NOT_NOWADAYS}(?P<time>(?P<word>[Tt]oday))\b(?!-|'s)"),
+        (
+            Kind.DAY,
+            ["his "],
+            rf"{_APART}(?P<time>(?P<word>[Tt]his) (?:morning|afternoon|evening))\b",
+        ),
+        (Kind.DAY, ["ast "], rf"{_APART}(?P<time>(?P<word>[Ll]ast) (?:night|evening))\b"),
+        (Kind.WEEKDAY_OF_WEEK, ["day"], rf"(?P<time>{_DAY}(?: of)? {_WHICH} week)\b"),
+        (Kind.WEEKDAY_OF_WEEK, ["day"], rf"{_APART}(?P<time>{_WHICH} week,? on {_DAY})\b"),
         (
             Kind.PART,
+            ["this "],
             rf"{_ALONE}(?P<time>(?P<way>[Ee]arlier|[Ll]ater) this (?P<unit>week|month|year))\b",
         ),
         (
             Kind.MONTH_OF_YEAR,
+            _MONTH_BEGINS,
             rf"{_ALONE}(?P<time>{_MONTH}(?: of)? (?P<which>last|this|next) year)\b",
         ),
         (
             Kind.AGO,
+            [" ago", " from now"],
             rf"{_ALONE}(?<!than )(?<!over )(?<!least )(?<!under )(?<!to )(?<!or )(?<!and )"
             rf"(?<!within )(?<!–)(?P<time>(?:{_NUMBER}|[Aa]n?) {_UNIT} (?P<way>ago|from now))\b"
             rf"(?! (?:today|to the day|this|last|next|on {_ANY_DAY}|{_ANY_DAY}))",
         ),
         (
             Kind.ROLLING,
+            [" past ", " last ", " next ", " coming "],
             r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin|[Ff]or|[Tt]hroughout) (?P<time>the"
             rf" (?P<way>past|last|next|coming) (?:{_NUMBER} )?{_UNIT})\b(?! of\b)",
         ),
         (
             Kind.WEEKEND,
+            ["the weekend"],
             r"\b(?:[Oo]ver|[Aa]t|[Oo]n|[Dd]uring) (?P<time>the weekend)\b"
             r"(?! (?:of|that|when|before|after))",
         ),
         (
             Kind.UNIT,
+            ["ast ", "ext ", "his "],
             rf"{_APART}(?P<time>{_WHICH} (?P<unit>week|month|year|weekend|spring|summer|autumn|fall"
             r"|winter))\b(?!-| of\b|(?<=fall) (?:in|from)\b)",
         ),
         *(
-            (Kind.DATE, rf"{_ON_DATE}(?P<time>(?:{_DAY},? )?{shape}{_YEAR_OF}){_NO_YEAR}{_EVENTS}")
+            (
+                Kind.DATE,
+                _MONTH_BEGINS,
+                rf"{_ON_DATE}(?P<time>(?:{_DAY},? )?{shape}{_YEAR_OF}){_NO_YEAR}{_EVENTS}",
+            )
             for shape in (rf"{_NUMERAL} (?:of )?{_SHORT_MONTH}", rf"{_SHORT_MONTH} {_NUMERAL}")
         ),
-        (Kind.MONTH, rf"{_APART}(?P<time>{_WHICH} {_MONTH})\b{_NO_NAME}"),
-        (Kind.MONTH, rf"{_ALONE}{_IN_MONTH} {_TIME_OF_MONTH}(?P<time>(?!May){_MONTH})\b{_NO_NAME}"),
+        (Kind.MONTH, _MONTH_BEGINS, rf"{_APART}(?P<time>{_WHICH} {_MONTH})\b{_NO_NAME}"),
         (
             Kind.MONTH,
+            _MONTH_BEGINS,
+            rf"{_ALONE}{_IN_MONTH} {_TIME_OF_MONTH}(?P<time>(?!May){_MONTH})\b{_NO_NAME}",
+        ),
+        (
+            Kind.MONTH,
+            _MONTH_BEGINS,
             rf"{_ALONE}{_OUT_OF_MONTH} {_TIME_OF_MONTH}(?P<time>(?!May){_MONTH})\b{_NO_NAME}",
         ),
         (
             Kind.MONTH,
+            ["May"],
             rf"{_ALONE}{_IN_MONTH} {_TIME_OF_MONTH}(?P<time>(?P<month>May))\b{_NO_NAME}{_GOES_ON}",
         ),
         (
             Kind.MONTH,
+            _MONTH_BEGINS,
             rf"(?=(?P<head>{_ANY_MONTH})(?:,| and|, and| or| to| until| through|–|-) ?"
             rf"{_TIME_OF_MONTH}(?P<time>{_MONTH})\b{_NO_NAME})",
         ),
         (
             Kind.WEEKDAY,
+            ["day"],
             rf"{_APART}(?P<time>{_WHICH} {_DAY}{_PART_OF_DAY})\b{_NAMED}{_NO_COMPOUND}{_NO_DATE}"
             r"(?! of\b)",
         ),
-        (Kind.WEEKDAY, rf"{_ALONE}[Oo]n (?P<time>{_DAY}{_PART_OF_DAY})\b{_NAMED}{_NO_COMPOUND}"),
         (
             Kind.WEEKDAY,
+            ["day"],
+            rf"{_ALONE}[Oo]n (?P<time>{_DAY}{_PART_OF_DAY})\b{_NAMED}{_NO_COMPOUND}",
+        ),
+        (
+            Kind.WEEKDAY,
+            ["day"],
             rf"{_ALONE}(?:[Bb]y|[Uu]ntil|till|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|for|[Ee]arly"
             rf"|[Ll]ate|reporters|journalists|[a-z]+ed|said|wrote|died|won|lost|met|began|held|left)"
             rf" (?P<time>{_DAY}{_PART_OF_DAY})\b{_GOES_ON}{_NO_COMPOUND}",
         ),
         (
             Kind.WEEKDAY,
+            ["day"],
             rf"(?=(?P<head>{_ANY_DAY}){_PART_OF_DAY}(?:,| and|, and| or) (?:on )?"
             rf"(?P<time>{_DAY}{_PART_OF_DAY})\b{_GOES_ON}{_NO_COMPOUND})",
         ),
     )
 )
-_HABIT = re.compile(
+_HABIT = later(
     r"\b(?:every|each(?! other)|usually|always|normally|often|typically|regularly|annually|annual"
     r"|weekly|daily|traditionally|most (?:weeks|years))\b"
 )
-_CAPITAL = re.compile(f"{_ANY_DAY}|{_SHORT_MONTH}")
+_CAPITAL = later(f"{_ANY_DAY}|{_SHORT_MONTH}")
 _BEGINNINGS = ":;–—"
 _MARKS = " \"'“‘„«»(["
 
 
 def find(text: str) -> Iterator[Found]:
     """The words of times in a text with plain spaces and apostrophes, in no order, none twice."""
-    habitual = bool(_HABIT.search(text))
     taken = bytearray(len(text))
-    for kind, pattern in _PATTERNS:
+    for kind, pieces, pattern in _PATTERNS:
+        if not any(piece in text for piece in pieces):
+            continue
         for match in pattern.finditer(text):
             start, end = match.span("time")
             if any(taken[start:end]) or _is_title(text, start) or _stands_alone(match, taken):
@@ -238,7 +285,7 @@ def find(text: str) -> Iterator[Found]:
             if kind:
                 groups = {name: (value or "").lower() for name, value in match.groupdict().items()}
                 verb = tense(text, *match.span("head" if "head" in groups else "time"))
-                yield Found(kind, (start, end), groups, verb, habitual)
+                yield Found(kind, (start, end), groups, verb, bool(_HABIT.search(text)))
 
 
 def _stands_alone(match: re.Match[str], taken: bytearray) -> bool:
