@@ -33,7 +33,12 @@ def stop_words() -> frozenset[str]:
 
 def read_words(name: str) -> list[str]:
     """The words of a file of index/data, in order; from # to the line's end is comment."""
-    return [word for line in read_lines(name) for word in line.split()]
+    return words_in(read_text(name))
+
+
+def read_lines(name: str) -> list[str]:
+    """The lines of a file of index/data that say something, without comments."""
+    return _lines_in(read_text(name))
 
 
 def read_text(name: str) -> str:
@@ -41,9 +46,13 @@ def read_text(name: str) -> str:
     return (_DATA / name).read_text(encoding="utf-8")
 
 
-def read_lines(name: str) -> list[str]:
-    """The lines of a file of index/data that say something, without comments."""
-    lines = read_text(name).splitlines()
+def words_in(text: str) -> list[str]:
+    """The words of the text of such a file."""
+    return " ".join(_lines_in(text)).split()
+
+
+def _lines_in(text: str) -> list[str]:
+    lines = text.splitlines()
     return [told for line in lines if (told := line.partition("#")[0].strip())]
 
 

@@ -7,17 +7,17 @@ gives its format) holds what people ask with one word and texts tell with anothe
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from index.analysis import Analyzer, read_text, read_words, words
+from index.analysis import Analyzer, read_text, words, words_in
 
 _FILE = "relations.txt"
 _GROUP = "~"
 _TOLD = "="
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """One line of the table, as stems: any of `asked` may be told by any of `told`."""
 
     asked: tuple[str, ...]
@@ -29,8 +29,10 @@ class Relations:
 
     def __init__(self, analyzer: Analyzer) -> None:
         """Read the table; ValueError names the line that breaks the format."""
-        self._told = _by_term(parse(read_text(_FILE), analyzer))
-        self._asked = frozenset(word for word in read_words(_FILE) if word not in (_GROUP, _TOLD))
+        text = read_text(_FILE)
+        self._lines = _by_term(parse(text, analyzer))
+        self._told: dict[str, frozenset[str]] = {}
+        self._asked = frozenset(words_in(text)) - {_GROUP, _TOLD}
 
     def asked(self) -> frozenset[str]:
         """The words of the table that a question may ask with, as they are written there."""
@@ -38,11 +40,16 @@ class Relations:
 
     def terms(self) -> frozenset[str]:
         """All terms that may tell another."""
-        return frozenset().union(*self._told.values())
+        return frozenset().union(*map(self.told_by, self._lines))
 
     def told_by(self, term: str) -> frozenset[str]:
         """The terms (stems) that may tell what the question's term asks; empty for most."""
-        return self._told.get(term, frozenset())
+        lines = self._lines.get(term)
+        if lines is None:
+            return frozenset()
+        if term not in self._told:
+            self._told[term] = frozenset().union(*(line.told for line in lines)) - {term}
+        return self._told[term]
 
 
 def parse(text: str, analyzer: Analyzer) -> list[Relation]:
@@ -73,19 +80,22 @@ def _relation(content: str, analyzer: Analyzer) -> Relation:
 
 
 def _stems(side: str, analyzer: Analyzer) -> tuple[str, ...]:
-    return tuple(_stem(word, analyzer) for word in side.split())
+    found = side.split()
+    plain = "".join(found)
+    if not (plain.isascii() and plain.isalpha() and plain.islower()):
+        _check(found)
+    return tuple(map(analyzer.stem, found))
 
 
-def _stem(word: str, analyzer: Analyzer) -> str:
-    plain = word.isascii() and word.isalpha() and word.islower()
-    if not plain and words(word) != [word]:
-        raise ValueError(f"{word!r} is not one plain word; write single words in lower case")
-    return analyzer.stem(word)
+def _check(found: Sequence[str]) -> None:
+    for word in found:
+        if words(word) != [word]:
+            raise ValueError(f"{word!r} is not one plain word; write single words in lower case")
 
 
-def _by_term(relations: list[Relation]) -> dict[str, frozenset[str]]:
-    told: defaultdict[str, set[str]] = defaultdict(set)
+def _by_term(relations: list[Relation]) -> dict[str, list[Relation]]:
+    lines: defaultdict[str, list[Relation]] = defaultdict(list)
     for relation in relations:
         for term in relation.asked:
-            told[term].update(relation.told)
-    return {term: frozenset(targets - {term}) for term, targets in told.items()}
+            lines[term].append(relation)
+    return dict(lines)
