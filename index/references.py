@@ -53,7 +53,7 @@ _PRONOUN_SPEAKS = later(
     rf"|, (?:he|she|it|they) {_LATER}{_SAYS}(?=\W*$|,| (?:on|in|at)\b)"
 )
 _SECOND_SPEAKS = later(
-    rf"(?:^\W*|, )(?:{_THE_FIRM} {_LATER}{_SAYS}\b|{_SAYS} {_THE_FIRM}|according to {_THE_FIRM})"
+    rf"(?:^\W*|, )(?:{_THE_FIRM} {_LATER}{_SAYS}\b|(?:{_SAYS}|according to) {_THE_FIRM})"
 )
 _PERSON = later(r"(?:Mr|Mrs|Ms|Dr|Sir|Dame) [A-ZÀ-Þ]|[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ]\w")
 _ATTRIBUTED = later(rf"\b(?:{_SAYS}|[Aa]ccording to)\b")

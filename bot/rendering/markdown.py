@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable
 
 from index.model import Span
+from index.patterns import later
 
 CLIPPED = "[…]"
 """Stands where words were left out; always outside the words themselves."""
@@ -21,17 +22,17 @@ _WORD_REACH = 40  # characters within which a clip looks for the end of a word
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _RIGHT_TO_LEFT = {"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"}
 _FLAG_LETTERS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
-_LINE_BREAK = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_MARKUP = re.compile(
+_LINE_BREAK = later("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_INVISIBLE = later("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_SURROGATE = later("[\ud800-\udfff]")
+_MARKUP = later(
     r"[\\*_~|`\[\]<@]"
     r"|:(?=//|[\w+-]+:)"  # of an address, of an emoji's name
     r"|&(?=#?\w+;)"
 )
-_LINE_MARKUP = re.compile(r"^([^\S\n]*)([#>+=-])", re.M)
-_ESCAPED_OR_BOLD = re.compile(r"(\\.|\*\*)", re.S)
-_NUMBERED = re.compile(r"^([^\S\n]*\d+)([.)])(?=\s|$)", re.M)
+_LINE_MARKUP = later(r"^([^\S\n]*)([#>+=-])", re.M)
+_ESCAPED_OR_BOLD = later(r"(\\.|\*\*)", re.S)
+_NUMBERED = later(r"^([^\S\n]*\d+)([.)])(?=\s|$)", re.M)
 
 
 def length(text: str) -> int:

@@ -18,17 +18,18 @@ from itertools import chain
 from urllib.parse import quote, unquote, urlsplit
 
 from index.analysis import read_words
+from index.patterns import later
 
 _VIEWS = {"www", "m", "mobile", "amp"}  # labels of a host that name a view of its pages
 _FORMS = {"amp", "print"}  # the last segment of a path that does
-_INDEX = re.compile(r"(?:index|default)\.(?:html?|php|aspx?)")
-_AMP_ENDING = re.compile(r"(?<=.)\.amp(?=(?:\.html?)?$)", re.I)
-_CACHED = re.compile(  # Google's copies of AMP pages: the address stands in the path
+_INDEX = later(r"(?:index|default)\.(?:html?|php|aspx?)")
+_AMP_ENDING = later(r"(?<=.)\.amp(?=(?:\.html?)?$)", re.I)
+_CACHED = later(  # Google's copies of AMP pages: the address stands in the path
     r"(?:(?:www\.)?google\.[a-z.]+/amp/(?:s/)?|[\w-]+\.cdn\.ampproject\.org/[cv]/(?:s/)?)(?=\w)"
 )
-_HOST = re.compile(r"[a-z0-9_.-]+|\[[0-9a-f:.]+\]")
+_HOST = later(r"[a-z0-9_.-]+|\[[0-9a-f:.]+\]")
 _WEB_PORTS = {None, 80, 443}
-_UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
+_UNRESERVED = later(r"[A-Za-z0-9._~-]")
 _LONGEST_SLUG, _MARK = 60, 8  # characters of an id
 
 
