@@ -12,6 +12,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.nltk_parts import parts_of_nltk
+
 if TYPE_CHECKING:
     from nltk.stem.snowball import EnglishStemmer
 
@@ -117,7 +119,8 @@ class Analyzer:
     @cached_property
     def _stemmer(self) -> EnglishStemmer:
         """Made for the first word that is not in the list: nltk takes long to import."""
-        from nltk.stem.snowball import EnglishStemmer
+        with parts_of_nltk():
+            from nltk.stem.snowball import EnglishStemmer
 
         return EnglishStemmer()
 
