@@ -1,38 +1,36 @@
 """Sentence boundaries: nltk's Punkt with the parameters in `index/data`, and rules for news prose.
 
-Punkt is Kiss and Strunk, "Unsupervised Multilingual Sentence Boundary Detection",
-Computational Linguistics 32 (2006), 485-525. It gets its parameters from files, not from training.
-
 Punkt and a few patterns propose the stops that may end a sentence, rules strike out those after
 which the sentence goes on, and the text is cut behind the rest. All of this happens on a plain
 copy of the text, of the same length, so that positions in the copy are positions in the text.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from itertools import pairwise
 
-from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
-
-from index.analysis import read_text
+from index.analysis import read_lines
+from index.punkt import Punkt
 
 _REACH = 160  # characters a rule may look back or ahead, so that its time is bounded
-_WINDOW = 10_000  # characters that Punkt sees at a time
 
 _SPACES = (
     "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
     "\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000"
 )
-_PLAIN = str.maketrans(
-    _SPACES + "“„‟«‘‚‛‹" + "”»" + "’›" + "؟۔।",
-    " " * len(_SPACES) + "`" * 8 + '""' + "''" + "?..",
+_PLAIN = dict(
+    zip(
+        _SPACES + "“„‟«‘‚‛‹" + "”»" + "’›" + "؟۔।",
+        " " * len(_SPACES) + "`" * 8 + '""' + "''" + "?..",
+        strict=True,
+    )
 )
 _LEADERS = "`\"'([{- "  # what may stand before the first word of a sentence
 _MARKS = frozenset(",;:.!?…–—+=&/")  # what never begins a sentence
 
 # An encyclopedia's footnote marks behind a stop or a quote: "[1]", "[note 2]", "¹".
+_FOOTNOTE = frozenset("[¹²³⁰⁴⁵⁶⁷⁸⁹")  # how they begin
 _FOOTNOTES = re.compile(
     r"(?<=[.!?\"')])(?:\[(?:\d{1,3}|[a-z]|(?:note|n) \d{1,2}|citation needed)\]|[¹²³⁰⁴-⁹]{1,3})+"
 )
@@ -54,7 +52,6 @@ _CERTAIN = (
     re.compile(r"[。！？｡](?![。！？｡」』）\"')])"),
 )
 
-_PLAIN_STOP = re.compile(r"([A-Za-z]{2,})\. [A-Za-z]+")
 _BETWEEN = re.compile(r"([\"')\]}]*) *")  # two sentences: closing marks, then spaces
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)+")
 _LIST_NUMBER = re.compile(
@@ -82,6 +79,11 @@ class _Words:
     exclamatory_names: frozenset[str]
     letter_labels: frozenset[str]
     dotted_forms: frozenset[str]
+
+    def abbreviations(self) -> frozenset[str]:
+        """The words that a rule knows with a stop behind them."""
+        lead, numbers = self.leading_abbreviations, self.number_abbreviations
+        return lead | numbers | self.place_abbreviations
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,63 +180,13 @@ _RULES: tuple[Callable[[_Gap], bool], ...] = (
 )
 
 
-def _read(name: str) -> list[str]:
-    """The entries of a list in `index/data`, without comments and empty lines."""
-    lines = read_text(f"{name}.txt").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
-
-
-def _read_collocations() -> Iterator[tuple[str, str]]:
-    """Pairs of an abbreviation and a word that goes on after it: ("p.m", "monday")."""
-    for line in _read("collocations"):
-        forms, _, followers = line.partition(":")
-        yield from ((form, word) for form in forms.split() for word in followers.split())
-
-
-class _Language(PunktLanguageVars):  # type: ignore[misc]  # nltk is untyped
-    """Shows Punkt the word behind a stop without that word's own stop.
-
-    Punkt's own pattern takes it whole and breaks "J. Hull.)" behind the "J.".
-    """
-
-    __slots__ = ()
-    _period_context_fmt = (
-        r"%(SentEndChars)s(?=(?P<after_tok>%(NonWord)s|\s+(?P<next_tok>(?=\S)[^\w\s]*\w*)))"
-    )
-
-
-class _Punkt(PunktSentenceTokenizer):  # type: ignore[misc]  # nltk is untyped
-    """Punkt that spares itself a closer look at the plainest stops: "was built. The".
-
-    A word of two letters or more that is no abbreviation and begins no collocation ends its
-    sentence by all of Punkt's rules.
-    """
-
-    def __init__(self, parameters: PunktParameters) -> None:
-        super().__init__(parameters, lang_vars=_Language())
-        self._leading = parameters.abbrev_types.union(form for form, _ in parameters.collocations)
-
-    def text_contains_sentbreak(self, text: str) -> bool:
-        plain = _PLAIN_STOP.fullmatch(text)
-        if plain and plain[1].lower() not in self._leading:
-            return True
-        return bool(super().text_contains_sentbreak(text))
-
-
-def _punkt(words: _Words) -> PunktSentenceTokenizer:
-    """Punkt with the abbreviations and collocations that ship with the project."""
-    parameters = PunktParameters()
-    parameters.abbrev_types = {*_read("abbreviations"), *words.leading_abbreviations}
-    parameters.collocations = set(_read_collocations())
-    # Punkt's own defaultdict would grow with every word that it looks up.
-    parameters.ortho_context = Counter()
-    return _Punkt(parameters)
-
-
 def _plain_copy(text: str) -> str:
     """`text` as Punkt knows it: plain quotes and spaces, footnote marks as closing brackets."""
     if not (text.isascii() and text.isprintable()):  # else it is plain, and looking is faster
-        text = text.translate(_PLAIN)
+        for char in set(text).intersection(_PLAIN):  # a tenth of what str.translate takes
+            text = text.replace(char, _PLAIN[char])
+    if _FOOTNOTE.isdisjoint(text):
+        return text
     return _FOOTNOTES.sub(lambda mark: "]" * len(mark[0]), text)
 
 
@@ -263,20 +215,6 @@ def _gap(words: _Words, plain: str, begin: int, stop: int) -> _Gap:
     )
 
 
-def _windows(plain: str) -> Iterator[tuple[int, int]]:
-    """Spans that cover the text, each short enough for Punkt, and ending behind a space if any.
-
-    nltk gives up on a text that keeps one of its patterns busy for five seconds.
-    """
-    start = 0
-    while start < len(plain):
-        end = start + _WINDOW
-        if end < len(plain):
-            end = plain.rfind(" ", start, end) + 1 or end
-        yield start, end
-        start = end
-
-
 class SentenceSplitter:
     """Splits text into sentences with nltk's Punkt and the parameters that ship with the project.
 
@@ -284,8 +222,10 @@ class SentenceSplitter:
     """
 
     def __init__(self) -> None:
-        self._words = _Words(*(frozenset(_read(field.name)) for field in fields(_Words)))
-        self._punkt = _punkt(self._words)
+        lists = (read_lines(f"{field.name}.txt") for field in fields(_Words))
+        self._words = _Words(*map(frozenset, lists))
+        self._punkt = Punkt(self._words.leading_abbreviations)
+        self._listed = self._words.abbreviations()
 
     def split(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
         """Spans (character offsets into `text`) of the sentences of text[start:end], in order.
@@ -302,18 +242,39 @@ class SentenceSplitter:
     def _cuts(self, plain: str) -> Iterator[int]:
         """The offsets, in order, where a new sentence begins."""
         begin = len(plain) - len(plain.lstrip())
-        for stop in sorted({*self._punkt_stops(plain), *self._other_stops(plain)}):
+        for stop in self._stops(plain):
+            if self._plainly_ends(plain, begin, stop):
+                begin = stop + 1
+                yield begin
+                continue
             gap = _gap(self._words, plain, begin, stop)
             if gap.next < len(plain) and not any(rule(gap) for rule in _RULES):
                 yield gap.next
                 begin = gap.next
 
-    def _punkt_stops(self, plain: str) -> Iterator[int]:
-        """The offsets just behind the stops that Punkt takes for the end of a sentence."""
-        for start, end in _windows(plain):
-            part = plain[start : end + _REACH]  # so that Punkt sees what follows the last stop
-            *spans, _ = self._punkt.span_tokenize(part, realign_boundaries=False)
-            yield from (start + stop for _, stop in spans if start + stop <= end)
+    def _stops(self, plain: str) -> list[int]:
+        """The offsets, in order, just behind the stops that may end a sentence."""
+        stops = self._punkt.plain_stops(plain)
+        if stops is None:
+            return sorted({*self._punkt.stops(plain), *self._other_stops(plain)})
+        return stops
+
+    def _plainly_ends(self, plain: str, begin: int, stop: int) -> bool:
+        """Whether no rule can strike the stop out: it stands behind a word in small letters that
+        is in no list and is not the first one, and before a space and a capital.
+        """
+        space = plain.rfind(" ", begin, stop)
+        word = plain[space + 1 : stop - 1]
+        return (
+            space >= begin
+            and plain[stop - 1] == "."
+            and plain[stop : stop + 1] == " "
+            and plain[stop + 1 : stop + 2].isupper()
+            and len(word) > 2
+            and word.isalpha()
+            and word.islower()
+            and word not in self._listed
+        )
 
     def _other_stops(self, plain: str) -> Iterator[int]:
         """The offsets just behind the stops that the patterns propose."""
