@@ -67,10 +67,7 @@ def stems() -> Mapping[str, str]:
 
 def words(text: str) -> list[str]:
     """The words of a text in order: folded to lower case, possessives and separators dropped."""
-    return [
-        word if word.isalpha() and len(word) <= _LONGEST_WORD else tidy(word)
-        for word in found_words(text)
-    ]
+    return list(map(tidy, found_words(text)))
 
 
 def found_words(text: str) -> list[str]:
@@ -98,6 +95,8 @@ def _fold(text: str) -> str:
 
 def tidy(word: str) -> str:
     """A word as found, without possessive and separators, and cut where it is too long."""
+    if word.isalpha() and len(word) <= _LONGEST_WORD:  # as nearly all are
+        return word
     if word[0].isdigit():
         return word.replace(",", "")[:_LONGEST_WORD]
     word = word.removesuffix("'s").replace(".", "")

@@ -30,7 +30,6 @@ _LEADERS = "`\"'([{- "  # what may stand before the first word of a sentence
 _MARKS = frozenset(",;:.!?…–—+=&/")  # what never begins a sentence
 
 # An encyclopedia's footnote marks behind a stop or a quote: "[1]", "[note 2]", "¹".
-_FOOTNOTE = frozenset("[¹²³⁰⁴⁵⁶⁷⁸⁹")  # how they begin
 _FOOTNOTES = re.compile(
     r"(?<=[.!?\"')])(?:\[(?:\d{1,3}|[a-z]|(?:note|n) \d{1,2}|citation needed)\]|[¹²³⁰⁴-⁹]{1,3})+"
 )
@@ -185,7 +184,7 @@ def _plain_copy(text: str) -> str:
     if not (text.isascii() and text.isprintable()):  # else it is plain, and looking is faster
         for char in set(text).intersection(_PLAIN):  # a tenth of what str.translate takes
             text = text.replace(char, _PLAIN[char])
-    if _FOOTNOTE.isdisjoint(text):
+    if text.isascii() and "[" not in text:
         return text
     return _FOOTNOTES.sub(lambda mark: "]" * len(mark[0]), text)
 

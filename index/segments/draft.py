@@ -50,8 +50,9 @@ def draft(articles: Iterable[tuple[Article, Sequence[Sentence]]], analyzer: Anal
         cuts.append(
             [n for cut in article.cuts for n in numbered(article.text[cut.start : cut.end])]
         )
-        tokens += [numbered(article.text[each.start : each.end]) for each in sentences]
-        paragraphs += [each.paragraph for each in sentences]
+        for each in sentences:
+            tokens.append(numbered(article.text[each.start : each.end]))
+            paragraphs.append(each.paragraph)
         first.append(len(tokens))
     return Draft(
         words=tuple(numbers.words),

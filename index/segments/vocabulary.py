@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -124,27 +123,24 @@ class Vocabulary:
         return matrix, sizes
 
 
-def _by_size(words: Sequence[str]) -> dict[int, tuple[list[int], list[bytes]]]:
-    """Words by their length in bytes, each group with the places of its words."""
-    groups: defaultdict[int, tuple[list[int], list[bytes]]] = defaultdict(lambda: ([], []))
-    for place, word in enumerate(words):
-        encoded = word.encode()
-        if 0 < len(encoded) <= LONGEST:
-            places, chosen = groups[len(encoded)]
-            places.append(place)
-            chosen.append(encoded)
-    return groups
-
-
 def numbered(words: Sequence[str]) -> tuple[Vocabulary, Ints]:
-    """The vocabulary of distinct words, and the number of each of them in it."""
+    """The vocabulary of distinct words, and the number of each of them in it; words without a
+    letter or with more than LONGEST bytes are left out.
+    """
+    encoded = [word.encode() for word in words]
+    sizes = np.fromiter(map(len, encoded), np.int64, len(encoded))
+    by_size = sizes.argsort(kind="stable")
+    bounds = sizes[by_size].searchsorted(np.arange(1, LONGEST + 2))
     columns, numbers, before = [], np.zeros(len(words), np.int64), 0
-    for size, (places, chosen) in sorted(_by_size(words).items()):
-        column = np.array(chosen, f"S{size}")
+    for size, (start, end) in enumerate(pairwise(bounds.tolist()), start=1):
+        if start == end:
+            continue
+        places = by_size[start:end]
+        column = np.array([encoded[place] for place in places.tolist()], f"S{size}")
         order = np.argsort(column, kind="stable")
-        numbers[np.array(places)[order]] = np.arange(before, before + len(chosen))
+        numbers[places[order]] = np.arange(before, before + len(places))
         columns.append((size, column[order]))
-        before += len(chosen)
+        before += len(places)
     return Vocabulary.of(columns), numbers
 
 
