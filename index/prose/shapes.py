@@ -15,8 +15,11 @@ _SENTENCE = 30  # characters; a shorter line with a full stop may be anything
 _HEADING_WORDS, _HEADING_LENGTH = 8, 60
 _BLANKS = str.maketrans("\0\u200b\ufeff", "   ")
 _QUOTES = str.maketrans("‘’‛“”„‟", "'" * 3 + '"' * 4)
+_CLOSERS = "\"')]»"
 _CLOSING = "[\"')\\]»]*"
-_END = re.compile(rf"[.!?…。！？।؟۔]{_CLOSING}$")
+_ENDS = tuple(".!?…。！？।؟۔")
+# What every boundary has; to look for it is fast.
+_STOP = re.compile(rf"[.!?…]{_CLOSING}\s|[。！？].")
 _BOUNDARY = re.compile(
     # A full stop counts after a lower-case word, a number or a long word, not after "St." or "U.S."
     rf"(?P<end>(?:\b(?:[a-z][^\W\d_]+|\d+|[^\W\d_]{{5,}})\.|[!?…]){_CLOSING})"
@@ -45,12 +48,12 @@ def normalised(text: str) -> str:
 
 def ends_sentence(plain: str) -> bool:
     """Whether the text ends in a full stop, a question mark or the like, quotes aside."""
-    return bool(_END.search(plain))
+    return plain.rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def sentence_end(plain: str) -> int | None:
     """Where the first of several sentences ends, or None where there is but one."""
-    boundary = _BOUNDARY.search(plain)
+    boundary = _STOP.search(plain) and _BOUNDARY.search(plain)
     if boundary is None:
         return None
     return boundary.end("end" if boundary["end"] else "wide")
