@@ -9,12 +9,13 @@ import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import starmap
-from typing import overload
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, overload
 
 from index.model import Sentence
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 _SPAN = struct.Struct("<iii")
 
@@ -49,6 +50,8 @@ class Sentences(Sequence[Sentence]):
 
     def fit(self, text: str) -> bool:
         """Whether they are spans of that text one behind the other, in ascending paragraphs."""
+        import numpy as np  # those that read documents need none
+
         spans = self.array()
         places = spans[:, :2].ravel()
         inside = not len(places) or (places[0] >= 0 and places[-1] <= len(text))
@@ -58,4 +61,6 @@ class Sentences(Sequence[Sentence]):
 
     def array(self) -> npt.NDArray[np.int32]:
         """A row of start, end and paragraph for each sentence; read only."""
+        import numpy as np
+
         return np.frombuffer(self.packed, dtype="<i4").reshape(-1, 3)

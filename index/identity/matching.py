@@ -6,6 +6,7 @@ find each other as well. The tables hold current versions alone.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
@@ -25,6 +26,8 @@ _LATEST = 50  # articles that are looked at for one entry; more of them hold a s
 _COMPARED = 8  # articles whose texts are compared, those that share most
 _KEPT = 200  # prints that are kept; a form that is filled in again and again meets the same ones
 
+# Those of some entries that the library has at all; most articles have none in common with others.
+_HELD = "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM sketches WHERE hash = value)"
 _PRINT = (
     "SELECT article, title, text, url, publisher, agency, published, spans"
     " FROM versions JOIN contents USING (version) WHERE version = ?"
@@ -101,9 +104,10 @@ class Matcher:
     def _likely(self, own: Sketch) -> list[int]:
         """The versions whose sketches share most with this one."""
         shared: Counter[int] = Counter()
+        held = self._db.execute(_HELD, (json.dumps(own.tolist()),)).fetchall()
         query = f"SELECT version FROM sketches WHERE hash = ? ORDER BY version DESC LIMIT {_LATEST}"
-        for value in own.tolist():
-            shared.update(version for (version,) in self._db.execute(query, (value,)))
+        for entry in held:
+            shared.update(version for (version,) in self._db.execute(query, entry))
         return [n for n, count in shared.most_common(_COMPARED) if count >= SHARED]
 
     def _compared(self, own: Print, likely: Sequence[int]) -> Likeness:
