@@ -61,9 +61,9 @@ class Punkt(PunktSentenceTokenizer):  # type: ignore[misc]  # nltk is untyped
             yield from (start + stop for _, stop in spans if start + stop <= end)
 
     def plain_stops(self, plain: str) -> list[int] | None:
-        """What `stops` gives of a text that has but the plainest stops; None for other texts.
+        """What `stops` gives for a text that has but the plainest stops; None for other texts.
 
-        A pattern can only look at a stop that Punkt does not take where there are others.
+        In such a text the patterns of index/sentences.py propose no others.
         """
         if len(plain) > _WINDOW or plain.startswith(" ") or _OTHER_MARK.search(plain):
             return None

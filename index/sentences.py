@@ -182,7 +182,7 @@ _RULES: tuple[Callable[[_Gap], bool], ...] = (
 def _plain_copy(text: str) -> str:
     """`text` as Punkt knows it: plain quotes and spaces, footnote marks as closing brackets."""
     if not (text.isascii() and text.isprintable()):  # else it is plain, and looking is faster
-        for char in set(text).intersection(_PLAIN):  # a tenth of what str.translate takes
+        for char in set(text).intersection(_PLAIN):  # str.translate takes four times as long
             text = text.replace(char, _PLAIN[char])
     if text.isascii() and "[" not in text:
         return text
