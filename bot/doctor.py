@@ -168,7 +168,7 @@ def _is_verbatim(library: Library, quote: Quote) -> bool:
 def _preview() -> Finding:
     if find_spec("simcord") and find_spec("av"):
         return Finding("ok", "preview", "the extra is installed")
-    command = "pip install --require-hashes -r requirements-dev.txt"
+    command = ".venv/bin/pip install --require-hashes -r requirements-dev.txt"
     remedy = f"for 'verbatim preview', run in the project's folder: {command}"
     return Finding("warning", "preview", "the extra is not installed", remedy)
 

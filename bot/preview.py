@@ -51,7 +51,7 @@ def preview(library: Library, *, open_browser: bool = True) -> None:
     except ModuleNotFoundError as error:
         raise PreviewError(
             f"preview: the package {error.name} is not installed; run in the project's folder:"
-            " pip install --require-hashes -r requirements-dev.txt"
+            " .venv/bin/pip install --require-hashes -r requirements-dev.txt"
         ) from None
     with suppress(KeyboardInterrupt, asyncio.CancelledError):
         try:

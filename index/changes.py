@@ -13,7 +13,7 @@ from index.errors import UnknownArticleError
 from index.identity import addresses
 from index.identity.matching import Matcher
 from index.identity.sketches import NOTHING, Sketch
-from index.model import Article, Sentence
+from index.model import EXCERPT, Article, Sentence
 from index.spans import Sentences
 
 
@@ -89,7 +89,7 @@ class Changes:
         like = self._matcher.likeness(incoming.article, incoming.sentences, incoming.sketch)
         if incoming.article.made:
             article = self._matcher.article(incoming.key, like) or article
-            if self._says_the_same(article, incoming.article):
+            if self._says_as_much(article, incoming.article):
                 return Put("unchanged", article, came_as)
         self._move_on(f"put {article} {incoming.digest.hex()}")
         self._leave(article)
@@ -134,12 +134,19 @@ class Changes:
         query = "SELECT 1 FROM removed WHERE hash = ?"
         return self._db.execute(query, (digest,)).fetchone() is not None
 
-    def _says_the_same(self, article_id: str, article: Article) -> bool:
-        """Whether that is what the article says already, be it at another address."""
+    def _says_as_much(self, article_id: str, article: Article) -> bool:
+        """Whether the article says that already, be it at another address, or that is an excerpt of
+        it while all of it is there.
+        """
         row = self._db.execute(
-            "SELECT url, hash FROM versions WHERE article = ? AND current", (article_id,)
+            "SELECT url, hash, notes FROM versions WHERE article = ? AND current", (article_id,)
         ).fetchone()
-        return bool(row) and replace(article, url=row[0]).content_hash() == row[1].hex()
+        if row is None:
+            return False
+        url, digest, notes = row
+        if EXCERPT in article.notes and EXCERPT not in notes.split():
+            return True
+        return replace(article, url=url).content_hash() == bytes(digest).hex()
 
     def _leave(self, article_id: str) -> None:
         """The article's current version is current no more."""

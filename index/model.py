@@ -21,6 +21,9 @@ Span = tuple[int, int]
 PAGE = "page"
 """The kind of cuts that hold what stands beside the article on its page."""
 
+EXCERPT = "excerpt"
+"""The note of an article of which its feed holds the beginning alone, or a summary."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -300,7 +303,8 @@ class Answer:
 @dataclass(slots=True)
 class AddReport:
     """What adding did, by article id; `refused` pairs a place with the reason. `known_as` has the
-    ids of articles that came with another one.
+    ids of articles that came with another one, `partial` those of which only a part was to be had,
+    with their notes, and `passed_over` the files of a folder that are not named like what is read.
     """
 
     added: list[str] = field(default_factory=list)
@@ -308,12 +312,14 @@ class AddReport:
     unchanged: list[str] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     known_as: dict[str, str] = field(default_factory=dict)
+    partial: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    passed_over: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far adding is: `done` of `total` files, now at `file`, with so many `articles` stored or
-    found to be there, and so many `refused` places.
+    """How far adding is: `done` of `total` files, now at `file`, with so many `articles` read and
+    so many `refused` places.
     """
 
     done: int

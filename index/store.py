@@ -23,7 +23,7 @@ from index.errors import StoreError
 from index.feeds.followed import Followed
 from index.identity import addresses
 from index.identity.sketches import NOTHING, Sketch
-from index.model import Article, Cut, Sentence, Summary
+from index.model import EXCERPT, Article, Cut, Sentence, Summary
 from index.schema import migrate, number_from
 from index.spans import Sentences
 
@@ -218,6 +218,12 @@ class Store:
     def source_of(self, article_id: str) -> str | None:
         """Where the current version of an article was read from; None for an unknown id."""
         return self._value("SELECT source FROM versions WHERE article = ? AND current", article_id)
+
+    def is_whole(self, article_id: str) -> bool:
+        """Whether the article is held, and not as an excerpt alone."""
+        query = "SELECT notes FROM versions WHERE article = ? AND current"
+        notes = self._value(query, article_id)
+        return notes is not None and EXCERPT not in notes.split()
 
     def summaries(self) -> list[Summary]:
         """The current articles in the order in which they were first added."""

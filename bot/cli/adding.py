@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,14 +60,15 @@ def add(session: Session, places: tuple[str, ...], dry_run: bool) -> None:
 
 
 class _Counter:
-    """Moves the bar: files done of all that are known, articles so far, and refused places.
+    """Moves the bar: files done of all that are known, articles read, and refused places.
 
-    `waiting` is the number of places that have not ended; each is taken for one file.
+    `waiting` is the number of places that have not ended; each is taken for one file. `articles` is
+    how many the library holds by now of those that were read.
     """
 
     def __init__(self, bar: Progress, task: TaskID, waiting: int) -> None:
         self._bar, self._task, self._waiting = bar, task, waiting
-        self._files = self._articles = self._refused = 0  # of the places that have ended
+        self._files = self._read = self._refused = 0  # of the places that have ended
         self._step: Step | None = None
         self.articles = 0
 
@@ -76,15 +78,14 @@ class _Counter:
         self._show()
 
     def at(self, step: Step) -> None:
-        """A file begins."""
+        """A file begins, or some of its articles were read."""
         self._step = step
-        self.articles = self._articles + step.articles
         self._show()
 
     def end(self, refused: int) -> None:
         """A place has ended."""
         self._files += self._step.total if self._step else 1
-        self._articles = self.articles
+        self._read += self._step.articles if self._step else 0
         self._refused += refused
         self._waiting -= 1
         self._step = None
@@ -96,7 +97,8 @@ class _Counter:
         if step := self._step:
             refused = self._refused + step.refused
             also = f", {refused:,} refused" if refused else ""
-            told = f"{self.articles:,} articles{also}, {Path(step.file).name}"
+            read = self._read + step.articles
+            told = f"{_articles(read)} read{also}, {Path(step.file).name}"
             done, total = self._files + step.done, self._files + step.total + self._waiting - 1
             self._bar.update(self._task, description=visible(told), completed=done, total=total)
 
@@ -113,12 +115,21 @@ def _add_all(
                 outcomes.append(_add(session, library, place, counter, dry_run))
                 counter.end(len(outcomes[-1][0].refused))
         except KeyboardInterrupt:
-            kept = "" if dry_run else ", which are in the library"
-            raise Failure(
-                f"interrupted after {counter.articles:,} articles{kept};"
-                " add the same again to go on"
-            ) from None
+            raise Failure(_interrupted(counter.articles, dry_run)) from None
     return outcomes
+
+
+def _interrupted(articles: int, dry_run: bool) -> str:
+    if dry_run:
+        return f"interrupted after {_articles(articles)}; nothing was changed"
+    if not articles:
+        return "interrupted before anything was stored; add the same again"
+    stored = f"interrupted after {_articles(articles)}, which the library holds"
+    return f"{stored}; add the same again to go on"
+
+
+def _articles(count: int) -> str:
+    return f"{count:,} article{'' if count == 1 else 's'}"
 
 
 def _add(
@@ -177,9 +188,26 @@ def _summary(reports: Sequence[AddReport], dry_run: bool) -> Iterator[str]:
         if ids := [name for report in reports for name in getattr(report, outcome)]:
             done = outcome if outcome == "unchanged" else f"{would}{outcome}"
             yield counted(ids, done)
+    partial = {name: notes for report in reports for name, notes in report.partial.items()}
+    if partial:
+        told = [f"{name} ({', '.join(notes)})" for name, notes in partial.items()]
+        yield counted(told, "not whole")
+    yield from _passed_over([name for report in reports for name in report.passed_over])
     if refused := [pair for report in reports for pair in report.refused]:
         yield f"{len(refused):,} refused:"
         yield from _listed(refused) if len(refused) <= _LISTED else _grouped(refused)
+
+
+def _passed_over(names: Sequence[str]) -> Iterator[str]:
+    """How many files of a folder were not looked at, by their endings."""
+    endings = Counter(Path(name).suffix.lower() or "no ending" for name in names)
+    if endings:
+        told = [f"{ending} {count:,}" for ending, count in endings.most_common(_NAMED)]
+        more = ", …" if len(endings) > _NAMED else ""
+        yield (
+            f"{len(names):,} passed over, not named like what is read ({', '.join(told)}{more});"
+            " name one by itself to add it"
+        )
 
 
 def counted(ids: Sequence[str], done: str) -> str:

@@ -45,7 +45,7 @@ def preview(session: Session, no_browser: bool) -> None:
 
     \b
     To install what it needs, run in the project's folder:
-      pip install --require-hashes -r requirements-dev.txt
+      .venv/bin/pip install --require-hashes -r requirements-dev.txt
 
     \b
     Examples:

@@ -79,6 +79,8 @@ class Adding:
             if known := self.store.known(article, revive=self.revive):
                 self._tell(known)
             else:
+                if article.notes:
+                    self.report.partial[article.id] = article.notes
                 yield article
 
     def _told_apart(self, articles: Iterable[Article]) -> Iterator[Article]:
@@ -102,6 +104,9 @@ class Adding:
             yield replace(article, source=source)
 
     def _tell(self, put: Put) -> None:
+        notes = self.report.partial.pop(put.came_as, None)
+        if notes and put.outcome in ("added", "updated"):
+            self.report.partial[put.article] = notes
         if put.outcome != "removed":
             getattr(self.report, put.outcome).append(put.article)
         if put.article != put.came_as:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from index.errors import ReadingError
 from index.feeds.pages import Pages, read_feed
-from index.model import Article
+from index.model import EXCERPT, Article
 from index.reading import Refuse, read_documents
-from index.reading.formats.feed import EXCERPT
 from index.reading.kinds import kind_of
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ _PIECE = 800_000  # characters that a process takes apart at a time
 _BATCH = 10  # pieces that are stored in one transaction
 _INLINE = 2  # pieces for which other processes are not worth their start
 _AHEAD = 3  # pieces in flight for each process
-_PATIENCE = 5.0  # seconds until what slow readers have given is stored, however little
+_PATIENCE = 2.0  # seconds until what slow readers have given is stored, however little
 
 
 @dataclass(frozen=True, slots=True)

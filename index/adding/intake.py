@@ -14,13 +14,14 @@ from functools import cache
 from pathlib import Path
 
 from index.changes import Put
-from index.model import AddReport, Article, Step
+from index.model import EXCERPT, AddReport, Article, Step
 from index.reading import files, read_files
 from index.reading.kinds import KINDS
 from index.reading.text import shown
 from index.stamps import stamp_of
 from index.store import Store
 
+_TOLD = 50  # articles of one file between two steps
 _CHEAP = frozenset(KINDS["jsonlines"].endings)  # may hold any number of articles, is read fast
 _READERS = ("reading", "prose")  # packages that decide what an article of a file is
 
@@ -44,7 +45,7 @@ class Intake:
         self._report = report
         self._tell = tell
         self._workers = workers
-        self._done = self._total = 0
+        self._done = self._total = self._articles = 0
         self._stamps: dict[Path, str | None] = {}
         self._whole: list[_Whole] = []
 
@@ -52,7 +53,7 @@ class Intake:
         """The articles of a file or folder, but of files that are known; those are reported as
         unchanged. Raises ReadingError where the path cannot be read at all.
         """
-        paths = files(path, self._refuse)
+        paths = files(path, self._refuse, self._pass_over)
         self._total = len(paths)
         unknown = self._unknown(paths)
         with closing(read_files(unknown, self._refuse, workers=self._workers)) as each:
@@ -79,6 +80,7 @@ class Intake:
             if ids := self._remembered(path, stamp):
                 self._say(path)
                 self._report.unchanged += ids
+                self._articles += len(ids)
                 self._done += 1
             else:
                 self._stamps[path] = stamp
@@ -99,9 +101,12 @@ class Intake:
         """The articles; the file is to be remembered where none of it is refused."""
         stamp, refused = self._stamps.pop(path), len(self._report.refused)
         digests = []
-        for article in articles:
+        for count, article in enumerate(articles, start=1):
             if stamp is not None:
                 digests.append(article.content_hash())
+            self._articles += 1
+            if count % _TOLD == 0:
+                self._say(path)
             yield article
         if digests and stamp is not None and len(self._report.refused) == refused:
             self._whole.append(_Whole(_name(path), stamp, digests))
@@ -109,11 +114,13 @@ class Intake:
     def _refuse(self, place: str, reason: str) -> None:
         self._report.refused.append((place, reason))
 
+    def _pass_over(self, path: Path) -> None:
+        self._report.passed_over.append(shown(path))
+
     def _say(self, path: Path) -> None:
         if self._tell:
-            said = self._report
-            articles = len(said.added) + len(said.updated) + len(said.unchanged)
-            self._tell(Step(self._done, self._total, shown(path), articles, len(said.refused)))
+            refused = len(self._report.refused)
+            self._tell(Step(self._done, self._total, shown(path), self._articles, refused))
 
 
 def _name(path: Path) -> str:
@@ -153,5 +160,7 @@ class Rehearsal:
         if holder and self._current.get(holder, digest) == digest:
             return Put("unchanged", holder, article.id)
         there = own in self._current or self._store.source_of(own) is not None
+        if EXCERPT in article.notes and article.made and self._store.is_whole(own):
+            return Put("unchanged", own, article.id)
         self._current[own], self._holders[digest] = digest, own
         return Put("updated" if there else "added", own, article.id)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.feeds.followed import Feed, Known
 from index.feeds.pages import Pages
-from index.model import AddReport, Article
-from index.reading.formats.feed import EXCERPT
+from index.model import EXCERPT, AddReport, Article
 
 if TYPE_CHECKING:
     from index.fetching import Fetcher

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from index.errors import FetchError, ReadingError
 from index.model import Article
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
 
 def read_feed(fetched: Fetched) -> tuple[list[Article], list[tuple[str, str]]]:
     """The entries of a feed, in its order, and the places of those that are refused, each with the
-    reason. One that has a page of its own may be found to be an article that is known by that.
+    reason.
     Raises ReadingError where it is no feed, or one of which no entry can be read.
     """
     document = fetched.document()
@@ -31,14 +29,7 @@ def read_feed(fetched: Fetched) -> tuple[list[Article], list[tuple[str, str]]]:
     entries = list(read_documents([document], lambda *why: refused.append(why)))
     if refused and not entries:
         raise ReadingError(refused[0][1])
-    often = Counter(entry.url for entry in entries)
-    return [replace(each, made=_has_page(each.url, often)) for each in entries], refused
-
-
-def _has_page(url: str | None, often: Counter[str | None]) -> bool:
-    """Whether the address is that of one entry alone, and no home page."""
-    parts = urlsplit(url or "")
-    return often[url] == 1 and bool(parts.path.strip("/") or parts.query)
+    return entries, refused
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from index.errors import ReadingError
@@ -46,7 +46,8 @@ class Draft:
 
     The fields are those of Article, before what the text itself tells is added. `cuts` hold whole
     lines, in order; `headed` is explained at `assemble`. Of a `settled` draft nothing is read from
-    the text: what is not given is not known, and all but the cuts is prose.
+    the text: what is not given is not known, and all but the cuts is prose. Of one that is `made`
+    the id does not count where its address is known.
     """
 
     text: str
@@ -64,14 +65,16 @@ class Draft:
     cuts: tuple[Cut, ...] = ()
     headed: bool = False
     settled: bool = False
+    made: bool = False
 
     def article(self) -> Article:
         """The article. Raises ReadingError where the cuts leave no text, or it is too long."""
         check_length(self.text)
-        skipped = {"text", "headed", "settled"}
+        skipped = {"text", "headed", "settled", "made"}
         fields = {name: getattr(self, name) for name in self.__slots__ if name not in skipped}
         if not self.settled:
-            return assemble(self.text, headed=self.headed, **fields)
+            article = assemble(self.text, headed=self.headed, **fields)
+            return replace(article, made=article.made or self.made)
         fields["id"] = self.id or made_id(self.text, self.url)
         fields["title"] = self.title or made_title(self.text)
         return Article(text=self.text, made=not self.id, **fields)

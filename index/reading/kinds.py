@@ -130,7 +130,7 @@ def reader_for(kind: str) -> Reader:
         except ModuleNotFoundError as error:
             if extra is None or (error.name or "").startswith("index"):
                 raise
-            command = f"pip install --require-hashes -r requirements-{extra}.txt"
+            command = f".venv/bin/pip install --require-hashes -r requirements-{extra}.txt"
             raise ReadingError(
                 f"is {called}; to read it, run in the project's folder: {command}"
             ) from None
@@ -226,7 +226,7 @@ def _textual(kind: str, document: Document, begin: str) -> str:
         raise ReadingError(f"is {called} in {encoding.upper()}; save it as UTF-8")
     is_json = document.name.lower().endswith(".json") and begin.startswith(("{", "["))
     if is_json and kind != "jsonlines":
-        raise ReadingError('is JSON, but no article a line; write {"text": "…"} on one line')
+        raise ReadingError('is JSON, but has no article on each line; write {"text": "…"} on one')
     if "\0" in begin and kind != "html":
         raise ReadingError("holds NUL characters, which no text has; save it as UTF-8 text")
     return kind

@@ -22,14 +22,16 @@ _ENCRYPTED = 0x1
 class Unzipper:
     """The members of a ZIP file, unpacked one at a time; their bytes are counted as they come."""
 
-    def __init__(self, data: bytes) -> None:
-        """Raises ReadingError where this is no sound ZIP file or has too many members."""
+    def __init__(self, data: bytes, what: str = "ZIP archive") -> None:
+        """Raises ReadingError where this is no sound ZIP file, which `what` has to be, or has too
+        many members.
+        """
         try:
             self._file = zipfile.ZipFile(BytesIO(data))
         except UnicodeDecodeError:
             raise ReadingError("has names that are not UTF-8; pack it anew") from None
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-            raise ReadingError(f"is a broken ZIP archive ({error}); pack it anew") from None
+            raise ReadingError(f"is a broken {what} ({error}); make it anew") from None
         self.members = self._file.infolist()
         self._unpacked = 0
         if len(self.members) > MOST_MEMBERS:

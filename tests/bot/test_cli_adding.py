@@ -77,6 +77,32 @@ def test_what_a_folder_refused_is_said_once(program: Program, news: Path):
     )
 
 
+def test_files_that_a_folder_passes_over_are_counted(program: Program, news: Path):
+    """By their endings; hidden ones are not meant to be read."""
+    for name in ("a.doc", "b.doc", "c.rtf", "notes", ".hidden.doc"):
+        (news / name).write_text("The ferry is early.")
+    assert program.invoke("add", str(news)).stdout.splitlines() == [
+        "1 added: tram",
+        "4 passed over, not named like what is read (.doc 2, .rtf 1, no ending 1); name one by"
+        " itself to add it",
+    ]
+
+
+def test_articles_that_are_not_whole_are_named(program: Program, news: Path):
+    """With what is known of them."""
+    item = "<item><title>Ferry</title><description>The ferry is early.</description></item>"
+    (news / "feed.xml").write_text(f'<rss version="2.0"><channel>{item}</channel></rss>')
+    added, partial = program.invoke("add", str(news / "feed.xml")).stdout.splitlines()
+    assert partial == f"1 not whole: {added.removeprefix('1 added: ')} (excerpt)"
+
+
+def test_an_address_without_its_scheme_is_no_path(program: Program):
+    """The remedy says how to write it."""
+    result = program.invoke("add", "www.example.org/tram")
+    assert result.exit_code == 1
+    assert "write a web address as https://www.example.org/tram" in result.stderr
+
+
 def test_many_refusals_are_grouped_by_their_reasons(program: Program, news: Path):
     """The most frequent first, each with the first places; what is of one place is left out."""
     for number in range(20):
@@ -135,13 +161,13 @@ def test_an_interruption_is_told_in_one_line(program: Program, news: Path):
     for number in range(3_000):
         (news / f"{number:04}.md").write_text(f"# Tram {number}\n\nTram {number} is late.\n")
     with screen(program.command("add", str(news))) as shown:
-        shown.until("articles, 0")
+        shown.until("articles read, 0")
         left = psutil.Process(shown.pid).children(recursive=True)
         assert left
         shown.interrupt()
         assert shown.end() == 1
-        assert "Error: interrupted after" in shown.text
-        assert "add the same again to go on" in shown.text
+        assert "Error: interrupted" in shown.text
+        assert "add the same again" in shown.text
         assert "Traceback" not in shown.text
     psutil.wait_procs(left, timeout=30)
     assert not any(each.is_running() for each in left)

@@ -100,7 +100,7 @@ def test_a_missing_preview_is_a_warning(program: Program, monkeypatch: pytest.Mo
     line = about("preview", program.invoke("doctor").stdout.splitlines())
     assert line.startswith("warning — preview: the extra is not installed; ")
     assert line.endswith(
-        "in the project's folder: pip install --require-hashes -r requirements-dev.txt"
+        "in the project's folder: .venv/bin/pip install --require-hashes -r requirements-dev.txt"
     )
 
 

@@ -77,7 +77,7 @@ def read(document: Document) -> Iterator[Draft]:
 def _told(data: bytes) -> _Told:
     import docx
 
-    Unzipper(data).check_all()
+    Unzipper(data, "Word file").check_all()
     try:
         document = docx.Document(BytesIO(data))
     except ValueError as error:

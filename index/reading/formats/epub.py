@@ -57,7 +57,7 @@ def read(document: Document) -> Iterator[Found]:
     chapter are refused in one line. Raises ReadingError where the book is broken,
     protected against copying or holds no prose.
     """
-    archive = Unzipper(document.data)
+    archive = Unzipper(document.data, "EPUB book")
     with broken("EPUB book"):
         book = _book(archive)
         _check_protection(archive, book.files)

@@ -6,12 +6,13 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from index.errors import ReadingError
+from index.model import EXCERPT
 from index.prose.shapes import SPACES, on_one_line
 from index.reading.document import Document, Draft, Found, Refusal
 from index.reading.formats.feed_times import printed_time
@@ -21,9 +22,6 @@ from index.reading.pieces import Piece, composed
 
 Parsed: TypeAlias = Any
 """A part of what feedparser returns: a dictionary of its own kind."""
-
-EXCERPT = "excerpt"
-"""The note of an article of which the feed holds the beginning alone, or a summary."""
 
 _LARGEST = 20_000_000  # bytes; beyond that feedparser takes minutes
 _MOST = 2_000  # entries
@@ -49,19 +47,21 @@ _FAULTS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, 
 def read(document: Document) -> Iterator[Found]:
     """The entries of a feed, in its order; one without text, title and link is refused.
 
-    An entry's id is made of what the feed calls it, so that a changed entry is a new version. Where
-    the feed holds but an excerpt of the article, the draft carries the note "excerpt".
+    An entry's id is made of what the feed calls it, so that a changed entry is a new version; one
+    that has a page of its own may be found to be an article that is known by that. Where the feed
+    holds but an excerpt of the article, the draft carries the note "excerpt".
     Raises ReadingError where the document is no feed or has no end.
     """
     parsed = _parsed(document)
     entries = list(islice(parsed.entries, _MOST))
     names = [_name(entry, document) for entry in entries]
-    often = Counter(names)
+    often, pages = Counter(names), Counter(map(_link, entries))
     feed = _Feed.of(parsed)
     for number, (entry, name) in enumerate(zip(entries, names, strict=True), start=1):
         unique = name if often[name] == 1 else f"{name} {entry.get('title', '')}"
         try:
-            yield _draft(entry, feed, unique, document)
+            draft = _draft(entry, feed, unique, document)
+            yield replace(draft, made=_has_page(draft.url, pages))
         except ReadingError as error:
             yield Refusal(f"{document.source}: entry {number}", str(error))
     if left := len(parsed.entries) - len(entries):
@@ -223,6 +223,12 @@ def _link(entry: Parsed) -> str | None:
         if link and _host(link) and not re.search(r"\s", link):
             return _sound(link)
     return None
+
+
+def _has_page(url: str | None, often: Counter[str | None]) -> bool:
+    """Whether the address is that of one entry alone, and no home page."""
+    parts = urlsplit(url or "")
+    return often[url] == 1 and bool(parts.path.strip("/") or parts.query)
 
 
 def _host(link: str | None) -> str | None:

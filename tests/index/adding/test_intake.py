@@ -92,17 +92,19 @@ def test_broken_files_keep_no_other_from_being_added(tmp_path: Path, folder: Pat
 
 def test_known_files_are_not_read_again(tmp_path: Path, no_reading: Callable[[], None]) -> None:
     """They are reported as unchanged by their articles, also by the next program."""
+    folder = tmp_path / "news"
+    folder.mkdir()
     for number in range(5):
-        (tmp_path / f"{number}.md").write_text(MARKDOWN.format(number))
+        (folder / f"{number}.md").write_text(MARKDOWN.format(number))
     with library(tmp_path / "data") as opened:
-        added = opened.add(tmp_path).added
+        added = opened.add(folder).added
     no_reading()
     with library(tmp_path / "data") as opened:
         steps: list[Step] = []
-        report = opened.add(tmp_path, at=steps.append)
+        report = opened.add(folder, at=steps.append)
         assert report == AddReport(unchanged=added)
         assert [step.done for step in steps] == list(range(5))
-        assert opened.rehearse(tmp_path) == report
+        assert opened.rehearse(folder) == report
 
 
 def test_what_changed_or_went_is_read_again(tmp_path: Path) -> None:
@@ -198,3 +200,57 @@ def test_an_interruption_loses_nothing(tmp_path: Path, folder: Path, how: signal
         assert len(opened.articles()) == 150
         assert set(report.unchanged) == held
         assert set(report.added).isdisjoint(held)
+
+
+WHOLE = json.dumps(
+    {
+        "title": "About the barn",
+        "text": "The barn at Wick burned on Friday. All cows live.",
+        "url": "https://wick.example/barn",
+    }
+)
+EXCERPT_OF_IT = """<rss version="2.0"><channel><title>The Wick Post</title><item>
+<title>About the barn</title><link>https://wick.example/barn?utm_source=rss</link>
+<description>The barn at Wick burned on Friday.</description></item></channel></rss>
+"""
+
+
+@pytest.mark.parametrize("excerpt_first", [True, False])
+def test_an_excerpt_takes_no_place_of_the_whole(tmp_path: Path, excerpt_first: bool) -> None:
+    """Whichever comes first they are one article, and the whole of it is kept."""
+    whole, feed = tmp_path / "barn.jsonl", tmp_path / "feed.xml"
+    whole.write_text(WHOLE)
+    feed.write_text(EXCERPT_OF_IT)
+    first, second = (feed, whole) if excerpt_first else (whole, feed)
+    with library(tmp_path / "data") as opened:
+        (id,) = opened.add(first).added
+        told = opened.rehearse(second)
+        report = opened.add(second)
+        assert (report.added, told.added) == ([], [])
+        assert (report.updated, report.unchanged) == (told.updated, told.unchanged)
+        assert report.updated == ([id] if excerpt_first else [])
+        (held,) = opened.articles()
+        assert held.sentences == 2
+        assert report.partial == {}
+
+
+def test_what_is_not_whole_is_told(tmp_path: Path) -> None:
+    """By the id that it is held under."""
+    feed = tmp_path / "feed.xml"
+    feed.write_text(EXCERPT_OF_IT)
+    with library(tmp_path / "data") as opened:
+        report = opened.add(feed)
+        assert report.partial == {report.added[0]: ("excerpt",)}
+        assert opened.add(feed).partial == {}
+
+
+def test_articles_of_one_file_are_told_of_as_they_are_read(tmp_path: Path) -> None:
+    """A long file is not one long silence."""
+    file = tmp_path / "news.jsonl"
+    lines = [json.dumps({"id": str(n), "text": f"Tram {n} is late."}) for n in range(120)]
+    file.write_text("\n".join(lines))
+    steps: list[Step] = []
+    with library(tmp_path / "data") as opened:
+        opened.add(file, at=steps.append)
+    assert [step.articles for step in steps] == [0, 50, 100]
+    assert {(step.done, step.total) for step in steps} == {(0, 1)}

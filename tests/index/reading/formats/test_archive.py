@@ -181,7 +181,7 @@ def test_too_many_members(monkeypatch: pytest.MonkeyPatch):
     [
         (packed(), "holds no file to read; put"),
         (packed((".a.txt", LATE)), "holds no file to read"),
-        (packed(("a.txt", LATE))[:-30], "is a broken ZIP archive .*; pack it anew"),
+        (packed(("a.txt", LATE))[:-30], "is a broken ZIP archive .*; make it anew"),
         (b"PK\x03\x04", "is a broken ZIP archive"),
         (
             packed(("ä.txt", LATE)).replace("ä".encode(), b"\xff\xfe"),

@@ -206,7 +206,7 @@ def test_a_billion_laughs():
     ("data", "fault"),
     [
         (written(), "holds no text; put"),
-        (written(LATE)[:-60], "is a broken ZIP archive"),
+        (written(LATE)[:-60], "is a broken Word file"),
         (changed(written(LATE), lambda _, part: part[: len(part) // 2]), "is a broken Word file"),
         (changed(written(LATE), lambda *_: b""), "is a broken Word file"),
         (

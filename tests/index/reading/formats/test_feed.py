@@ -46,6 +46,7 @@ def test_an_entry_of_rss():
         publisher="The Wick Post",
         published="2024-05-03T20:15:00+02:00",
         language="en-gb",
+        made=True,
     )
     assert draft.article().title == "About the barn"
 
