@@ -115,7 +115,9 @@ class Intake:
         self._report.refused.append((place, reason))
 
     def _pass_over(self, path: Path) -> None:
-        self._report.passed_over.append(shown(path))
+        own = self._store.path.parent.absolute()  # the database and its like
+        if own not in path.absolute().parents:
+            self._report.passed_over.append(shown(path))
 
     def _say(self, path: Path) -> None:
         if self._tell:
