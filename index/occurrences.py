@@ -155,7 +155,7 @@ class _Own:
         spans = zip(begins.tolist(), ends.tolist(), strict=True)
         words = np.concatenate([values[a:b] for a, b in spans])
         slots = table[self.segment.term_of[words]]
-        found = slots.nonzero()[0]
+        found = (slots != 0).nonzero()[0]  # five times as fast as for numbers
         sizes = ends - begins
         skipped = begins - (sizes.cumsum() - sizes)
         heads = starts[self.rows] - skipped.repeat(self.end - self.first)
