@@ -39,13 +39,13 @@ _ELSE = re.compile(
 )
 
 
-def claims(query: Query, quote: Quote, analyzer: Analyzer) -> list[Claim]:
-    """The figures or dates in the quote that may be what the question asks for."""
+def claims(query: Query, text: str, analyzer: Analyzer) -> list[Claim]:
+    """The figures or dates in the sentence that may be what the question asks for."""
     if query.kind is Kind.DATE:
-        return list(dates(quote.text))
+        return list(dates(text))
     if not _asks_figure(query):
         return []
-    return [figure for figure in figures(quote.text, analyzer) if _fits(query, figure)]
+    return [figure for figure in figures(text, analyzer) if _fits(query, figure)]
 
 
 def asked(query: Query, quote: Quote, found: Sequence[Claim], analyzer: Analyzer) -> Claim | None:
