@@ -54,7 +54,7 @@ def fresh(query: Query, snapshot: Snapshot, row: int) -> list[Span]:
 
 def _is_fresh(mention: str, query: Query, snapshot: Snapshot) -> bool:
     terms = snapshot.analyzer.terms(mention)
-    return not terms or any(term not in query.weights for term in terms)
+    return not terms or not all(map(query.weights.__contains__, terms))
 
 
 def read(
