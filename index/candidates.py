@@ -82,10 +82,12 @@ class Candidates:
     @cached_property
     def tells(self) -> Scores:
         """(terms, terms and told): 1 where the one may tell the other."""
-        terms = self.query.terms
-        every = (*terms, *self.query.told)
-        pairs = [[float(each in self.query.told_by[term]) for each in every] for term in terms]
-        return np.array(pairs).reshape(len(terms), len(every))
+        query = self.query
+        place = {term: number for number, term in enumerate((*query.terms, *query.told))}
+        tells = np.zeros((len(query.terms), len(place)))
+        for number, term in enumerate(query.terms):
+            tells[number, [place[each] for each in query.told_by[term]]] = 1.0
+        return tells
 
     @cached_property
     def here(self) -> Bools:
@@ -111,10 +113,9 @@ class Candidates:
     @cached_property
     def headline(self) -> Bools:
         """(slots, n): what stands in the title, stop words left out: they are a matter of style."""
-        terms = self.query.slots.terms
-        content = np.array([not term.startswith(FUNCTION) for term in terms], np.bool_)
         there = (self.seen.titles[:, self._stretch] > 0)[self.seen.line]
-        there[~content] = False
+        terms = self.query.slots.terms
+        there[[slot for slot, term in enumerate(terms) if term.startswith(FUNCTION)]] = False
         return there
 
     @cached_property

@@ -86,6 +86,8 @@ def related(candidates: Candidates) -> Values:
     """Share of the question's terms, by idf, that are not in the sentence but told by another
     word there: "Who leads …?" by "director".
     """
+    if not any(candidates.query.told_by.values()):
+        return np.zeros(len(candidates))
     tells = candidates.tells
     told_here = (tells @ candidates.here[: tells.shape[1]]) > 0
     return _share(candidates, told_here & ~_terms(candidates, candidates.here))
@@ -106,8 +108,10 @@ def pairs(candidates: Candidates) -> Values:
 def names(candidates: Candidates) -> Values:
     """Share of the question's names and numbers that stand in the paragraph."""
     names = candidates.query.names
+    if not names:
+        return np.zeros(len(candidates))
     slots = [slot for slot, term in enumerate(candidates.query.slots.terms) if term in names]
-    found: Values = candidates.paragraph[slots].sum(axis=0) / max(1, len(names))
+    found: Values = candidates.paragraph[slots].sum(axis=0) / len(names)
     return found
 
 

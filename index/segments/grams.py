@@ -50,11 +50,9 @@ def kinds(grams: Grams) -> Grams:
 
 def places(vocabulary: Vocabulary, numbers: Ints) -> tuple[Ints, Ints]:
     """Where the grams of words begin in those of the vocabulary, and how many places they have."""
-    starts = vocabulary.starts
-    before = np.concatenate(([0], (np.diff(starts) * _COUNTS).cumsum()))
-    sizes = starts.searchsorted(numbers, side="right") - 1
-    counts = _COUNTS[sizes]
-    return before[sizes] + (numbers - starts[sizes]) * counts, counts
+    begins, sizes = vocabulary.spans(numbers)
+    short = np.minimum(numbers, vocabulary.starts[2])  # words of one byte, that have a gram, too
+    return begins - numbers + short, _COUNTS[sizes]
 
 
 def _grams(letters: NDArray[np.uint8]) -> Grams:
