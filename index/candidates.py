@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -251,7 +252,7 @@ def _top(scores: Scores, count: int) -> Ints:
 
 def _terms(terms: Sequence[str], there: Bools) -> frozenset[str]:
     """The terms that are there."""
-    return frozenset([terms[slot] for slot in there.nonzero()[0].tolist()])
+    return frozenset(compress(terms, there.tolist()))
 
 
 def _stems(terms: frozenset[str]) -> frozenset[str]:

@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.candidates import Bools, Candidates
-from index.figures import figures
 from index.highlights.choosing import holds_kind
 from index.highlights.mentions import LONGEST
 from index.questions import Kind, definition_of
@@ -133,8 +132,7 @@ def kind(candidates: Candidates, index: int) -> float:
 def measure(candidates: Candidates, index: int) -> float:
     """1 where a figure counts what the question counts: "how many people" and "3 million users"."""
     snapshot = candidates.snapshot
-    text = snapshot.text(int(candidates.rows[index]))[:LONGEST]
-    found = figures(text, snapshot.analyzer)
+    found = snapshot.figures(snapshot.text(int(candidates.rows[index]))[:LONGEST])
     return float(any(figure.measure == candidates.query.measure for figure in found))
 
 

@@ -17,6 +17,7 @@ from index.analysis import Analyzer
 from index.arrays import distinct_places
 from index.duplicates import Hashes, shingle_cache
 from index.errors import LibraryChangedError
+from index.figures import Figure, figures
 from index.model import Sentence
 from index.parts import Part, in_a_row
 from index.passages import PassageBM25, Shard, idf
@@ -32,6 +33,7 @@ from index.views import Numbered, Said, View, view_cache
 PARAGRAPH_REACH = 5
 """Sentences of a paragraph that are looked at on either side of one."""
 _KEPT_TERMS = 20_000
+_KEPT_FIGURES = 1_000  # sentences
 _KEPT_TEXTS = 4_000  # sentences; a question reads some fifty of them again and again
 
 
@@ -76,6 +78,7 @@ class Snapshot:
         self.bm25 = PassageBM25([_shard(part) for part in parts], self.idf)
         self.speller = Speller(self.parts, analyzer, lexicon)
         self.text = lru_cache(maxsize=_KEPT_TEXTS)(self._text)
+        self.figures = lru_cache(maxsize=_KEPT_FIGURES)(self._figures)
         self.view: Callable[[int], View] = view_cache(self._words)
         self._numbered: Callable[[int], Numbered] = lru_cache(maxsize=_KEPT_TEXTS)(self._numbers_at)
         self.shingles = shingle_cache(self._prose)
@@ -247,6 +250,10 @@ class Snapshot:
         stored, position = self.at(row)
         sentence = stored.sentences[position]
         return stored.article.text[sentence.start : sentence.end]
+
+    def _figures(self, text: str) -> tuple[Figure, ...]:
+        """The figures of a sentence; ranking, evidence and differences ask for the same."""
+        return tuple(figures(text, self.analyzer))
 
     def at(self, row: int) -> tuple[StoredArticle, int]:
         """The row's article, and the position of the sentence in it (from 0)."""

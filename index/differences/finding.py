@@ -66,7 +66,7 @@ def _told(query: Query, ranked: Quotes, snapshot: Snapshot) -> Iterator[_Told]:
     most of the names asked for, unless it or another one agrees.
     """
     analyzer = snapshot.analyzer
-    claim = asked(query, ranked[0], claims(query, ranked[0].text, analyzer), analyzer)
+    claim = asked(query, ranked[0], claims(query, ranked[0].text, snapshot), analyzer)
     if claim is None:
         return
     best = _Told(ranked[0], subject(ranked[0], claim, analyzer), claim)
@@ -91,7 +91,7 @@ def _others(
     """
     analyzer = snapshot.analyzer
     for place in ranked.elsewhere(_RELEVANT):
-        told = claims(query, snapshot.text(ranked.hits[place].row), analyzer)
+        told = claims(query, snapshot.text(ranked.hits[place].row), snapshot)
         found = [each for each in told if comparable(query, best.claim, each)]
         if not found:
             continue
