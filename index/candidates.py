@@ -19,7 +19,7 @@ from index.occurrences import APART, Occurrences, Stretches, occurrences
 from index.passages import Scores
 from index.query import Query
 from index.scoring.impacts import impact
-from index.segments.bags import HEADLINE, K1, REACH, B, spread
+from index.segments.bags import HEADLINE, K1, REACH, B, spread_found
 from index.segments.draft import FUNCTION
 from index.segments.segment import Int32
 from index.segments.vocabulary import Ints
@@ -93,23 +93,28 @@ class Candidates:
     @cached_property
     def here(self) -> Bools:
         """(slots, n): what stands in the sentence."""
-        return (self.seen.counts[:, self.places] > 0)[self.seen.line]
+        return self._there.take(self.places, axis=1)[self.seen.line]
 
     @cached_property
     def before(self) -> Bools:
         """(slots, n): what stands in the sentence before it in the paragraph."""
-        start, _ = self._paragraphs
-        return self._between(np.maximum(start, self.places - 1), self.places)
+        there = self._there.take(self.places - 1, axis=1) & self._same[PARAGRAPH_REACH - 1]
+        before: Bools = there[self.seen.line]
+        return before
 
     @cached_property
     def paragraph(self) -> Bools:
         """(slots, n): what stands in the paragraph, as far as it is looked at."""
-        return self._between(*self._paragraphs)
+        around = self._there.take(self.places + _PARAGRAPH, axis=1) & self._same
+        paragraph: Bools = np.any(around, axis=1)[self.seen.line]
+        return paragraph
 
     @cached_property
     def window(self) -> Bools:
         """(slots, n): what stands at most REACH sentences away."""
-        return self._between(np.maximum(self.places - REACH, 0), self.places + REACH + 1)
+        around = self._there.take(self.places + _WINDOW, axis=1)
+        window: Bools = np.any(around, axis=1)[self.seen.line]
+        return window
 
     @cached_property
     def headline(self) -> Bools:
@@ -158,29 +163,22 @@ class Candidates:
         return self.seen.stretch(self.rows)
 
     @cached_property
-    def _paragraphs(self) -> tuple[Ints, Ints]:
-        """Where the candidates' paragraphs begin and end, as places."""
-        paragraphs = self.seen.paragraphs
-        around = self.places[:, None] + _REACH
-        same = paragraphs.take(around, mode="clip") == paragraphs[self.places][:, None]
-        start = self.places + _REACH[same.argmax(axis=1)]
-        end = self.places - _REACH[same[:, ::-1].argmax(axis=1)] + 1
-        return start, end
+    def _there(self) -> Bools:
+        """(lines, places): what stands where."""
+        there: Bools = self.seen.counts > 0
+        return there
 
     @cached_property
-    def _running(self) -> Int32:
-        """(lines, places + 1): the counts added up."""
-        counts = self.seen.counts
-        running = np.zeros((len(counts), counts.shape[1] + 1), np.int32)
-        counts.cumsum(axis=1, out=running[:, 1:])
-        return running
-
-    def _between(self, start: Ints, end: Ints) -> Bools:
-        """(slots, n): what stands from place `start` up to `end`."""
-        return (self._running[:, end] > self._running[:, start])[self.seen.line]
+    def _same(self) -> Bools:
+        """(_PARAGRAPH, n): which of the places around are of the same paragraph."""
+        paragraphs = self.seen.paragraphs
+        same: Bools = paragraphs.take(self.places + _PARAGRAPH) == paragraphs.take(self.places)
+        return same
 
 
-_REACH = np.arange(-PARAGRAPH_REACH, PARAGRAPH_REACH + 1)
+# Steps to the places that are looked at around one.
+_PARAGRAPH = np.arange(-PARAGRAPH_REACH, PARAGRAPH_REACH + 1)[:, None]
+_WINDOW = np.arange(-REACH, REACH + 1)[:, None]
 assert max(PARAGRAPH_REACH, REACH) <= APART
 
 
@@ -235,9 +233,11 @@ def _bags(seen: Occurrences, slots: Ints, places: Ints, stretch: Ints) -> Int32:
     """The weights of slots in the bags of the rows at those places, in those stretches (slots,
     rows).
     """
-    lines = seen.line[slots]
-    titles = seen.titles[lines][:, stretch]
-    bags: Int32 = spread(seen.counts[lines])[:, places] + HEADLINE * titles
+    lines, shape = seen.line[slots][:, None], seen.counts.shape
+    spread = spread_found(seen.found, shape[0] * shape[1])
+    titles = seen.titles.take(lines * seen.titles.shape[1] + stretch)
+    bags: Int32 = spread.take(lines * shape[1] + places).astype(np.int32)
+    bags += HEADLINE * titles
     return bags
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from index.arrays import counted
 from index.parts import Part
-from index.segments.segment import Int32, Segment
+from index.segments.segment import Segment
 from index.segments.vocabulary import Ints
 from index.snapshot import Slots, Snapshot
 
@@ -52,16 +52,18 @@ class Occurrences:
 
     Every row has a place; APART empty ones stand before, between and behind the stretches. `shift`
     (stretches,) is what leads from a stretch's rows to their places, and `paragraphs` (places,)
-    holds each row's paragraph, -1 for an empty place. `counts` (lines, places)
-    counts in the rows and `titles` (lines, stretches) in the titles; `line` (slots,) leads from a
-    slot to its line. Terms that stand nowhere here share the last line, which is empty.
+    holds each row's paragraph, -1 for an empty place. `counts` (lines, places) counts in the rows,
+    each time at one of its elements that are `found`, and `titles` (lines, stretches) in the
+    titles; `line` (slots,) leads from a slot to its line. Terms that stand nowhere here share the
+    last line, which is empty.
     """
 
     stretches: Stretches
     shift: Ints
     paragraphs: Ints
-    counts: Int32
-    titles: Int32
+    counts: Ints
+    found: Ints
+    titles: Ints
     line: Ints
 
     def held(self, slots: slice) -> Ints:
@@ -90,12 +92,14 @@ def occurrences(snapshot: Snapshot, slots: Slots, stretches: Stretches) -> Occur
             found.append(own.in_rows(table))
             titled.append(own.in_titles(table, int(first)))
     lines, line = _lines([slot for slot, _ in (*found, *titled)], len(slots.terms))
+    in_rows, in_titles = _elements(found, line, total), _elements(titled, line, len(sizes))
     return Occurrences(
         stretches=stretches,
         shift=begins - stretches.starts,
         paragraphs=paragraphs,
-        counts=_counted(found, line, (lines, total)),
-        titles=_counted(titled, line, (lines, len(sizes))),
+        counts=np.bincount(in_rows, minlength=lines * total).reshape(lines, total),
+        found=in_rows,
+        titles=np.bincount(in_titles, minlength=lines * len(sizes)).reshape(lines, len(sizes)),
         line=line,
     )
 
@@ -119,12 +123,10 @@ def _lines(slots: Sequence[Ints], count: int) -> tuple[int, Ints]:
     return last + 1, line
 
 
-def _counted(found: Sequence[tuple[Ints, Ints]], line: Ints, shape: tuple[int, int]) -> Int32:
-    """The pairs of slot and place counted, by line and place."""
-    counts = np.zeros(shape[0] * shape[1], np.int32)
-    for slots, places in found:
-        np.add.at(counts, line[slots] * shape[1] + places, 1)
-    return counts.reshape(shape)
+def _elements(found: Sequence[tuple[Ints, Ints]], line: Ints, width: int) -> Ints:
+    """The pairs of slot and place as elements of rows of that width, a row for each line."""
+    nothing = np.zeros(0, np.int64)
+    return np.concatenate([nothing, *(line[slots] * width + places for slots, places in found)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ class _Own:
         begins, ends = starts[self.first], starts[self.end]
         spans = zip(begins.tolist(), ends.tolist(), strict=True)
         words = np.concatenate([values[a:b] for a, b in spans])
-        slots = table[self.segment.term_of[words]]
+        slots = table.take(self.segment.term_of.take(words))
         found = (slots != 0).nonzero()[0]  # five times as fast as for numbers
         sizes = ends - begins
         skipped = begins - (sizes.cumsum() - sizes)
@@ -167,7 +169,7 @@ class _Own:
         which count from `first`.
         """
         titles = self.segment.titles.taken(self.articles)
-        slots = table[self.segment.term_of[titles.values]]
+        slots = table.take(self.segment.term_of.take(titles.values))
         found = slots.nonzero()[0]
         stretch = titles.starts[1:].searchsorted(found, side="right") + first
         return slots[found].astype(np.int64) - 1, stretch

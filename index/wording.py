@@ -112,7 +112,7 @@ class _Said:
 
     def compare(self, words: Sequence[str], alike: Floats) -> None:
         """Notes how alike the most alike word of each row is to each of these words."""
-        content = (~self.segment.function[self.segment.term_of[self.words]]).nonzero()[0]
+        content = (~self.segment.function.take(self.segment.term_of.take(self.words))).nonzero()[0]
         if len(content) and words:
             word, other, share = dice(words, self.segment, self.words[content])
             np.maximum.at(alike, (word, self.row[content[other]]), share)
@@ -126,10 +126,10 @@ def dice(words: Sequence[str], segment: Segment, others: Ints) -> tuple[Ints, In
     every = np.concatenate(own)
     sizes = np.array([len(each) for each in own])
     begins, counts = places(segment.words, others)
-    grams, ends = segment.grams[counted(begins, begins + counts)], counts.cumsum()
+    grams, ends = segment.grams.take(counted(begins, begins + counts)), counts.cumsum()
     asked = np.zeros(KINDS, np.bool_)
     asked[kinds(every)] = True
-    found = asked[kinds(grams)].nonzero()[0]
+    found = asked.take(kinds(grams)).nonzero()[0]
     gram, same = (grams[found, None] == every).nonzero()
     word = np.arange(len(own)).repeat(sizes)[same]
     shared = np.bincount(word * len(others) + ends.searchsorted(found[gram], side="right"))
