@@ -14,8 +14,7 @@ from itertools import compress
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays import counted
-from index.occurrences import APART, Occurrences, Stretches, occurrences
+from index.occurrences import APART, Occurrences, occurrences
 from index.passages import Scores
 from index.query import Query
 from index.scoring.impacts import impact
@@ -73,7 +72,7 @@ class Candidates:
     @cached_property
     def owners(self) -> Ints:
         """The numbers of their articles (n,)."""
-        return self.seen.stretches.articles[self._stretch]
+        return self.seen.ground.stretches.articles[self._stretch]
 
     @cached_property
     def weights(self) -> Scores:
@@ -160,7 +159,7 @@ class Candidates:
     @cached_property
     def _stretch(self) -> Ints:
         """The candidates' stretches in `seen`."""
-        return self.seen.stretch(self.rows)
+        return self.seen.ground.stretches.of(self.rows)
 
     @cached_property
     def _there(self) -> Bools:
@@ -171,7 +170,7 @@ class Candidates:
     @cached_property
     def _same(self) -> Bools:
         """(_PARAGRAPH, n): which of the places around are of the same paragraph."""
-        paragraphs = self.seen.paragraphs
+        paragraphs = self.seen.ground.paragraphs
         same: Bools = paragraphs.take(self.places + _PARAGRAPH) == paragraphs.take(self.places)
         return same
 
@@ -196,16 +195,12 @@ def find(query: Query, snapshot: Snapshot, count: int) -> Candidates:
 def among(query: Query, snapshot: Snapshot, passages: Ints, count: int) -> Candidates:
     """As `find`, among the sentences of these passages."""
     asked, factors = len(query.terms), _factors(query)
-    starts, ends = snapshot.rows_of_passages(np.sort(passages))
-    stretches = Stretches.around(snapshot, starts, ends, APART)
-    seen = occurrences(snapshot, query.slots, stretches)
-    rows = counted(starts, ends)
-    stretch, lengths = seen.stretch(rows), snapshot.bag_lengths(rows)
-    places = rows + seen.shift[stretch]
+    ground = snapshot.ground(np.sort(passages).tobytes())
+    seen, rows = occurrences(ground, query.slots), ground.rows
     told = asked + seen.held(slice(asked, len(factors)))
     slots = np.concatenate((np.arange(asked), told))
-    bags = _bags(seen, slots, places, stretch)
-    contributions = impact(bags, lengths, snapshot.mean_bag, K1, B)
+    bags = _bags(seen, slots)
+    contributions = impact(bags, ground.lengths, snapshot.mean_bag, K1, B)
     contributions *= np.array(factors)[slots][:, None]
     bm25 = np.zeros(len(rows))
     for contribution in contributions[:asked]:  # in rank_bm25's order, so that no bit differs
@@ -217,9 +212,9 @@ def among(query: Query, snapshot: Snapshot, passages: Ints, count: int) -> Candi
         rows=rows[best],
         bm25=bm25[best],
         bags=bags[:asked, best],
-        lengths=lengths[best],
+        lengths=ground.lengths[best],
         seen=seen,
-        places=places[best],
+        places=ground.places[best],
     )
 
 
@@ -229,14 +224,12 @@ def _factors(query: Query) -> list[float]:
     return [*query.rarity[:asked], *(TOLD * rarity for rarity in query.rarity[asked:])]
 
 
-def _bags(seen: Occurrences, slots: Ints, places: Ints, stretch: Ints) -> Int32:
-    """The weights of slots in the bags of the rows at those places, in those stretches (slots,
-    rows).
-    """
+def _bags(seen: Occurrences, slots: Ints) -> Int32:
+    """The weights of slots in the bags of the ground's rows (slots, rows)."""
     lines, shape = seen.line[slots][:, None], seen.counts.shape
     spread = spread_found(seen.found, shape[0] * shape[1])
-    titles = seen.titles.take(lines * seen.titles.shape[1] + stretch)
-    bags: Int32 = spread.take(lines * shape[1] + places).astype(np.int32)
+    titles = seen.titles.take(lines * seen.titles.shape[1] + seen.ground.stretch)
+    bags: Int32 = spread.take(lines * shape[1] + seen.ground.places).astype(np.int32)
     bags += HEADLINE * titles
     return bags
 

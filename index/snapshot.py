@@ -19,6 +19,7 @@ from index.duplicates import Hashes, shingle_cache
 from index.errors import LibraryChangedError
 from index.figures import Figure, figures
 from index.model import Sentence
+from index.occurrences import APART, Ground
 from index.parts import Part, in_a_row
 from index.passages import PassageBM25, Shard, idf
 from index.relations import Relations
@@ -33,6 +34,7 @@ from index.views import Numbered, Said, View, view_cache
 PARAGRAPH_REACH = 5
 """Sentences of a paragraph that are looked at on either side of one."""
 _KEPT_TERMS = 20_000
+_KEPT_GROUNDS = 8  # .3 MB each at most; a small library has hardly more
 _KEPT_FIGURES = 1_000  # sentences
 _KEPT_TEXTS = 4_000  # sentences; a question reads some fifty of them again and again
 
@@ -81,6 +83,7 @@ class Snapshot:
         self.figures = lru_cache(maxsize=_KEPT_FIGURES)(self._figures)
         self.view: Callable[[int], View] = view_cache(self._words)
         self._numbered: Callable[[int], Numbered] = lru_cache(maxsize=_KEPT_TEXTS)(self._numbers_at)
+        self.ground = lru_cache(maxsize=_KEPT_GROUNDS)(self._ground)
         self.shingles = shingle_cache(self._prose)
 
     def __len__(self) -> int:
@@ -199,6 +202,11 @@ class Snapshot:
             found.append(np.stack((bounds[own], bounds[own + 1])) + part.row)
         starts, ends = np.concatenate(found, axis=1)
         return starts, ends
+
+    def _ground(self, passages: bytes) -> Ground:
+        """The ground of passages: their numbers, ascending, as bytes of int64."""
+        starts, ends = self.rows_of_passages(np.frombuffer(passages, np.int64))
+        return Ground.of(self, starts, ends, APART)
 
     def bag_lengths(self, rows: Ints) -> Ints:
         """The lengths of the bags of rows, which are ascending."""
