@@ -64,7 +64,7 @@ def _speaks(ranked: Quotes, place: int) -> bool:
     with answering words where the best one has them.
     """
     sure = ranked.rate(0)
-    if min(ranked.rate(place), sure) < max(THRESHOLD, _AS_SURE * sure):
+    if sure < THRESHOLD or ranked.rate(place) < max(THRESHOLD, _AS_SURE * sure):
         return False
     return ranked[place].span is not None or ranked[0].span is None
 

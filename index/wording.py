@@ -7,7 +7,7 @@ Words are alike by Dice's coefficient of their character 4-grams (a word framed 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,21 +50,17 @@ def wording(query: Query, snapshot: Snapshot, rows: Ints) -> Wording:
     wanted = np.zeros((len(slot), len(slot)), np.bool_)
     for one, other in query.pairs:
         wanted[slot[one], slot[other]] = True
-    found = Wording(
-        exact=np.zeros((len(slot), len(rows)), np.bool_),
-        pairs=np.zeros(len(rows), np.int64),
-        alike=np.zeros((len(words), len(rows))),
-        pronoun=np.zeros(len(rows), np.bool_),
-    )
+    exact, alike = np.zeros((len(slot), len(rows)), np.bool_), np.zeros((len(words), len(rows)))
+    pairs, pronoun = np.zeros(len(rows), np.int64), np.zeros(len(rows), np.bool_)
     for part, numbers in zip(snapshot.parts, asked.numbers, strict=True):
         own = ((rows >= part.row) & (rows < part.row + part.segment.rows)).nonzero()[0]
         if len(own):
             said = _Said.of(part.segment, rows[own] - part.row, own, numbers)
-            found.exact[said.slots, said.row[said.found]] = True
-            said.count_pairs(wanted, found.pairs)
-            said.compare(words, found.alike)
-            said.look_for([part.word(word) for word in PRONOUNS], found.pronoun)
-    return replace(found, exact=found.exact[: len(words)])
+            exact[said.slots, said.row[said.found]] = True
+            said.count_pairs(wanted, pairs)
+            said.compare(words, alike)
+            said.look_for([part.word(word) for word in PRONOUNS], pronoun)
+    return Wording(exact[: len(words)], pairs, alike, pronoun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +111,8 @@ class _Said:
         content = (~self.segment.function.take(self.segment.term_of.take(self.words))).nonzero()[0]
         if len(content) and words:
             word, other, share = dice(words, self.segment, self.words[content])
-            np.maximum.at(alike, (word, self.row[content[other]]), share)
+            places = word * alike.shape[1] + self.row[content[other]]
+            np.maximum.at(alike.reshape(-1), places, share)
 
 
 def dice(words: Sequence[str], segment: Segment, others: Ints) -> tuple[Ints, Ints, Floats]:
