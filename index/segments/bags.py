@@ -19,7 +19,8 @@ OWN, ADJACENT, NEAR, HEADLINE = 11, 2, 1, 2
 REACH = 3
 K1, B = 5.0, 0.5
 _STEPS = np.arange(-REACH, REACH + 1)[:, None]
-_WEIGHTS = np.array([NEAR, NEAR, ADJACENT, OWN, ADJACENT, NEAR, NEAR])
+_FAR = [NEAR] * (REACH - 1)
+_WEIGHTS = np.array([*_FAR, ADJACENT, OWN, ADJACENT, *_FAR])
 
 
 def spread(counts: Counts) -> Counts:

@@ -51,8 +51,9 @@ def kinds(grams: Grams) -> Grams:
 def places(vocabulary: Vocabulary, numbers: Ints) -> tuple[Ints, Ints]:
     """Where the grams of words begin in those of the vocabulary, and how many places they have."""
     begins, sizes = vocabulary.spans(numbers)
-    short = np.minimum(numbers, vocabulary.starts[2])  # words of one byte, that have a gram, too
-    return begins - numbers + short, _COUNTS[sizes]
+    # A word has a gram less than bytes; but those of one byte, which come first, have one, too.
+    single = np.minimum(numbers, vocabulary.starts[2])
+    return begins - numbers + single, _COUNTS[sizes]
 
 
 def _grams(letters: NDArray[np.uint8]) -> Grams:
