@@ -25,7 +25,7 @@ def answer_from(hits: Ranking, query: Query, snapshot: Snapshot, limit: int) -> 
     best = ranked[0].confidence if ranked else 0.0
     answered = best >= THRESHOLD
     quotes, differences = (
-        find_differences(query, ranked, limit, snapshot.analyzer)
+        find_differences(query, ranked, limit, snapshot)
         if answered
         else (tuple(ranked[:limit]), ())
     )

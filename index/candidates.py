@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays import counted
-from index.occurrences import APART, Occurrences, Stretches, occurrences
+from index.occurrences import APART, Occurrences, occurrences
 from index.passages import Scores
 from index.query import Query
 from index.scoring.impacts import impact
-from index.segments.bags import HEADLINE, K1, REACH, B, spread
+from index.segments.bags import HEADLINE, K1, REACH, B, spread_found
 from index.segments.draft import FUNCTION
 from index.segments.segment import Int32
 from index.segments.vocabulary import Ints
@@ -72,7 +72,7 @@ class Candidates:
     @cached_property
     def owners(self) -> Ints:
         """The numbers of their articles (n,)."""
-        return self.seen.stretches.articles[self._stretch]
+        return self.seen.ground.stretches.articles[self._stretch]
 
     @cached_property
     def weights(self) -> Scores:
@@ -82,39 +82,45 @@ class Candidates:
     @cached_property
     def tells(self) -> Scores:
         """(terms, terms and told): 1 where the one may tell the other."""
-        terms = self.query.terms
-        every = (*terms, *self.query.told)
-        pairs = [[float(each in self.query.told_by[term]) for each in every] for term in terms]
-        return np.array(pairs).reshape(len(terms), len(every))
+        query = self.query
+        place = {term: number for number, term in enumerate((*query.terms, *query.told))}
+        tells = np.zeros((len(query.terms), len(place)))
+        for number, term in enumerate(query.terms):
+            tells[number, [place[each] for each in query.told_by[term]]] = 1.0
+        return tells
 
     @cached_property
     def here(self) -> Bools:
         """(slots, n): what stands in the sentence."""
-        return (self.seen.counts[:, self.places] > 0)[self.seen.line]
+        return self._there.take(self.places, axis=1)[self.seen.line]
 
     @cached_property
     def before(self) -> Bools:
         """(slots, n): what stands in the sentence before it in the paragraph."""
-        start, _ = self._paragraphs
-        return self._between(np.maximum(start, self.places - 1), self.places)
+        there = self._there.take(self.places - 1, axis=1) & self._same[PARAGRAPH_REACH - 1]
+        before: Bools = there[self.seen.line]
+        return before
 
     @cached_property
     def paragraph(self) -> Bools:
         """(slots, n): what stands in the paragraph, as far as it is looked at."""
-        return self._between(*self._paragraphs)
+        around = self._there.take(self.places + _PARAGRAPH, axis=1) & self._same
+        paragraph: Bools = np.any(around, axis=1)[self.seen.line]
+        return paragraph
 
     @cached_property
     def window(self) -> Bools:
         """(slots, n): what stands at most REACH sentences away."""
-        return self._between(np.maximum(self.places - REACH, 0), self.places + REACH + 1)
+        around = self._there.take(self.places + _WINDOW, axis=1)
+        window: Bools = np.any(around, axis=1)[self.seen.line]
+        return window
 
     @cached_property
     def headline(self) -> Bools:
         """(slots, n): what stands in the title, stop words left out: they are a matter of style."""
-        terms = self.query.slots.terms
-        content = np.array([not term.startswith(FUNCTION) for term in terms], np.bool_)
         there = (self.seen.titles[:, self._stretch] > 0)[self.seen.line]
-        there[~content] = False
+        terms = self.query.slots.terms
+        there[[slot for slot, term in enumerate(terms) if term.startswith(FUNCTION)]] = False
         return there
 
     @cached_property
@@ -153,32 +159,25 @@ class Candidates:
     @cached_property
     def _stretch(self) -> Ints:
         """The candidates' stretches in `seen`."""
-        return self.seen.stretch(self.rows)
+        return self.seen.ground.stretches.of(self.rows)
 
     @cached_property
-    def _paragraphs(self) -> tuple[Ints, Ints]:
-        """Where the candidates' paragraphs begin and end, as places."""
-        paragraphs = self.seen.paragraphs
-        around = self.places[:, None] + _REACH
-        same = paragraphs.take(around, mode="clip") == paragraphs[self.places][:, None]
-        start = self.places + _REACH[same.argmax(axis=1)]
-        end = self.places - _REACH[same[:, ::-1].argmax(axis=1)] + 1
-        return start, end
+    def _there(self) -> Bools:
+        """(lines, places): what stands where."""
+        there: Bools = self.seen.counts > 0
+        return there
 
     @cached_property
-    def _running(self) -> Int32:
-        """(lines, places + 1): the counts added up."""
-        counts = self.seen.counts
-        running = np.zeros((len(counts), counts.shape[1] + 1), np.int32)
-        counts.cumsum(axis=1, out=running[:, 1:])
-        return running
-
-    def _between(self, start: Ints, end: Ints) -> Bools:
-        """(slots, n): what stands from place `start` up to `end`."""
-        return (self._running[:, end] > self._running[:, start])[self.seen.line]
+    def _same(self) -> Bools:
+        """(_PARAGRAPH, n): which of the places around are of the same paragraph."""
+        paragraphs = self.seen.ground.paragraphs
+        same: Bools = paragraphs.take(self.places + _PARAGRAPH) == paragraphs.take(self.places)
+        return same
 
 
-_REACH = np.arange(-PARAGRAPH_REACH, PARAGRAPH_REACH + 1)
+# Steps to the places that are looked at around one.
+_PARAGRAPH = np.arange(-PARAGRAPH_REACH, PARAGRAPH_REACH + 1)[:, None]
+_WINDOW = np.arange(-REACH, REACH + 1)[:, None]
 assert max(PARAGRAPH_REACH, REACH) <= APART
 
 
@@ -196,16 +195,12 @@ def find(query: Query, snapshot: Snapshot, count: int) -> Candidates:
 def among(query: Query, snapshot: Snapshot, passages: Ints, count: int) -> Candidates:
     """As `find`, among the sentences of these passages."""
     asked, factors = len(query.terms), _factors(query)
-    starts, ends = snapshot.rows_of_passages(np.sort(passages))
-    stretches = Stretches.around(snapshot, starts, ends, APART)
-    seen = occurrences(snapshot, query.slots, stretches)
-    rows = counted(starts, ends)
-    stretch, lengths = seen.stretch(rows), snapshot.bag_lengths(rows)
-    places = rows + seen.shift[stretch]
+    ground = snapshot.ground(np.sort(passages).tobytes())
+    seen, rows = occurrences(ground, query.slots), ground.rows
     told = asked + seen.held(slice(asked, len(factors)))
     slots = np.concatenate((np.arange(asked), told))
-    bags = _bags(seen, slots, places, stretch)
-    contributions = impact(bags, lengths, snapshot.mean_bag, K1, B)
+    bags = _bags(seen, slots)
+    contributions = impact(bags, ground.lengths, snapshot.mean_bag, K1, B)
     contributions *= np.array(factors)[slots][:, None]
     bm25 = np.zeros(len(rows))
     for contribution in contributions[:asked]:  # in rank_bm25's order, so that no bit differs
@@ -217,9 +212,9 @@ def among(query: Query, snapshot: Snapshot, passages: Ints, count: int) -> Candi
         rows=rows[best],
         bm25=bm25[best],
         bags=bags[:asked, best],
-        lengths=lengths[best],
+        lengths=ground.lengths[best],
         seen=seen,
-        places=places[best],
+        places=ground.places[best],
     )
 
 
@@ -229,13 +224,13 @@ def _factors(query: Query) -> list[float]:
     return [*query.rarity[:asked], *(TOLD * rarity for rarity in query.rarity[asked:])]
 
 
-def _bags(seen: Occurrences, slots: Ints, places: Ints, stretch: Ints) -> Int32:
-    """The weights of slots in the bags of the rows at those places, in those stretches (slots,
-    rows).
-    """
-    lines = seen.line[slots]
-    titles = seen.titles[lines][:, stretch]
-    bags: Int32 = spread(seen.counts[lines])[:, places] + HEADLINE * titles
+def _bags(seen: Occurrences, slots: Ints) -> Int32:
+    """The weights of slots in the bags of the ground's rows (slots, rows)."""
+    lines, shape = seen.line[slots][:, None], seen.counts.shape
+    spread = spread_found(seen.found, shape[0] * shape[1])
+    titles = seen.titles.take(lines * seen.titles.shape[1] + seen.ground.stretch)
+    bags: Int32 = spread.take(lines * shape[1] + seen.ground.places).astype(np.int32)
+    bags += HEADLINE * titles
     return bags
 
 
@@ -250,7 +245,7 @@ def _top(scores: Scores, count: int) -> Ints:
 
 def _terms(terms: Sequence[str], there: Bools) -> frozenset[str]:
     """The terms that are there."""
-    return frozenset([terms[slot] for slot in there.nonzero()[0].tolist()])
+    return frozenset(compress(terms, there.tolist()))
 
 
 def _stems(terms: frozenset[str]) -> frozenset[str]:

@@ -62,8 +62,9 @@ def rival_of(rank: int, hits: Ranking, snapshot: Snapshot) -> float:
 
 def _alike(row: int, other: int, snapshot: Snapshot) -> bool:
     """Whether two sentences have nearly the same terms (Jaccard's coefficient)."""
-    one, two = snapshot.said(row, other)
-    return len(one.terms & two.terms) >= _COPY * len(one.terms | two.terms)
+    one, two = (said.terms for said in snapshot.said(row, other))
+    common = len(one & two)
+    return common >= _COPY * (len(one) + len(two) - common)
 
 
 def _logistic(value: float) -> float:

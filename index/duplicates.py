@@ -60,7 +60,8 @@ def _common(one: Hashes, other: Hashes) -> int:
 
 def overlap(one: frozenset[Any], other: frozenset[Any]) -> float:
     """The share of the words of both sentences that both hold (Jaccard's index), 0 to 1."""
-    return len(one & other) / max(1, len(one | other))
+    common = len(one & other)
+    return common / max(1, len(one) + len(other) - common)
 
 
 def shingle_cache(prose: Callable[[int], Hashes]) -> Callable[[int], Hashes]:

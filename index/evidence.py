@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from index.analysis import Analyzer, words
+from index.analysis import words
 from index.confidence import THRESHOLD
 from index.duplicates import overlap
-from index.figures import figures
 from index.model import Evidence, Quote
 from index.quoting import Quotes, Ranked
 from index.snapshot import Snapshot
@@ -65,7 +64,7 @@ def _speaks(ranked: Quotes, place: int) -> bool:
     with answering words where the best one has them.
     """
     sure = ranked.rate(0)
-    if min(ranked.rate(place), sure) < max(THRESHOLD, _AS_SURE * sure):
+    if sure < THRESHOLD or ranked.rate(place) < max(THRESHOLD, _AS_SURE * sure):
         return False
     return ranked[place].span is not None or ranked[0].span is None
 
@@ -124,7 +123,7 @@ def are_twins(one: Ranked, other: Ranked, snapshot: Snapshot) -> bool:
     if overlap(said.words, again.words) < _TWIN:
         return False
     here, there = snapshot.text(one.row), snapshot.text(other.row)
-    if not _same_figures(here, there, snapshot.analyzer):
+    if _figures(here, snapshot) != _figures(there, snapshot):
         return False
     if same_story(one.owner, other.owner, snapshot):
         return True
@@ -132,13 +131,10 @@ def are_twins(one: Ranked, other: Ranked, snapshot: Snapshot) -> bool:
     return len(own) >= _LEAST_WORDS and own == words(there)
 
 
-def _same_figures(one: str, other: str, analyzer: Analyzer) -> bool:
-    """Whether no figure tells the sentences apart; years and dates are figures here."""
-    return _figures(one, analyzer) == _figures(other, analyzer)
-
-
-def _figures(text: str, analyzer: Analyzer) -> tuple[set[str], list[float]]:
-    """Words with digits, and the values of figures but "one", which may be no figure at all."""
+def _figures(text: str, snapshot: Snapshot) -> tuple[set[str], list[float]]:
+    """What tells sentences apart: words with digits, those of years and dates included, and the
+    values of figures but "one", which may be no figure at all.
+    """
     digits = {word for word in words(text) if word[0].isdigit()}
-    values = sorted(figure.value for figure in figures(text, analyzer))
+    values = sorted(figure.value for figure in snapshot.figures(text))
     return digits, [value for value in values if value != 1]

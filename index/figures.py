@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from index.analysis import Analyzer, plain_spaces, read_lines, stop_words, words
 from index.quantities.dates import dates
@@ -15,7 +15,6 @@ from index.quantities.units import MONEY, Unit, named, unit_at
 COUNT, SHARE = "count", "share"
 """Dimensions of figures that have no unit."""
 
-_KEPT = 500  # sentences whose numbers are kept: ranking, evidence and differences ask for the same
 _MOST_WORDS = 4  # behind a figure among which stands what it counts
 _REACH = 60  # characters in which they are looked for
 _IN_TWO = ("time", "length", "mass")  # dimensions told in two units at once
@@ -69,7 +68,6 @@ def figures(text: str, analyzer: Analyzer) -> list[Figure]:
     return _joined([figure for figure in told if not _is_year(figure, text)], text)
 
 
-@lru_cache(maxsize=_KEPT)
 def _free(text: str) -> tuple[Number, ...]:
     """The numbers of a sentence that are no part of a date."""
     found = numbers(text)

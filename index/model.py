@@ -147,13 +147,14 @@ class Quote:
     ) -> Quote:
         """The quote of the sentence at that position (from 0): a slice of the stored text."""
 
+        count, own = len(sentences), sentences[position]
+
         def text(index: int) -> str:
-            if not 0 <= index < len(sentences):
+            if not 0 <= index < count:
                 return ""
             sentence = sentences[index]
             return article.text[sentence.start : sentence.end]
 
-        own = sentences[position]
         return cls(
             text=article.text[own.start : own.end],
             article=article.id,
@@ -169,7 +170,7 @@ class Quote:
             before=text(position - 1),
             after=text(position + 1),
             number=position + 1,
-            of=len(sentences),
+            of=count,
             sentence_id=sentence_ids[position],
         )
 

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays import counted
 from index.parts import Part
-from index.segments.segment import Int32, Segment
+from index.segments.ragged import Tokens
 from index.segments.vocabulary import Ints
-from index.snapshot import Slots, Snapshot
+
+if TYPE_CHECKING:
+    from index.snapshot import Slots, Snapshot
 
 APART = 5
 """Empty places between stretches: who looks that far around a row sees no row of another."""
@@ -45,67 +48,141 @@ class Stretches:
         tails = np.append(heads[1:], len(starts))[: len(heads)] - 1
         return cls(starts[heads], ends[tails], articles[heads])
 
+    def of(self, rows: Ints) -> Ints:
+        """The stretches of rows, which must all be there."""
+        return self.starts.searchsorted(rows, side="right") - 1
+
 
 @dataclass(frozen=True, slots=True)
-class Occurrences:
-    """How often each slot's term stands in the rows of stretches.
+class Ground:
+    """Rows to look for answers in, and what is said in them and around them: all that questions
+    that look there have in common.
 
-    Every row has a place; APART empty ones stand before, between and behind the stretches. `shift`
-    (stretches,) is what leads from a stretch's rows to their places, and `paragraphs` (places,)
-    holds each row's paragraph, -1 for an empty place. `counts` (lines, places)
-    counts in the rows and `titles` (lines, stretches) in the titles; `line` (slots,) leads from a
-    slot to its line. Terms that stand nowhere here share the last line, which is empty.
+    Every row of the stretches has a place; APART empty ones stand before, between and behind the
+    stretches. `shift` (stretches,) is what leads from a stretch's rows to their places, and
+    `paragraphs` (places,) holds each row's paragraph, -1 for an empty place. `rows` are those that
+    are looked in, `stretch` and `places` theirs, `lengths` those of their bags. `said` is what is
+    said in each part of the snapshot.
     """
 
     stretches: Stretches
     shift: Ints
     paragraphs: Ints
-    counts: Int32
-    titles: Int32
+    rows: Ints
+    stretch: Ints
+    places: Ints
+    lengths: Ints
+    said: tuple[_Said, ...]
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, starts: Ints, ends: Ints, reach: int) -> Ground:
+        """The ground of runs of rows (as in `Stretches.around`) with those up to `reach` away."""
+        stretches = Stretches.around(snapshot, starts, ends, reach)
+        sizes = stretches.ends - stretches.starts + APART
+        begins = sizes.cumsum() - sizes + APART
+        paragraphs = np.full(int(sizes.sum()) + APART, -1, np.int64)
+        said = tuple(_said(part, stretches, begins, paragraphs) for part in snapshot.parts)
+        shift, rows = begins - stretches.starts, counted(starts, ends)
+        stretch = stretches.of(rows)
+        places, lengths = rows + shift[stretch], snapshot.bag_lengths(rows)
+        return cls(stretches, shift, paragraphs, rows, stretch, places, lengths, said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words of rows of a part, one row after the other: the numbers of their `terms` among
+    `size`, where each row begins in them (`heads`), and the rows' `places`; the same for the titles
+    of stretches.
+    """
+
+    size: int
+    terms: Tokens
+    heads: Ints
+    places: Ints
+    titles: Tokens
+    title_heads: Ints
+    stretches: Ints
+
+    def found(self, numbers: Ints) -> tuple[tuple[Ints, Ints], tuple[Ints, Ints]]:
+        """The slots of all words that are looked for with their places, and those of titles with
+        their stretches; the slots have these numbers in the part.
+        """
+        table = np.zeros(self.size, np.int16)  # term → its slot + 1, 0 for one not looked for
+        known = (numbers >= 0).nonzero()[0]
+        table[numbers[known]] = known + 1
+        return (
+            _found(table, self.terms, self.heads, self.places),
+            _found(table, self.titles, self.title_heads, self.stretches),
+        )
+
+
+def _found(table: NDArray[np.int16], terms: Tokens, heads: Ints, places: Ints) -> tuple[Ints, Ints]:
+    slots = table.take(terms)
+    found = (slots != 0).nonzero()[0]  # five times as fast as for numbers
+    place = places[heads.searchsorted(found, side="right") - 1]
+    return slots[found].astype(np.int64) - 1, place
+
+
+def _said(part: Part, stretches: Stretches, begins: Ints, paragraphs: Ints) -> _Said:
+    """What is said in the part's own stretches, which begin at these places; their rows'
+    paragraphs are noted.
+    """
+    segment, tokens = part.segment, part.segment.tokens
+    first, last = stretches.starts.searchsorted((part.row, part.row + segment.rows)).tolist()
+    starts = stretches.starts[first:last] - part.row
+    ends = stretches.ends[first:last] - part.row
+    rows = counted(starts, ends)
+    places = rows + (begins[first:last] - starts).repeat(ends - starts)
+    paragraphs[places] = segment.paragraphs[rows]
+    spans = zip(tokens.starts[starts].tolist(), tokens.starts[ends].tolist(), strict=True)
+    words = np.concatenate([tokens.values[:0], *(tokens.values[a:b] for a, b in spans)])
+    sizes = tokens.starts[rows + 1] - tokens.starts[rows]
+    titles = segment.titles.taken(stretches.articles[first:last] - part.number)
+    return _Said(
+        len(segment.terms),
+        segment.term_of.take(words),
+        sizes.cumsum() - sizes,
+        places,
+        segment.term_of.take(titles.values),
+        titles.starts[:-1],
+        np.arange(first, last),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """How often each slot's term stands in the rows of a ground.
+
+    `counts` (lines, places) counts in the rows, each time at one of its elements that are `found`,
+    and `titles` (lines, stretches) in the titles; `line` (slots,) leads from a slot to its line.
+    Terms that stand nowhere here share the last line, which is empty.
+    """
+
+    ground: Ground
+    counts: Ints
+    found: Ints
+    titles: Ints
     line: Ints
 
     def held(self, slots: slice) -> Ints:
         """Which of these slots, counted from the first of them, occur at all."""
         return (self.line[slots] < len(self.counts) - 1).nonzero()[0]
 
-    def stretch(self, rows: Ints) -> Ints:
-        """The stretches of rows, which must all be there."""
-        return self.stretches.starts.searchsorted(rows, side="right") - 1
 
-
-def occurrences(snapshot: Snapshot, slots: Slots, stretches: Stretches) -> Occurrences:
-    """The occurrences of the slots in the stretches."""
-    sizes = stretches.ends - stretches.starts + APART
-    begins = sizes.cumsum() - sizes + APART
-    total = int(sizes.sum()) + APART
-    paragraphs = np.full(total, -1, np.int64)
-    found: list[tuple[Ints, Ints]] = []
-    titled: list[tuple[Ints, Ints]] = []
-    for part, numbers in zip(snapshot.parts, slots.numbers, strict=True):
-        first, end = stretches.starts.searchsorted((part.row, part.row + part.segment.rows))
-        if first < end:
-            own = _Own.of(part, stretches, slice(first, end), begins[first:end])
-            table = _table(part.segment, numbers)
-            paragraphs[own.places] = part.segment.paragraphs[own.rows]
-            found.append(own.in_rows(table))
-            titled.append(own.in_titles(table, int(first)))
+def occurrences(ground: Ground, slots: Slots) -> Occurrences:
+    """The occurrences of the slots on that ground."""
+    pairs = [said.found(numbers) for said, numbers in zip(ground.said, slots.numbers, strict=True)]
+    found, titled = [each for each, _ in pairs], [each for _, each in pairs]
     lines, line = _lines([slot for slot, _ in (*found, *titled)], len(slots.terms))
+    total, stretches = len(ground.paragraphs), len(ground.shift)
+    in_rows, in_titles = _elements(found, line, total), _elements(titled, line, stretches)
     return Occurrences(
-        stretches=stretches,
-        shift=begins - stretches.starts,
-        paragraphs=paragraphs,
-        counts=_counted(found, line, (lines, total)),
-        titles=_counted(titled, line, (lines, len(sizes))),
+        ground=ground,
+        counts=np.bincount(in_rows, minlength=lines * total).reshape(lines, total),
+        found=in_rows,
+        titles=np.bincount(in_titles, minlength=lines * stretches).reshape(lines, stretches),
         line=line,
     )
-
-
-def _table(segment: Segment, numbers: Ints) -> NDArray[np.int16]:
-    """Term → its slot + 1, 0 for terms that are not looked for."""
-    table = np.zeros(len(segment.terms), np.int16)
-    known = (numbers >= 0).nonzero()[0]
-    table[numbers[known]] = known + 1
-    return table
 
 
 def _lines(slots: Sequence[Ints], count: int) -> tuple[int, Ints]:
@@ -119,55 +196,7 @@ def _lines(slots: Sequence[Ints], count: int) -> tuple[int, Ints]:
     return last + 1, line
 
 
-def _counted(found: Sequence[tuple[Ints, Ints]], line: Ints, shape: tuple[int, int]) -> Int32:
-    """The pairs of slot and place counted, by line and place."""
-    counts = np.zeros(shape[0] * shape[1], np.int32)
-    for slots, places in found:
-        np.add.at(counts, line[slots] * shape[1] + places, 1)
-    return counts.reshape(shape)
-
-
-@dataclass(frozen=True, slots=True)
-class _Own:
-    """The stretches that lie in one part: their rows in its segment, from `first[i]` to `end[i]`,
-    and the numbers of their articles there; all these `rows` one after the other, and the place of
-    each.
-    """
-
-    segment: Segment
-    first: Ints
-    end: Ints
-    articles: Ints
-    rows: Ints
-    places: Ints
-
-    @classmethod
-    def of(cls, part: Part, stretches: Stretches, chosen: slice, begins: Ints) -> _Own:
-        first, end = stretches.starts[chosen] - part.row, stretches.ends[chosen] - part.row
-        rows, sizes = counted(first, end), end - first
-        places = rows + (begins - first).repeat(sizes)
-        return cls(part.segment, first, end, stretches.articles[chosen] - part.number, rows, places)
-
-    def in_rows(self, table: NDArray[np.int16]) -> tuple[Ints, Ints]:
-        """The slots of all words that are looked for, and the places of their rows."""
-        starts, values = self.segment.tokens.starts, self.segment.tokens.values
-        begins, ends = starts[self.first], starts[self.end]
-        spans = zip(begins.tolist(), ends.tolist(), strict=True)
-        words = np.concatenate([values[a:b] for a, b in spans])
-        slots = table[self.segment.term_of[words]]
-        found = slots.nonzero()[0]
-        sizes = ends - begins
-        skipped = begins - (sizes.cumsum() - sizes)
-        heads = starts[self.rows] - skipped.repeat(self.end - self.first)
-        row = heads.searchsorted(found, side="right") - 1
-        return slots[found].astype(np.int64) - 1, self.places[row]
-
-    def in_titles(self, table: NDArray[np.int16], first: int) -> tuple[Ints, Ints]:
-        """The slots of all words of titles that are looked for, and the numbers of the stretches,
-        which count from `first`.
-        """
-        titles = self.segment.titles.taken(self.articles)
-        slots = table[self.segment.term_of[titles.values]]
-        found = slots.nonzero()[0]
-        stretch = titles.starts[1:].searchsorted(found, side="right") + first
-        return slots[found].astype(np.int64) - 1, stretch
+def _elements(found: Sequence[tuple[Ints, Ints]], line: Ints, width: int) -> Ints:
+    """The pairs of slot and place as elements of rows of that width, a row for each line."""
+    nothing = np.zeros(0, np.int64)
+    return np.concatenate([nothing, *(line[slots] * width + places for slots, places in found)])

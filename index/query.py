@@ -100,7 +100,7 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
         slots=slots,
         told=told,
         rarity=rarity,
-        spelled=snapshot.word_slots(list(dict.fromkeys([*spelled, *content]))),
+        spelled=snapshot.word_slots(list(dict.fromkeys([*content, *spelled]))),
     )
 
 

@@ -66,11 +66,11 @@ class Quotes(Sequence[Quote]):
             self._made[place] = self._make(place)
         return self._made[place]
 
-    def elsewhere(self, share: float) -> Iterator[Quote]:
-        """The quotes of other articles whose score is at least that share of the best one's."""
+    def elsewhere(self, share: float) -> Iterator[int]:
+        """The places in other articles whose score is at least that share of the best one's."""
         for place in self.strong(0, share):
             if self.hits[place].owner != self.hits[0].owner:
-                yield self[place]
+                yield place
 
     def strong(self, best: int, share: float) -> Iterator[int]:
         """The places behind that one whose scores are at least that share of its score."""

@@ -141,12 +141,11 @@ def parts(candidates: Candidates) -> tuple[Values, list[list[int]]]:
     """weight × signal (n, signals), and the signals of each candidate, by their places, that have
     to read its text: they stand with the most that they may give.
     """
-    found = np.zeros((len(candidates), len(SIGNALS)))
+    weights = np.array([signal.weight for signal in SIGNALS])
+    values = np.array([(signal.most or signal.measure)(candidates) for signal in SIGNALS])
     open_: list[list[int]] = [[] for _ in range(len(candidates))]
     for place, signal in enumerate(SIGNALS):
-        measure = signal.most or signal.measure
-        found[:, place] = signal.weight * measure(candidates)
         if signal.most:
-            for index in found[:, place].nonzero()[0].tolist():
+            for index in values[place].nonzero()[0].tolist():
                 open_[index].append(place)
-    return found, open_
+    return values.T * weights, open_

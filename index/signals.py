@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.candidates import Bools, Candidates
-from index.figures import figures
 from index.highlights.choosing import holds_kind
 from index.highlights.mentions import LONGEST
 from index.questions import Kind, definition_of
@@ -86,6 +85,8 @@ def related(candidates: Candidates) -> Values:
     """Share of the question's terms, by idf, that are not in the sentence but told by another
     word there: "Who leads …?" by "director".
     """
+    if not any(candidates.query.told_by.values()):
+        return np.zeros(len(candidates))
     tells = candidates.tells
     told_here = (tells @ candidates.here[: tells.shape[1]]) > 0
     return _share(candidates, told_here & ~_terms(candidates, candidates.here))
@@ -106,8 +107,10 @@ def pairs(candidates: Candidates) -> Values:
 def names(candidates: Candidates) -> Values:
     """Share of the question's names and numbers that stand in the paragraph."""
     names = candidates.query.names
+    if not names:
+        return np.zeros(len(candidates))
     slots = [slot for slot, term in enumerate(candidates.query.slots.terms) if term in names]
-    found: Values = candidates.paragraph[slots].sum(axis=0) / max(1, len(names))
+    found: Values = candidates.paragraph[slots].sum(axis=0) / len(names)
     return found
 
 
@@ -129,8 +132,7 @@ def kind(candidates: Candidates, index: int) -> float:
 def measure(candidates: Candidates, index: int) -> float:
     """1 where a figure counts what the question counts: "how many people" and "3 million users"."""
     snapshot = candidates.snapshot
-    text = snapshot.text(int(candidates.rows[index]))[:LONGEST]
-    found = figures(text, snapshot.analyzer)
+    found = snapshot.figures(snapshot.text(int(candidates.rows[index]))[:LONGEST])
     return float(any(figure.measure == candidates.query.measure for figure in found))
 
 

@@ -17,7 +17,9 @@ from index.analysis import Analyzer
 from index.arrays import distinct_places
 from index.duplicates import Hashes, shingle_cache
 from index.errors import LibraryChangedError
+from index.figures import Figure, figures
 from index.model import Sentence
+from index.occurrences import APART, Ground
 from index.parts import Part, in_a_row
 from index.passages import PassageBM25, Shard, idf
 from index.relations import Relations
@@ -32,6 +34,8 @@ from index.views import Numbered, Said, View, view_cache
 PARAGRAPH_REACH = 5
 """Sentences of a paragraph that are looked at on either side of one."""
 _KEPT_TERMS = 20_000
+_KEPT_GROUNDS = 8  # .3 MB each at most; a small library has hardly more
+_KEPT_FIGURES = 1_000  # sentences
 _KEPT_TEXTS = 4_000  # sentences; a question reads some fifty of them again and again
 
 
@@ -76,8 +80,10 @@ class Snapshot:
         self.bm25 = PassageBM25([_shard(part) for part in parts], self.idf)
         self.speller = Speller(self.parts, analyzer, lexicon)
         self.text = lru_cache(maxsize=_KEPT_TEXTS)(self._text)
+        self.figures = lru_cache(maxsize=_KEPT_FIGURES)(self._figures)
         self.view: Callable[[int], View] = view_cache(self._words)
         self._numbered: Callable[[int], Numbered] = lru_cache(maxsize=_KEPT_TEXTS)(self._numbers_at)
+        self.ground = lru_cache(maxsize=_KEPT_GROUNDS)(self._ground)
         self.shingles = shingle_cache(self._prose)
 
     def __len__(self) -> int:
@@ -197,6 +203,11 @@ class Snapshot:
         starts, ends = np.concatenate(found, axis=1)
         return starts, ends
 
+    def _ground(self, passages: bytes) -> Ground:
+        """The ground of passages: their numbers, ascending, as bytes of int64."""
+        starts, ends = self.rows_of_passages(np.frombuffer(passages, np.int64))
+        return Ground.of(self, starts, ends, APART)
+
     def bag_lengths(self, rows: Ints) -> Ints:
         """The lengths of the bags of rows, which are ascending."""
         found = [np.zeros(0, np.int64)]
@@ -247,6 +258,10 @@ class Snapshot:
         stored, position = self.at(row)
         sentence = stored.sentences[position]
         return stored.article.text[sentence.start : sentence.end]
+
+    def _figures(self, text: str) -> tuple[Figure, ...]:
+        """The figures of a sentence; ranking, evidence and differences ask for the same."""
+        return tuple(figures(text, self.analyzer))
 
     def at(self, row: int) -> tuple[StoredArticle, int]:
         """The row's article, and the position of the sentence in it (from 0)."""

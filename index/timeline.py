@@ -157,10 +157,7 @@ def _before_pronoun(candidates: Candidates) -> Bools:
     """(terms, n): what the sentence before holds, if the candidate opens with a pronoun and both
     stand in one paragraph.
     """
-    seen, places = candidates.seen, candidates.places
-    before = (seen.counts[:, places - 1] > 0)[seen.line[: len(candidates.query.terms)]]
-    together = seen.paragraphs[places - 1] == seen.paragraphs[places]
-    found: Bools = before & together & candidates.wording.pronoun
+    found: Bools = candidates.before[: len(candidates.query.terms)] & candidates.wording.pronoun
     return found
 
 

@@ -45,120 +45,96 @@ class Wording:
 
 def wording(query: Query, snapshot: Snapshot, rows: Ints) -> Wording:
     """The wording of those rows beside the query's."""
-    content, asked = list(query.content), query.spelled
+    words, asked = list(query.content), query.spelled
     slot = {word: number for number, word in enumerate(asked.terms)}
-    own_slots = np.array([slot[word] for word in content], np.int64)
-    pair_slots = np.array([[slot[a], slot[b]] for a, b in query.pairs], np.int64).reshape(-1, 2)
-    exact = np.zeros((len(content), len(rows)), np.bool_)
+    wanted = np.zeros((len(slot), len(slot)), np.bool_)
+    for one, other in query.pairs:
+        wanted[slot[one], slot[other]] = True
+    exact, alike = np.zeros((len(slot), len(rows)), np.bool_), np.zeros((len(words), len(rows)))
     pairs, pronoun = np.zeros(len(rows), np.int64), np.zeros(len(rows), np.bool_)
-    alike = np.zeros((len(content), len(rows)))
     for part, numbers in zip(snapshot.parts, asked.numbers, strict=True):
-        own = np.flatnonzero((rows >= part.row) & (rows < part.row + part.segment.rows))
+        own = ((rows >= part.row) & (rows < part.row + part.segment.rows)).nonzero()[0]
         if len(own):
-            said = _Said.of(part.segment, rows[own] - part.row, numbers)
-            exact[:, own] = said.exact(len(numbers))[own_slots]
-            pairs[own] = said.pairs(pair_slots, len(numbers))
-            alike[:, own] = said.alike(content)
-            pronoun[own] = said.opens_with([part.word(word) for word in PRONOUNS])
-    return Wording(exact, pairs, alike, pronoun)
+            said = _Said.of(part.segment, rows[own] - part.row, own, numbers)
+            exact[said.slots, said.row[said.found]] = True
+            said.count_pairs(wanted, pairs)
+            said.compare(words, alike)
+            said.look_for([part.word(word) for word in PRONOUNS], pronoun)
+    return Wording(exact[: len(words)], pairs, alike, pronoun)
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """The words of rows of a segment, one row after the other: `words` (tokens,), the `row` of
-    each, counted from 0, where each row begins in them, and how many words it has. `found` are the
-    places of those that are asked, and `slots` their slots.
+    """The words of rows of a segment, one row after the other: `words` (tokens,), and the `row` of
+    each, by its place among the candidates. `found` are the places of the words that are asked,
+    and `slots` their slots.
     """
 
     segment: Segment
     words: Ints
     row: Ints
-    starts: Ints
-    sizes: Ints
     found: Ints
     slots: Ints
 
     @classmethod
-    def of(cls, segment: Segment, rows: Ints, asked: Ints) -> _Said:
+    def of(cls, segment: Segment, rows: Ints, places: Ints, asked: Ints) -> _Said:
         starts, values = segment.tokens.starts, segment.tokens.values
         begins, ends = starts[rows], starts[rows + 1]
         spans = zip(begins.tolist(), ends.tolist(), strict=True)
         words = np.concatenate([values[start:end] for start, end in spans]).astype(np.int64)
-        sizes = ends - begins
-        row = np.arange(len(rows)).repeat(sizes)
-        known = (asked >= 0).nonzero()[0]
-        order = known[asked[known].argsort()]
-        found, place = _among(words, asked[order])
-        return cls(segment, words, row, sizes.cumsum() - sizes, sizes, found, order[place])
+        row = places.repeat(ends - begins)
+        met = (words[:, None] == asked).ravel().nonzero()[0]
+        found, slots = np.divmod(met, max(len(asked), 1))
+        return cls(segment, words, row, found, slots)
 
-    @property
-    def size(self) -> int:
-        return len(self.starts)
-
-    def exact(self, slots: int) -> Bools:
-        there = np.zeros((slots, self.size), np.bool_)
-        there[self.slots, self.row[self.found]] = True
-        return there
-
-    def pairs(self, pairs: Ints, slots: int) -> Ints:
-        """How many of the pairs of slots (pairs, 2) are neighbours in each row."""
-        row = self.row[self.found]
-        beside = (self.found[1:] == self.found[:-1] + 1) & (row[1:] == row[:-1])
+    def count_pairs(self, wanted: Bools, counts: Ints) -> None:
+        """Adds up how many of the `wanted` pairs of slots are neighbours in each row."""
+        found, slots = self.found, self.slots
+        beside = (found[1:] == found[:-1] + 1) & wanted[slots[:-1], slots[1:]]
         first = beside.nonzero()[0]
-        said = self.slots[first] * slots + self.slots[first + 1]
-        where, which = (said[:, None] == pairs[:, 0] * slots + pairs[:, 1]).nonzero()
-        there = np.zeros((self.size, len(pairs)), np.bool_)
-        there[row[first[where]], which] = True
-        counts: Ints = there.sum(axis=1)
-        return counts
+        rows = self.row[found]
+        met = (rows[first], rows[first + 1], slots[first], slots[first + 1])
+        pairs = set(zip(*(each.tolist() for each in met), strict=True))
+        for row, other, *_ in pairs:
+            counts[row] += row == other
 
-    def opens_with(self, numbers: Sequence[int]) -> Bools:
-        opening = np.zeros(self.size, np.bool_)
-        filled = self.sizes.nonzero()[0]
+    def look_for(self, numbers: Sequence[int], opening: Bools) -> None:
+        """Marks the rows that begin with one of these words."""
+        first = np.ones(len(self.row), np.bool_)
+        np.not_equal(self.row[1:], self.row[:-1], out=first[1:])
+        heads = first.nonzero()[0]
         known = {number for number in numbers if number >= 0}
-        opening[filled] = [word in known for word in self.words[self.starts[filled]].tolist()]
-        return opening
+        opening[self.row[heads]] = [word in known for word in self.words[heads].tolist()]
 
-    def alike(self, words: Sequence[str]) -> Floats:
-        content = (~self.segment.function[self.segment.term_of[self.words]]).nonzero()[0]
-        best = np.zeros((len(words), self.size))
+    def compare(self, words: Sequence[str], alike: Floats) -> None:
+        """Notes how alike the most alike word of each row is to each of these words."""
+        content = (~self.segment.function.take(self.segment.term_of.take(self.words))).nonzero()[0]
         if len(content) and words:
-            row = self.row[content]
-            first = np.ones(len(row), np.bool_)
-            first[1:] = row[1:] != row[:-1]
-            heads = first.nonzero()[0]
-            shares = dice(words, self.segment, self.words[content])
-            best[:, row[heads]] = np.maximum.reduceat(shares, heads, axis=1)
-        return best
+            word, other, share = dice(words, self.segment, self.words[content])
+            places = word * alike.shape[1] + self.row[content[other]]
+            np.maximum.at(alike.reshape(-1), places, share)
 
 
-def _among(values: Ints, wanted: Ints) -> tuple[Ints, Ints]:
-    """The places of those values that are wanted, and their places among these, which ascend."""
-    if not len(wanted):
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    place = wanted.searchsorted(values)
-    found = (wanted.take(place, mode="clip") == values).nonzero()[0]
-    return found, place[found]
-
-
-def dice(words: Sequence[str], segment: Segment, others: Ints) -> Floats:
-    """(words, others): how alike each of the words is to each of the others, which are numbers of
-    words of the segment.
+def dice(words: Sequence[str], segment: Segment, others: Ints) -> tuple[Ints, Ints, Floats]:
+    """Which of the words share grams with which of the others, which are numbers of words of the
+    segment: the places of the one and of the other, and how alike they are; one word or more.
     """
     own = [grams_of_word(word) for word in words]
     every = np.concatenate(own)
     sizes = np.array([len(each) for each in own])
     begins, counts = places(segment.words, others)
-    grams, ends = segment.grams[counted(begins, begins + counts)], counts.cumsum()
+    grams, ends = segment.grams.take(counted(begins, begins + counts)), counts.cumsum()
     asked = np.zeros(KINDS, np.bool_)
     asked[kinds(every)] = True
-    found = asked[kinds(grams)].nonzero()[0]
+    found = asked.take(kinds(grams)).nonzero()[0]
     gram, same = (grams[found, None] == every).nonzero()
-    other = ends.searchsorted(found[gram], side="right")
     word = np.arange(len(own)).repeat(sizes)[same]
-    shape = len(own), len(others)
-    shared = np.bincount(word * shape[1] + other, minlength=shape[0] * shape[1]).reshape(shape)
-    repeated = ends.searchsorted((grams == NONE).nonzero()[0], side="right")
-    distinct = counts - np.bincount(repeated, minlength=shape[1])
-    alike: Floats = 2 * shared / (sizes[:, None] + distinct)
-    return alike
+    shared = np.bincount(word * len(others) + ends.searchsorted(found[gram], side="right"))
+    met = (shared > 0).nonzero()[0]
+    word, other = np.divmod(met, len(others))
+    repeated = (grams == NONE).nonzero()[0]
+    if len(repeated):
+        where = ends.searchsorted(repeated, side="right")
+        counts = counts - np.bincount(where, minlength=len(others))
+    alike: Floats = 2 * shared[met] / (sizes[word] + counts[other])
+    return word, other, alike

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import TypeAlias
 
 from index.analysis import Analyzer
-from index.figures import COUNT, SHARE, Figure, figures
+from index.figures import COUNT, SHARE, Figure
 from index.model import Quote
 from index.quantities.dates import Date, dates
 from index.quantities.units import dimension_of
 from index.query import Query
 from index.questions import Kind, counted_words
+from index.snapshot import Snapshot
 
 Claim: TypeAlias = Figure | Date
 """What sources may differ in."""
@@ -33,19 +35,20 @@ _DIMENSIONS = tuple(
         ("how many|number of", f"{COUNT} {SHARE}"),
     )
 )
+_KEPT = 10  # questions whose dimensions are kept: each of their claims is held against them
 _NOT_UNASKED = frozenset({"time"})  # asked for by words of its own only
 _ELSE = re.compile(
     r"(?:why|who|whom|whose|where|when|is|are|was|were|do|does|did|has|have|can|will)\b"
 )
 
 
-def claims(query: Query, quote: Quote, analyzer: Analyzer) -> list[Claim]:
-    """The figures or dates in the quote that may be what the question asks for."""
+def claims(query: Query, text: str, snapshot: Snapshot) -> list[Claim]:
+    """The figures or dates in the sentence that may be what the question asks for."""
     if query.kind is Kind.DATE:
-        return list(dates(quote.text))
+        return list(dates(text))
     if not _asks_figure(query):
         return []
-    return [figure for figure in figures(quote.text, analyzer) if _fits(query, figure)]
+    return [figure for figure in snapshot.figures(text) if _fits(query, figure)]
 
 
 def asked(query: Query, quote: Quote, found: Sequence[Claim], analyzer: Analyzer) -> Claim | None:
@@ -88,7 +91,11 @@ def _fits(query: Query, figure: Figure) -> bool:
 
 def _dimensions(query: Query) -> frozenset[str]:
     """The dimensions that the question names; none where its words leave that open."""
-    text = " ".join(query.words)
+    return _dimensions_of(" ".join(query.words))
+
+
+@lru_cache(maxsize=_KEPT)
+def _dimensions_of(text: str) -> frozenset[str]:
     units = frozenset(filter(None, map(dimension_of, counted_words(text))))
     if units:
         return units

@@ -24,6 +24,7 @@ from index.model import Difference, Quote
 from index.quantities.dates import Date
 from index.query import Query
 from index.quoting import Quotes
+from index.snapshot import Snapshot
 
 _RELEVANT = 0.4  # share of the best quote's score that another source's quote needs
 _TIMES = ("year", "month", "weekday")  # contrasts that set figures apart, and not dates
@@ -39,7 +40,7 @@ class _Told:
 
 
 def find_differences(
-    query: Query, ranked: Quotes, limit: int, analyzer: Analyzer
+    query: Query, ranked: Quotes, limit: int, snapshot: Snapshot
 ) -> tuple[tuple[Quote, ...], tuple[Difference, ...]]:
     """The quotes to show, and which of them differ.
 
@@ -47,31 +48,32 @@ def find_differences(
     difference comes after them.
     """
     quotes = list(ranked[:limit])
-    told = list(_told(query, ranked, analyzer))
+    told = list(_told(query, ranked, snapshot))
     if len(told) < 2:
         return tuple(quotes), ()
     quotes += [each.quote for each in told if each.quote not in quotes]
     difference = Difference(
         quotes=tuple(quotes.index(each.quote) for each in told),
         values=tuple(each.quote.text[each.claim.start : each.claim.end].strip() for each in told),
-        labels=_labels(query, told, analyzer),
+        labels=_labels(query, told, snapshot.analyzer),
         attributions=tuple(attribution(each.quote.text) for each in told),
     )
     return tuple(quotes), (difference,)
 
 
-def _told(query: Query, ranked: Quotes, analyzer: Analyzer) -> Iterator[_Told]:
+def _told(query: Query, ranked: Quotes, snapshot: Snapshot) -> Iterator[_Told]:
     """What the best quote says; then, of each other article, what the first quote says that holds
     most of the names asked for, unless it or another one agrees.
     """
-    claim = asked(query, ranked[0], claims(query, ranked[0], analyzer), analyzer)
+    analyzer = snapshot.analyzer
+    claim = asked(query, ranked[0], claims(query, ranked[0].text, snapshot), analyzer)
     if claim is None:
         return
     best = _Told(ranked[0], subject(ranked[0], claim, analyzer), claim)
     yield best
     articles: defaultdict[tuple[str, int], list[_Told]] = defaultdict(list)
     agreeing = set()
-    for other, found in _others(query, best, ranked, analyzer):
+    for other, found in _others(query, best, ranked, snapshot):
         articles[other.quote.origin].append(other)
         if any(agree(claim, each) for each in found):
             agreeing.add(other.quote.origin)
@@ -82,12 +84,18 @@ def _told(query: Query, ranked: Quotes, analyzer: Analyzer) -> Iterator[_Told]:
 
 
 def _others(
-    query: Query, best: _Told, ranked: Quotes, analyzer: Analyzer
+    query: Query, best: _Told, ranked: Quotes, snapshot: Snapshot
 ) -> Iterator[tuple[_Told, list[Claim]]]:
-    """Quotes of other articles on the subject, each with its claims that may be compared."""
-    for quote in ranked.elsewhere(_RELEVANT):
-        told = claims(query, quote, analyzer)
+    """Quotes of other articles on the subject, each with its claims that may be compared; without
+    such claims no quote is made.
+    """
+    analyzer = snapshot.analyzer
+    for place in ranked.elsewhere(_RELEVANT):
+        told = claims(query, snapshot.text(ranked.hits[place].row), snapshot)
         found = [each for each in told if comparable(query, best.claim, each)]
+        if not found:
+            continue
+        quote = ranked[place]
         its = asked(query, quote, found, analyzer)
         if its is None:
             continue

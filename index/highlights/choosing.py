@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Sequence
+from functools import lru_cache
 
-from index.analysis import Analyzer, stop_words
+from index.analysis import Analyzer, stop_words, words
 from index.highlights.cues import INSIDE, Asked, Mention, Reading, score
 from index.highlights.mentions import LONGEST, mentions, parts
 from index.model import Span
@@ -14,6 +15,7 @@ from index.query import Query
 from index.questions import asks_at, counted_words
 from index.snapshot import Snapshot
 
+_KEPT = 4_000  # mentions whose words are kept
 _TOLD = 0.6  # weight of a word that may tell the question's word, beside that word itself
 
 _WORD = re.compile(r"\w(?:[\w'’-]|\.(?=\w))*")
@@ -53,8 +55,14 @@ def fresh(query: Query, snapshot: Snapshot, row: int) -> list[Span]:
 
 
 def _is_fresh(mention: str, query: Query, snapshot: Snapshot) -> bool:
-    terms = snapshot.analyzer.terms(mention)
-    return not terms or any(term not in query.weights for term in terms)
+    terms = snapshot.analyzer.terms_of(_words(mention))
+    return not terms or not all(map(query.weights.__contains__, terms))
+
+
+@lru_cache(maxsize=_KEPT)
+def _words(mention: str) -> tuple[str, ...]:
+    """The words of a mention; many are named again and again."""
+    return tuple(words(mention))
 
 
 def read(
@@ -65,13 +73,13 @@ def read(
     tokens = list(_WORD.finditer(text))
     clause_ends = [match.start() for match in _CLAUSE_END.finditer(text)]
     shown = [token.group() for token in tokens]
-    words = [word.lower() for word in shown]
-    terms = [_terms(word, snapshot.analyzer) for word in words]
+    lower = [word.lower() for word in shown]
+    terms = [_terms(word, snapshot.analyzer) for word in lower]
     weights, known = asked.weights, asked.weights.keys()
     reading = Reading(
         asked=asked,
         shown=shown,
-        words=words,
+        words=lower,
         clauses=[bisect(clause_ends, token.start()) for token in tokens],
         told=[
             (number, max(weights.get(term, 0.0) for term in own))
@@ -94,7 +102,7 @@ def _mention(text: str, span: Span, tokens: Sequence[re.Match[str]], snapshot: S
     start, end = span
     first = bisect(tokens, start, key=lambda token: token.end())
     last = bisect(tokens, end - 1, key=lambda token: token.start()) - 1
-    idfs = [snapshot.idf(term) for term in snapshot.analyzer.terms(text[start:end])]
+    idfs = [snapshot.idf(term) for term in snapshot.analyzer.terms_of(_words(text[start:end]))]
     rarity = sum(idfs) / (len(idfs) * snapshot.idf("")) if idfs else 0.0
     return Mention(first, last, text[start:end], rarity)
 

@@ -69,7 +69,9 @@ class Postings:
         """The sum of the term's weights in the documents from `first` up to `end`."""
         start = int(self.starts[term])
         found = self.documents[start : int(self.starts[term + 1])]
-        low, high = found.searchsorted(np.array((first, end), np.int32))
+        low, high = found.searchsorted(np.array((first, end), np.int32)).tolist()
+        if low == high:
+            return 0
         return int(self.weights[self.codes[start + low : start + high]].sum())
 
     def arrays(self) -> dict[str, NDArray[Any]]:

@@ -18,6 +18,9 @@ OWN, ADJACENT, NEAR, HEADLINE = 11, 2, 1, 2
 """Weights: the sentence itself, its neighbours, those beyond them up to REACH, the headline."""
 REACH = 3
 K1, B = 5.0, 0.5
+_STEPS = np.arange(-REACH, REACH + 1)[:, None]
+_FAR = [NEAR] * (REACH - 1)
+_WEIGHTS = np.array([*_FAR, ADJACENT, OWN, ADJACENT, *_FAR])
 
 
 def spread(counts: Counts) -> Counts:
@@ -31,6 +34,15 @@ def spread(counts: Counts) -> Counts:
         bags[..., distance:] += weighted[..., :-distance]
         bags[..., :-distance] += weighted[..., distance:]
     return bags
+
+
+def spread_found(found: Ints, size: int) -> NDArray[np.float64]:
+    """The same as `spread` does of rows of counts, one row after the other, where only few are not
+    zero: `found` are the places of what is counted, and `size` how many places there are. None is
+    less than REACH away from either end.
+    """
+    around, weights = (found + _STEPS).ravel(), _WEIGHTS.repeat(len(found))
+    return np.bincount(around, weights, minlength=size).astype(np.float64, copy=False)
 
 
 def bag_lengths(first: Ints, lengths: Ints, title_lengths: Ints) -> NDArray[np.int32]:

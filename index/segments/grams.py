@@ -50,11 +50,10 @@ def kinds(grams: Grams) -> Grams:
 
 def places(vocabulary: Vocabulary, numbers: Ints) -> tuple[Ints, Ints]:
     """Where the grams of words begin in those of the vocabulary, and how many places they have."""
-    starts = vocabulary.starts
-    before = np.concatenate(([0], (np.diff(starts) * _COUNTS).cumsum()))
-    sizes = starts.searchsorted(numbers, side="right") - 1
-    counts = _COUNTS[sizes]
-    return before[sizes] + (numbers - starts[sizes]) * counts, counts
+    begins, sizes = vocabulary.spans(numbers)
+    # A word has a gram less than bytes; but those of one byte, which come first, have one, too.
+    single = np.minimum(numbers, vocabulary.starts[2])
+    return begins - numbers + single, _COUNTS[sizes]
 
 
 def _grams(letters: NDArray[np.uint8]) -> Grams:

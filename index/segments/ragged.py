@@ -55,7 +55,7 @@ class Ragged:
     def taken(self, numbers: Ints) -> Ragged:
         """The lists of these numbers; the others are not looked at."""
         starts, ends = self.starts[numbers], self.starts[numbers + 1]
-        values = self.values[counted(starts, ends)]
+        values = self.values.take(counted(starts, ends))
         return Ragged(np.concatenate(([0], np.cumsum(ends - starts))), values)
 
     def mapped(self, numbers: Ints) -> Ragged:

@@ -112,10 +112,14 @@ class Vocabulary:
             hashes = np.where(place < sizes, hashes * _PRIME + column, hashes)
         return hashes
 
+    def spans(self, numbers: Ints) -> tuple[Ints, Ints]:
+        """Where the bytes of words begin in `letters`, and how many they are."""
+        sizes = self.starts.searchsorted(numbers, side="right") - 1
+        return self._offsets[sizes] + (numbers - self.starts[sizes]) * sizes, sizes
+
     def spelled(self, numbers: Ints) -> tuple[Bytes, Ints]:
         """The bytes of words as rows of a matrix, filled with zeros, and their lengths."""
-        sizes = np.searchsorted(self.starts, numbers, side="right") - 1
-        begin = self._offsets[sizes] + (numbers - self.starts[sizes]) * sizes
+        begin, sizes = self.spans(numbers)
         place = np.arange(int(sizes.max(initial=0)))
         inside = place < sizes[:, None]
         matrix = np.zeros(inside.shape, np.uint8)

@@ -106,6 +106,22 @@ def test_one_wire_story_in_two_outlets_is_one_source(small: Library, question: s
     assert twin in answer.quotes  # the ranking for programs has both
 
 
+def test_nothing_is_asked_of_other_sources_where_nothing_answers(small: Library) -> None:
+    """Only the best quote is rated."""
+    snapshot = small.snapshot()
+    rated: list[int] = []
+
+    def rate(place: int) -> float:
+        rated.append(place)
+        return 0.05
+
+    hits = [Placed(row, snapshot.owner(row), 9.0) for row in snapshot.rows()]
+    quotes = every_quote(snapshot)
+    shown = choose(Quotes(hits, len(hits), quotes.__getitem__, rate), (), 3, snapshot)
+    assert len(shown) == 3
+    assert set(rated) == {0}
+
+
 @pytest.mark.parametrize(
     ("question", "other"),
     [

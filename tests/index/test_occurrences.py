@@ -6,7 +6,7 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from index.analysis import words
-from index.occurrences import APART, Stretches, occurrences
+from index.occurrences import APART, Ground, Stretches, occurrences
 from index.segments.draft import term_of
 from index.snapshot import Snapshot
 from tests.index.making import ANALYZER, WORDS, Kept, libraries, snapshot_of
@@ -37,10 +37,19 @@ def snapshot_end(snapshot: Snapshot) -> int:
     return max(snapshot.rows(), default=-1) + 1
 
 
-def around(snapshot: Snapshot, found: list[range], reach: int = 0) -> Stretches:
+def around(snapshot: Snapshot, found: list[range], reach: int) -> Stretches:
     """The stretches over runs of rows."""
-    starts, ends = ([getattr(each, end) for each in found] for end in ("start", "stop"))
-    return Stretches.around(snapshot, np.array(starts, np.int64), np.array(ends, np.int64), reach)
+    return Stretches.around(snapshot, *ends_of(found), reach)
+
+
+def ground_of(snapshot: Snapshot, found: list[range]) -> Ground:
+    """The ground of runs of rows."""
+    return Ground.of(snapshot, *ends_of(found), 0)
+
+
+def ends_of(found: list[range]) -> list[np.ndarray]:
+    """The first rows, and those behind the last."""
+    return [np.array([getattr(each, end) for each in found], np.int64) for end in ("start", "stop")]
 
 
 @limits(max_examples=50)
@@ -72,22 +81,25 @@ def test_occurrences_are_what_the_texts_hold(
 ) -> None:
     """Row by row and title by title, stop words too; between stretches there is room."""
     snapshot = snapshot_of(library)
-    stretches = around(snapshot, data.draw(runs(snapshot)))
-    found = occurrences(snapshot, snapshot.slots(chosen), stretches)
-    empty = set(range(len(found.paragraphs)))
+    drawn = data.draw(runs(snapshot))
+    ground = ground_of(snapshot, drawn)
+    found, stretches = occurrences(ground, snapshot.slots(chosen)), ground.stretches
+    assert ground.rows.tolist() == [row for run in drawn for row in run]
+    assert ground.lengths.tolist() == snapshot.bag_lengths(ground.rows).tolist()
+    empty = set(range(len(ground.paragraphs)))
     for stretch, (start, end) in enumerate(zip(stretches.starts, stretches.ends, strict=True)):
         said = terms(snapshot.article(int(stretches.articles[stretch])).article.title)
         assert found.titles[found.line, stretch].tolist() == [said.count(t) for t in chosen]
         for row in range(start, end):
-            assert found.stretch(np.array([row])).tolist() == [stretch]
-            place, said = row + int(found.shift[stretch]), terms(snapshot.text(row))
+            assert stretches.of(np.array([row])).tolist() == [stretch]
+            place, said = row + int(ground.shift[stretch]), terms(snapshot.text(row))
             assert found.counts[found.line, place].tolist() == [said.count(t) for t in chosen]
-            assert found.paragraphs[place] == snapshot.sentence(row).paragraph
+            assert ground.paragraphs[place] == snapshot.sentence(row).paragraph
             empty.remove(place)
         assert set(range(place + 1, place + 1 + APART)) <= empty
     assert set(range(APART)) <= empty
     for place in empty:
-        assert found.paragraphs[place] == -1
+        assert ground.paragraphs[place] == -1
         assert not found.counts[:, place].any()
 
 
@@ -96,8 +108,9 @@ def test_occurrences_are_what_the_texts_hold(
 def test_what_stands_nowhere_is_told(library: Kept, data: st.DataObject, chosen: list[str]) -> None:
     """Neither in these rows nor in their titles."""
     snapshot = snapshot_of(library)
-    stretches = around(snapshot, data.draw(runs(snapshot)))
-    found = occurrences(snapshot, snapshot.slots(chosen), stretches)
+    drawn = data.draw(runs(snapshot))
+    ground = ground_of(snapshot, drawn)
+    found, stretches = occurrences(ground, snapshot.slots(chosen)), ground.stretches
     said: set[str] = set()
     for start, end, article in zip(
         stretches.starts, stretches.ends, stretches.articles, strict=True

@@ -192,3 +192,14 @@ def test_an_article_that_left_the_store_is_told() -> None:
     assert gone.view(0).terms == {"kiln"}
     with pytest.raises(LibraryChangedError, match="ask again"):
         gone.text(0)
+
+
+def test_questions_on_the_same_passages_share_their_ground(shipped: Library) -> None:
+    """It is made once, whatever is asked."""
+    snapshot = shipped.snapshot()
+    passages = np.arange(3)
+    ground = snapshot.ground(passages.tobytes())
+    assert snapshot.ground(passages.tobytes()) is ground
+    starts, ends = snapshot.rows_of_passages(passages)
+    assert ground.rows.tolist() == list(range(int(starts[0]), int(ends[-1])))
+    assert snapshot.ground(passages[:2].tobytes()) is not ground

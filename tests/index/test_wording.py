@@ -37,10 +37,14 @@ def segment_of_words(said: list[str]) -> Segment:
     return segment_of(draft([plain_article(1, said)], ANALYZER), [1])
 
 
-def alike(one: str, others: list[str]) -> np.ndarray:
-    """How alike a word is to each of the others, by the index."""
+def alike(words: list[str], others: list[str]) -> np.ndarray:
+    """How alike each word is to each of the others, by the index."""
     segment = segment_of_words(others)
-    return dice([one], segment, segment.words.numbers(others))[0]
+    found = np.zeros((len(words), len(others)))
+    word, other, share = dice(words, segment, segment.words.numbers(others))
+    found[word, other] = share
+    assert share.all()
+    return found
 
 
 @given(
@@ -49,15 +53,14 @@ def alike(one: str, others: list[str]) -> np.ndarray:
 )
 def test_words_are_alike_by_dices_coefficient(asked: list[str], said: list[str]) -> None:
     """Each of the one beside each of the others, repeated grams counted once."""
-    segment = segment_of_words(said)
     expected = [[shared(one, other) for other in said] for one in asked]
-    assert dice(asked, segment, segment.words.numbers(said)).tolist() == expected
+    assert alike(asked, said).tolist() == expected
 
 
 @pytest.mark.parametrize("word", ["a", "ab", "norman", "aaaaaaaa", "船", "ababababab"])
 def test_a_word_is_as_alike_as_can_be_to_itself(word: str) -> None:
     """And no other word is more so, whatever it repeats."""
-    same, longer, other = alike(word, [word, word * 3, "zzz"])
+    same, longer, other = alike([word], [word, word * 3, "zzz"])[0]
     assert same == 1.0
     assert 0 <= longer <= 1
     assert other == 0.0

@@ -27,7 +27,7 @@ def find(
         snapshot = library.snapshot()
         query = make_query(question, snapshot)
         ranked = quotes_of(query, snapshot, ranking(query, snapshot, DEPTH), 15)
-        return find_differences(query, ranked, 3, snapshot.analyzer)
+        return find_differences(query, ranked, 3, snapshot)
 
 
 STORM = "The storm Hedda reached Ostwick on Sunday. {} No trains ran on Monday."

@@ -4,7 +4,16 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.segments.bags import ADJACENT, HEADLINE, NEAR, OWN, REACH, bag_lengths, spread
+from index.segments.bags import (
+    ADJACENT,
+    HEADLINE,
+    NEAR,
+    OWN,
+    REACH,
+    bag_lengths,
+    spread,
+    spread_found,
+)
 from tests.index.making import ANALYZER, Written, written
 
 WEIGHTS = (OWN, ADJACENT, *[NEAR] * (REACH - 1))
@@ -21,6 +30,14 @@ def test_counts_are_spread_to_their_neighbours(counts: list[list[int]]) -> None:
     """Row by row, as far as REACH."""
     expected = [[weighed(row, place) for place in range(9)] for row in counts]
     assert spread(np.array(counts)).tolist() == expected
+
+
+@given(st.lists(st.integers(REACH, 30 - REACH), max_size=9))
+def test_what_is_found_is_spread_as_its_counts_are(found: list[int]) -> None:
+    """What is found twice weighs twice."""
+    places = np.array(found, np.int64)
+    expected = spread(np.bincount(places, minlength=31))
+    assert spread_found(places, 31).tolist() == expected.tolist()
 
 
 @given(st.lists(written, max_size=4))
