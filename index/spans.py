@@ -52,7 +52,7 @@ class Sentences(Sequence[Sentence]):
         """Whether they are spans of that text one behind the other, in ascending paragraphs."""
         import numpy as np  # those that read documents need none
 
-        spans = self.array()
+        spans = self.array().astype(np.int64)  # or steps might be too long to be told
         places = spans[:, :2].ravel()
         inside = not len(places) or (places[0] >= 0 and places[-1] <= len(text))
         steps = np.diff(places)

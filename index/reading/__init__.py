@@ -18,7 +18,7 @@ from index.errors import ReadingError
 from index.model import Article
 from index.reading import jsonlines
 from index.reading.document import Document, Refusal
-from index.reading.isolation.limits import LIMITS
+from index.reading.isolation.limits import LIMITS, PLAIN
 from index.reading.isolation.sandbox import Result, Sandbox, too_large
 from index.reading.kinds import SAMPLE, kind_of
 from index.reading.places import Refuse, files, unreadable
@@ -91,7 +91,7 @@ def _begun(head: Document, opened: Callable[[], BinaryIO], sandbox: Sandbox) -> 
         return iter([Refusal(head.source, str(error))])
     if kind == "jsonlines":
         return _line_by_line(head, opened, sandbox)
-    head = replace(head, kind=kind) if kind == "text" else head  # a ZIP's beginning is a guess
+    head = replace(head, kind=kind) if kind in PLAIN else head  # of a ZIP it is a guess
     return _whole(sandbox.start(partial(_document, head, opened)))
 
 
@@ -114,7 +114,7 @@ def _unless_broken(part: Document, found: Result, sandbox: Sandbox) -> _Reading:
         yield from found
         return
     for line in jsonlines.single(part):
-        alone = sandbox.start(partial(_itself, line)).result()
+        alone = found if line.data == part.data else sandbox.start(partial(_itself, line)).result()
         fault = _fault(line, alone)
         yield from alone if fault is None else [Refusal(f"{line.source}:{line.line}", fault)]
 

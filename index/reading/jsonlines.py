@@ -27,7 +27,7 @@ _EXPORTED = (
 )
 _MEGABYTE = 2**20
 _PART = _MEGABYTE  # bytes of lines that are read together
-_LONGEST = 32 * _MEGABYTE  # of a line
+_LONGEST = 60 * _MEGABYTE  # of a line
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _LIKE = 'write [[0, 24, "headline"]] or leave cuts out'
 

@@ -10,6 +10,7 @@ from zipfile import ZipInfo
 from index.errors import ReadingError
 from index.prose.shapes import on_one_line
 from index.reading.document import Document, Found, Refusal
+from index.reading.isolation.limits import LateError
 from index.reading.kinds import kind_of, reader_for
 from index.reading.unzipping import Unzipper, is_link
 
@@ -24,8 +25,8 @@ def read(document: Document) -> Iterator[Found]:
     """The articles of the members, in the order of their names; hidden members and what pages bring
     along (styles, pictures) are passed over.
 
-    A member that cannot be used is refused, and the rest is read. Raises ReadingError where the
-    archive as a whole is broken or holds nothing to read.
+    A member that cannot be used, or needs too much, is refused, and the rest is read. Raises
+    ReadingError where the archive as a whole is broken or holds nothing to read.
     """
     archive = Unzipper(document.data)
     members = sorted(filter(_is_meant, archive.members), key=lambda member: member.filename)
@@ -34,11 +35,16 @@ def read(document: Document) -> Iterator[Found]:
     seen: set[str] = set()
     for member in members:
         source = f"{document.source}/{on_one_line(member.filename)}"
+        fault = None
         try:
             _check(member, seen)
             yield from _found(archive.read(member), source, document)
-        except ReadingError as error:
-            yield Refusal(source, str(error))
+        except (ReadingError, LateError) as error:
+            fault = str(error)
+        except MemoryError:
+            fault = "needs too much memory to read; split it"
+        if fault:  # behind the error, which holds what filled the memory
+            yield Refusal(source, fault)
 
 
 def _found(data: bytes, source: str, archive: Document) -> Iterator[Found]:

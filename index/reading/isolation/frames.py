@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import struct
 from base64 import b64decode, b64encode
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import IO, Any
 
@@ -85,14 +86,23 @@ def _article(
     _expect(str, *(fields[name] for name in _REQUIRED), *notes)
     _expect(str | None, *(fields[name] for name in _OPTIONAL))
     _expect(bool, fields["made"])
-    _expect(int, *(cut[end] for cut in cuts for end in ("start", "end")))
-    _expect(str, *(cut["kind"] for cut in cuts))
     return Article(
         **fields,
-        cuts=tuple(Cut(**cut) for cut in cuts),
+        cuts=tuple(_cuts(cuts, fields["text"])),
         notes=tuple(notes),
         sentences=None if sentences is None else _sentences(sentences, fields["text"]),
     )
+
+
+def _cuts(cuts: list[dict[str, Any]], text: str) -> Iterator[Cut]:
+    end = 0
+    for cut in cuts:
+        _expect(int, cut["start"], cut["end"])
+        _expect(str, cut["kind"])
+        if not end <= cut["start"] <= cut["end"] <= len(text):
+            raise TypeError("a cut that is not in the text")
+        end = cut["end"]
+        yield Cut(**cut)
 
 
 def _sentences(encoded: str, text: str) -> Sentences:

@@ -18,11 +18,20 @@ if sys.platform != "win32":
 
 MEGABYTE = 2**20
 
+PLAIN = frozenset({"text", "markdown", "jsonlines"})
+"""Kinds of documents of which finding the sentences takes most of the time."""
+
+
+class LateError(BaseException):
+    """A member of an archive has taken its time; the message is the reason of a refusal. No reader
+    takes it for a fault of its own.
+    """
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one document may take: `seconds` of time, and so each member of an archive, which may
-    take `archive` seconds in all, and each `stretch` of a plain text; `memory` of its process
+    take `archive` seconds in all, and each `stretch` of plain text; `memory` of its process
     (address space), `document` and `answer` for what is sent there and back; these are in bytes.
     One process reads so many `documents` before it makes room for a fresh one.
     """
@@ -37,7 +46,7 @@ class Limits:
 
     def time_for(self, document: Document) -> float:
         """The seconds that the document may take, or the first member of an archive."""
-        stretches = len(document.data) / self.stretch if document.kind == "text" else 1
+        stretches = len(document.data) / self.stretch if document.kind in PLAIN else 1
         return self.seconds * max(1, math.ceil(stretches))
 
 
@@ -76,31 +85,41 @@ def is_archive(data: bytes) -> bool:
 
 
 @contextmanager
-def deadline(seconds: float) -> Iterator[Callable[[], None]]:
+def deadline(seconds: float, *, told: bool = False) -> Iterator[Callable[[], None]]:
     """End this process where the block takes longer, for who waits for it may be gone; whatever
     it is at, since it is the system that does so. What the block is given begins the time anew.
+    With `told`, LateError is raised in the block before that, if Python code runs there.
     Does nothing on Windows.
     """
     if sys.platform == "win32":
         yield lambda: None
         return
-    begin = partial(_give, seconds + _GRACE)
+    if told:
+        signal.signal(signal.SIGALRM, partial(_tell, seconds))
+    begin = partial(_give, seconds if told else seconds + _GRACE, seconds + _GRACE)
     begin()
     try:
         yield begin
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
 
 
-def _give(seconds: float) -> None:
-    """Let the system end this process after so many seconds, of the clock or the processor."""
+def _tell(seconds: float, *_: object) -> None:
+    raise LateError(f"took longer than {seconds:g} s to read; split it or add it by itself")
+
+
+def _give(clock: float, processor: float) -> None:
+    """Let the system send a signal after so many seconds of the clock, which ends this process if
+    it is not handled, and end it after so many of the processor.
+    """
     if sys.platform == "win32":
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
-    cpu = math.ceil(used.ru_utime + used.ru_stime + seconds)
+    cpu = math.ceil(used.ru_utime + used.ru_stime + processor)
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CPU, (cpu, resource.RLIM_INFINITY))
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, clock)
 
 
 def peak_memory() -> int:

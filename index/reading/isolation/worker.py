@@ -20,7 +20,14 @@ from index.model import Article
 from index.prose.splitting import sentences_of
 from index.reading.document import Document, Draft, Found, Reader, Refusal
 from index.reading.isolation.frames import found_as_json, receive, send
-from index.reading.isolation.limits import Limits, confine, deadline, is_archive, peak_memory
+from index.reading.isolation.limits import (
+    LateError,
+    Limits,
+    confine,
+    deadline,
+    is_archive,
+    peak_memory,
+)
 
 _ROOM = 2**20  # bytes of a message beside its document's
 _WORN = 0.5  # share of the memory that a process has had when a fresh one is to follow
@@ -39,7 +46,8 @@ def main(read: Reader) -> None:
         if message is None:
             return
         document = Document(message[1], **message[0])
-        with deadline(limits.time_for(document)) as renewed:
+        told = is_archive(document.data)
+        with deadline(limits.time_for(document), told=told) as renewed:
             found, fit = _answer(document, read, limits, renewed)
         last = not fit or number >= limits.documents or peak_memory() > _WORN * limits.memory
         send(answers, {"found": found, "last": last})
@@ -67,18 +75,21 @@ def _answer(
     document: Document, read: Reader, limits: Limits, renewed: Callable[[], None]
 ) -> tuple[list[dict[str, Any]], bool]:
     """What is found in the document, as JSON, and whether this process is fit for another. For each
-    find in an archive the time is `renewed`.
+    find in an archive the time is `renewed`, and what was found stays where another member needs
+    too much.
     """
     found: list[dict[str, Any]] = []
+    archive = is_archive(document.data)
     try:
         for each in _found(document, read):
             found.append(found_as_json(each))
-            if is_archive(document.data):
+            if archive:
                 renewed()
     except MemoryError:
         megabytes = limits.memory // 2**20
         reason = f"needs more than {megabytes:,} MB of memory to read; split it or {_AS_TEXT}"
-        return [found_as_json(Refusal(document.source, reason))], False
+        kept = found if archive else []
+        return [*kept, found_as_json(Refusal(document.source, reason))], False
     return found, True
 
 
@@ -86,14 +97,22 @@ def _found(document: Document, read: Reader) -> Iterator[Article | Refusal]:
     """The articles of the document and what was refused of it, whatever its reader does."""
     try:
         for found in read(document):
-            yield found if isinstance(found, Refusal) else _assembled(found)
-    except ReadingError as error:
+            yield found if isinstance(found, Refusal) else _in_time(found)
+    except (ReadingError, LateError) as error:
         yield Refusal(document.source, str(error))
     except MemoryError:
         raise
     except BaseException as error:  # noqa: BLE001  (a reader may even try to end the process)
         reason = f"broke its reader ({type(error).__name__}); {_AS_TEXT}"
         yield Refusal(document.source, reason)
+
+
+def _in_time(draft: Draft) -> Article | Refusal:
+    """The same as `_assembled`; one that takes too long costs no other member of its archive."""
+    try:
+        return _assembled(draft)
+    except LateError as error:
+        return Refusal(draft.source, str(error))
 
 
 def _assembled(draft: Draft) -> Article | Refusal:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from index.reading.isolation.limits import MEGABYTE, Limits
 from index.reading.isolation.sandbox import Sandbox
 
 LINE = '{"text": "The tram is late."}\n'
+HEAVY = f'{{"text": "It is late.", "more": [{"[], " * 5_000_000}0]}}'
 
 
 def read_all(path: Path) -> tuple[list[str], list[tuple[str, str]]]:
@@ -121,14 +123,43 @@ def test_a_line_that_breaks_its_process_costs_no_other(
     """The lines that were read with it are read again, each by itself."""
     small = partial(Sandbox, limits=Limits(memory=400 * MEGABYTE))
     monkeypatch.setattr("index.reading.Sandbox", small)
-    heavy = f'{{"text": "It is late.", "more": [{"[], " * 5_000_000}0]}}\n'
-    (tmp_path / "a.jsonl").write_text(LINE * 2 + heavy + LINE)
+    (tmp_path / "a.jsonl").write_text(LINE * 2 + HEAVY + "\n" + LINE)
     found, refused = read_all(tmp_path)
     path = tmp_path / "a.jsonl"
     assert found == [f"{path}:1", f"{path}:2", f"{path}:4"]
     ((place, reason),) = refused
     assert place == f"{path}:3"
     assert reason.startswith("needs more than 400 MB of memory to read")
+
+
+@pytest.mark.parametrize(
+    ("limits", "name", "data", "reason"),
+    [
+        (Limits(memory=400 * MEGABYTE), "b.jsonl", HEAVY, "needs too much memory to read"),
+        (Limits(seconds=3.0), "b.txt", "It is. " * 900_000, "took longer than 3 s to read"),
+    ],
+    ids=["memory", "time"],
+)
+def test_a_member_that_needs_too_much_costs_no_other(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    limits: Limits,
+    name: str,
+    data: str,
+    reason: str,
+) -> None:
+    """It is refused by its name."""
+    monkeypatch.setattr("index.reading.Sandbox", partial(Sandbox, limits=limits))
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(name, data)
+        for member in "ac":
+            archive.writestr(f"{member}.txt", "The tram is late.")
+    found, refused = read_all(path)
+    assert found == [f"{path}/a.txt", f"{path}/c.txt"]
+    ((place, why),) = refused
+    assert place == f"{path}/{name}"
+    assert why.startswith(reason)
 
 
 @settings(max_examples=3, deadline=None)

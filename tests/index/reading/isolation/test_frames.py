@@ -22,18 +22,17 @@ from index.spans import Sentences
 
 TEXTS = st.text(st.characters(exclude_categories=()))  # NULs and lone surrogates, too
 MAYBE = st.none() | TEXTS
-CUTS = st.builds(Cut, st.integers(), st.integers(), TEXTS)
 ARTICLES = st.builds(
     Article,
     id=TEXTS,
     title=TEXTS,
-    text=TEXTS,
+    text=TEXTS.map(lambda text: text + "It is late."),
     url=MAYBE,
     publisher=MAYBE,
     agency=MAYBE,
     published=MAYBE,
     source=TEXTS,
-    cuts=st.lists(CUTS).map(tuple),
+    cuts=st.tuples(st.builds(Cut, st.integers(0, 3), st.integers(3, 7), TEXTS)) | st.just(()),
     author=MAYBE,
     updated=MAYBE,
     language=MAYBE,
@@ -83,6 +82,7 @@ def test_the_sentences_of_an_article_arrive(spans: list[tuple[int, int, int]] | 
         [(0, 1, 0), (2, 3, -1)],
         [(0, 1, 1), (2, 3, 0)],
         [(0, 1, -1)],
+        [(0, 2**31 - 1, 0), (-(2**31), -1, 0), (0, 5, 0)],
     ],
 )
 def test_sentences_that_are_not_in_the_text_are_not_taken(spans: list[tuple[int, int, int]]):
@@ -122,6 +122,10 @@ def test_two_halves_do_not_become_one_character() -> None:
         {**ARTICLE, "cuts": [{"start": "0", "end": 2, "kind": "caption"}]},
         {**ARTICLE, "cuts": [{"start": 0, "end": 2}]},
         {**ARTICLE, "cuts": [[0, 2, "caption"]]},
+        {**ARTICLE, "cuts": [{"start": -1, "end": 2, "kind": "caption"}]},
+        {**ARTICLE, "cuts": [{"start": 2, "end": 1, "kind": "caption"}]},
+        {**ARTICLE, "cuts": [{"start": 0, "end": 99, "kind": "caption"}]},
+        {**ARTICLE, "cuts": [{"start": 0, "end": 2, "kind": "caption"}] * 2},
         {**ARTICLE, "sentences": [0, 2, 0]},
         {**ARTICLE, "sentences": "no base64"},
         {**ARTICLE, "sentences": "AAAA"},
