@@ -1,6 +1,7 @@
 """The signs of how far a sentence can be believed, each on a small library."""
 
 import json
+import math
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -34,6 +35,21 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         yield made
 
 
+@pytest.fixture(scope="module")
+def wards(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Eight articles, each with a colour and a stone of its own."""
+    colours = "amber cobalt crimson ivory magenta olive russet teal".split()
+    stones = "agate ochre basalt chalk flint granite marl slate".split()
+    articles = [
+        {"id": c, "title": f"The {c} ward", "text": f"The ward is {c}. Its floor is {s}."}
+        for c, s in zip(colours, stones, strict=True)
+    ]
+    path: Path = tmp_path_factory.mktemp("wards") / "articles.jsonl"
+    path.write_text("\n".join(map(json.dumps, articles)), encoding="utf-8")
+    with Library.temporary(path) as made:
+        yield made
+
+
 def look(library: Library, question: str, begins: str = "") -> Look:
     """The best sentence, or the one that begins so, looked at as an answer to the question."""
     snapshot = library.snapshot()
@@ -54,7 +70,9 @@ Measure = Callable[[Look], float]
         (signs.contrast, "Which is the shortest bridge?", "Which is the longest bridge?"),
         (signs.other_number, "Does it carry 9,000 cars?", "Does it carry 4,000 cars?"),
         (signs.unknown, "Is the Alder bridge a zeppelin?", "Is the Alder bridge in Norham?"),
-        (signs.other_name, "Is the bridge in Berlin?", "Is the bridge in Norham?"),
+        (signs.name_unsaid, "Is the bridge in Berlin?", "Is the bridge in Norham?"),
+        (signs.guessed, "Is the Alder bridge in Nurhum?", "Is the Alder bridge in Norhm?"),
+        (signs.scattered, "Is a mayor a carpenter?", "Is the Alder bridge the longest?"),
         (signs.name_elsewhere, "Who opened the bridge in Berlin?", "Is the bridge in Norham?"),
         (signs.no_year, "In what year was the ferry stopped?", "In what year did it open?"),
         (signs.no_figure, "How long is the mayor's bridge?", "How many cars does it carry?"),
@@ -89,18 +107,20 @@ def test_the_lead_counts_from_the_rival(library: Library) -> None:
     assert alone == signs.score(look_at(query, snapshot, hit, 0.0)) > rivalled == 0
 
 
-def test_the_topic_is_what_the_article_speaks_of(library: Library) -> None:
-    """More of the question's terms in the article, more topic."""
-    wide = signs.topic(look(library, "Alder bridge Norham cars", "It opened"))
-    narrow = signs.topic(look(library, "Alder", "It opened"))
-    assert wide > narrow > 0
+def test_what_the_article_says_most_counts(library: Library) -> None:
+    """The bridge of the first article stands in its title and three sentences."""
+    bridge = signs.said(look(library, "Alder bridge", "The Alder"))
+    assert bridge > signs.said(look(library, "mayor", "The mayor")) == pytest.approx(math.log(2))
 
 
-def test_more_terms_match_more(library: Library) -> None:
-    """As a share of six."""
-    few = signs.matched(look(library, "Alder bridge", "The Alder"))
-    many = signs.matched(look(library, "Alder bridge Norham longest county", "The Alder"))
-    assert 0 < few < many <= 1
+def test_terms_of_few_articles_single_one_out(wards: Library) -> None:
+    """Each term by how many of the eight articles hold it; a second rare one makes up for much."""
+    common, rare, two = (
+        signs.scattered(look(wards, f"{asked} ward")) for asked in ("", "cobalt", "cobalt ochre")
+    )
+    assert common == pytest.approx(1.5 * math.log(8))
+    assert rare == pytest.approx(0.5 * math.log(8))
+    assert two == 0
 
 
 def test_terms_are_accounted_for_by_degrees(shipped: Library) -> None:
@@ -117,7 +137,7 @@ def test_terms_are_accounted_for_by_degrees(shipped: Library) -> None:
 def test_doubts_count_against_and_matches_for() -> None:
     """A weight of the wrong sign would turn the confidence round."""
     weights = {sign.name: sign.weight for sign in (*FOUND, *TOLD)}
-    helpful = {"ranking", "lead", "topic", "matched", "related"}
+    helpful = {"ranking", "lead", "said", "related"}
     assert {name for name, weight in weights.items() if weight > 0} == helpful
 
 
@@ -133,7 +153,7 @@ def test_a_name_around_the_sentence_is_elsewhere_and_not_missing(library: Librar
     """The paragraph has it, the sentence does not."""
     seen = look(library, "When did the bridge in Norham open?", "It opened")
     assert signs.name_elsewhere(seen) == 1
-    assert signs.other_name(seen) == 0
+    assert signs.name_unsaid(seen) == 0
 
 
 @pytest.mark.parametrize(
