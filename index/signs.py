@@ -158,6 +158,8 @@ def guessed(look: Look) -> float:
     query = look.query
     far = [known for typed, known in query.corrections if OSA.distance(typed, known) > 1]
     terms = {query.content[word] for word in far if word in query.content}
+    if not terms:
+        return 0.0
     counts = zip(query.terms, look.spoken, strict=True)
     doubtful = [term for term, count in counts if count <= 1 and term in terms]
     return sum(look.accounted[term] for term in doubtful) / len(query.terms)
