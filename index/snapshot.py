@@ -18,6 +18,7 @@ from index.arrays import distinct_places
 from index.duplicates import Hashes, shingle_cache
 from index.errors import LibraryChangedError
 from index.figures import Figure, figures
+from index.holders import Holders
 from index.model import Sentence
 from index.occurrences import APART, Ground
 from index.parts import Part, in_a_row
@@ -76,7 +77,9 @@ class Snapshot:
         lost = sum(int((~kept).sum()) for kept in rows)
         self.sentences = sum(part.segment.rows for part in parts) - lost
         self.mean_bag = _mean_bag(parts, self.sentences)
+        self.held = sum(int(part.keep.sum()) for part in parts)
         self.frequency = lru_cache(maxsize=_KEPT_TERMS)(self._frequency)
+        self.holders = lru_cache(maxsize=_KEPT_TERMS)(Holders(self.parts).count)
         self.bm25 = PassageBM25([_shard(part) for part in parts], self.idf)
         self.speller = Speller(self.parts, analyzer, lexicon)
         self.text = lru_cache(maxsize=_KEPT_TEXTS)(self._text)

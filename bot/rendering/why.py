@@ -154,10 +154,11 @@ def found_names(why: WhyTexts) -> dict[str, str]:
     return {
         "ranking": why.ranking,
         "lead": why.lead,
-        "topic": why.topic,
-        "matched": why.matched,
+        "said": why.said,
+        "scattered": why.scattered,
         "unknown": why.unknown,
-        "other name": why.other_name,
+        "name unsaid": why.name_unsaid,
+        "guessed": why.guessed,
     }
 
 

@@ -46,10 +46,11 @@ class WhyTexts:
     # The signs of the confidence.
     ranking: str
     lead: str
-    topic: str
-    matched: str
+    said: str
+    scattered: str
     unknown: str
-    other_name: str
+    name_unsaid: str
+    guessed: str
     negation: str
     opposite: str
     contrast: str
@@ -100,10 +101,11 @@ ENGLISH = WhyTexts(
     pronoun="begins with a pronoun",
     ranking="the score",
     lead="its distance from other articles",
-    topic="how much the article speaks of it",
-    matched="how many of the words are accounted for",
+    said="how often the article speaks of it",
+    scattered="words that stand in many articles",
     unknown="words that no article holds",
-    other_name="names that the passage lacks",
+    name_unsaid="names that the article never says",
+    guessed="words that are only a guess at those typed",
     negation="a negation that it lacks",
     opposite="opposites of the question’s words",
     contrast="contrasting words that it lacks",
@@ -157,10 +159,11 @@ GERMAN = WhyTexts(
     pronoun="beginnt mit einem Pronomen",
     ranking="die Punktzahl",
     lead="der Abstand zu anderen Artikeln",
-    topic="wie viel der Artikel davon handelt",
-    matched="wie viele der Wörter gedeckt sind",
+    said="wie oft der Artikel davon spricht",
+    scattered="Wörter, die in vielen Artikeln stehen",
     unknown="Wörter, die in keinem Artikel stehen",
-    other_name="Namen, die der Stelle fehlen",
+    name_unsaid="Namen, die der Artikel nie nennt",
+    guessed="Wörter, die für getippte nur vermutet sind",
     negation="eine Verneinung, die ihm fehlt",
     opposite="Gegenteile von Wörtern der Frage",
     contrast="abgrenzende Wörter, die ihm fehlen",
@@ -215,10 +218,11 @@ FRENCH = WhyTexts(
     pronoun="commence par un pronom",
     ranking="le score",
     lead="l’écart avec les autres articles",
-    topic="la place du sujet dans l’article",
-    matched="le nombre de mots pris en compte",
+    said="le nombre de mentions dans l’article",
+    scattered="mots présents dans beaucoup d’articles",
     unknown="mots absents de tous les articles",
-    other_name="noms absents du passage",
+    name_unsaid="noms que l’article ne cite jamais",
+    guessed="mots seulement supposés d’après la saisie",
     negation="une négation qui y manque",
     opposite="contraires des mots de la question",
     contrast="mots de contraste qui y manquent",
@@ -270,10 +274,11 @@ SPANISH = WhyTexts(
     pronoun="empieza con un pronombre",
     ranking="la puntuación",
     lead="la distancia con otros artículos",
-    topic="cuánto habla de ello el artículo",
-    matched="cuántas de las palabras están cubiertas",
+    said="cuántas veces habla de ello el artículo",
+    scattered="palabras que están en muchos artículos",
     unknown="palabras que no están en ningún artículo",
-    other_name="nombres que faltan en el pasaje",
+    name_unsaid="nombres que el artículo nunca menciona",
+    guessed="palabras solo supuestas a partir de lo escrito",
     negation="una negación que le falta",
     opposite="contrarios de palabras de la pregunta",
     contrast="palabras de contraste que le faltan",
