@@ -18,6 +18,7 @@ from index.errors import ReadingError
 from index.model import Article
 from index.reading import jsonlines
 from index.reading.document import Document, Refusal
+from index.reading.isolation.lending import Lender
 from index.reading.isolation.limits import LIMITS, PLAIN
 from index.reading.isolation.sandbox import Result, Sandbox, too_large
 from index.reading.kinds import SAMPLE, kind_of
@@ -25,6 +26,8 @@ from index.reading.places import Refuse, files, unreadable
 from index.reading.text import shown
 
 __all__ = ["Refuse", "files", "read", "read_documents", "read_files"]
+
+_lender = Lender()
 
 _Reading = Iterator[Article | Refusal]
 _Each = TypeVar("_Each")
@@ -48,7 +51,7 @@ def read_files(
     """Each file with its articles, which have to be taken before the next file is; else as `read`
     says. Few files are looked at ahead of the one whose turn it is.
     """
-    with Sandbox(workers) as sandbox:
+    with _lender.lent(workers) as sandbox:
         begun = ((path, _begun_file(path, sandbox)) for path in paths)
         for path, found in _ahead(begun, sandbox.ahead):
             yield path, _accepted(found, shown(path), refuse)
@@ -58,7 +61,7 @@ def read_documents(
     documents: Iterable[Document], refuse: Refuse, *, workers: int = 1
 ) -> Iterator[Article]:
     """The articles of documents that are held in memory, in their order; else as `read` says."""
-    with Sandbox(workers) as sandbox:
+    with _lender.lent(workers) as sandbox:
         begun = ((each, _begun(each, partial(BytesIO, each.data), sandbox)) for each in documents)
         for document, found in _ahead(begun, sandbox.ahead):
             yield from _accepted(found, document.source, refuse)

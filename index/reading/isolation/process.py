@@ -16,7 +16,7 @@ from typing import IO, Any
 from index.model import Article
 from index.reading.document import Document, Refusal
 from index.reading.isolation.frames import document_as_json, found_from_json, receive, send
-from index.reading.isolation.limits import MEGABYTE, Limits, is_archive
+from index.reading.isolation.limits import MEGABYTE, PLAIN, Limits, is_archive
 
 _TRIES = 2  # processes that a document is sent to, where one ends before it is asked
 _AS_TEXT = "save its text as .txt and add that"
@@ -45,10 +45,11 @@ class Worker:
         self._limits = limits
         self._process: subprocess.Popen[bytes] | None = None
         self._changing = threading.Lock()  # the process may only be killed until it is waited for
-        self._closed = self._late = False
+        self._closed = self._late = self._strange = False
 
     def read(self, document: Document) -> list[Article | Refusal]:
         """What is found in the document; one refusal where it breaks the process or a limit."""
+        self._strange |= document.kind not in PLAIN
         for _ in range(_TRIES):
             try:
                 return self._read(document)
@@ -62,6 +63,14 @@ class Worker:
             self._end()
             return [Refusal(document.source, reason)]
         return [Refusal(document.source, f"no process takes it to read it; {_AS_TEXT}")]
+
+    def part(self) -> None:
+        """End the process where it has read other than plain documents, which could have taken it
+        over. Nothing is being read.
+        """
+        if self._strange:
+            self._end()
+            self._strange = False
 
     def close(self) -> None:
         """End the process, whatever it is at; none is started again."""

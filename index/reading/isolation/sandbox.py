@@ -23,13 +23,13 @@ Result = list[Article | Refusal]
 class Sandbox:
     """Reads documents by so many processes, each started when there is work for it.
 
-    A context manager; its end ends the processes. One thread uses it at a time.
+    A context manager; its end, or `close`, ends the processes. One thread uses it at a time.
     """
 
     def __init__(
         self, workers: int = 1, limits: Limits = LIMITS, *, program: str = _PROGRAM
     ) -> None:
-        self.ahead = _AHEAD * workers
+        self.workers, self.ahead = workers, _AHEAD * workers
         self._limits = limits
         self._all = [Worker(program, limits) for _ in range(workers)]
         self._idle: LifoQueue[Worker] = LifoQueue()  # so that few documents start few processes
@@ -46,10 +46,19 @@ class Sandbox:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the processes, whatever they are at; nothing is read any more."""
         self._threads.shutdown(wait=False, cancel_futures=True)
         for worker in self._all:
             worker.close()
         self._threads.shutdown()
+
+    def part(self) -> None:
+        """End the processes that have read more than plain documents; others start as needed."""
+        for worker in self._all:
+            worker.part()
 
     def read(self, documents: Iterable[Document]) -> Iterator[Result]:
         """What is found in each document, in their order; few are taken ahead of what is asked."""

@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 import zipfile
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,8 @@ from hypothesis import strategies as st
 
 from index.reading import read
 from index.reading.document import LONGEST
+from index.reading.isolation.lending import Lender
 from index.reading.isolation.limits import MEGABYTE, Limits
-from index.reading.isolation.sandbox import Sandbox
 
 LINE = '{"text": "The tram is late."}\n'
 HEAVY = f'{{"text": "It is late.", "more": [{"[], " * 5_000_000}0]}}'
@@ -33,6 +32,11 @@ def write(folder: Path, **texts: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         (folder / name.replace("__", ".")).write_text(text)
+
+
+def limited(monkeypatch: pytest.MonkeyPatch, limits: Limits) -> None:
+    """Reads what is read from now on with these limits, by processes that nobody uses later."""
+    monkeypatch.setattr("index.reading._lender", Lender(limits, seconds=0))
 
 
 def test_a_folder(tmp_path: Path):
@@ -121,8 +125,7 @@ def test_a_line_that_breaks_its_process_costs_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The lines that were read with it are read again, each by itself."""
-    small = partial(Sandbox, limits=Limits(memory=400 * MEGABYTE))
-    monkeypatch.setattr("index.reading.Sandbox", small)
+    limited(monkeypatch, Limits(memory=400 * MEGABYTE))
     (tmp_path / "a.jsonl").write_text(LINE * 2 + HEAVY + "\n" + LINE)
     found, refused = read_all(tmp_path)
     path = tmp_path / "a.jsonl"
@@ -149,7 +152,7 @@ def test_a_member_that_needs_too_much_costs_no_other(
     reason: str,
 ) -> None:
     """It is refused by its name."""
-    monkeypatch.setattr("index.reading.Sandbox", partial(Sandbox, limits=limits))
+    limited(monkeypatch, limits)
     path = tmp_path / "a.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr(name, data)
