@@ -71,14 +71,13 @@ class TakenApart:
 def pieces(
     articles: Iterable[Article], take_apart: Callable[[Sequence[Article]], Piece], workers: int
 ) -> Iterator[Piece]:
-    """The articles in pieces, in order. More than one worker and more than a few pieces start so
-    many processes.
+    """The articles in pieces, in order. What more than one worker gets behind the first few starts
+    so many processes.
     """
     groups = _groups(articles)
-    first = list(islice(groups, _INLINE + 1))
-    every = chain(first, groups)
-    few = workers < 2 or len(first) <= _INLINE
-    yield from map(take_apart, every) if few else _elsewhere(every, workers)
+    yield from map(take_apart, groups if workers < 2 else islice(groups, _INLINE))
+    for group in groups:
+        yield from _elsewhere(chain([group], groups), workers)
 
 
 def batches(found: Iterable[Piece]) -> Iterator[list[Piece]]:
