@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,12 @@ from index.library import Library
 from index.model import AddReport
 from index.settings import Settings
 from tests.index.fetching.server import CONTACT, Server, reply
+from tests.index.reading.formats.printing import column, pdf
+from tests.index.reading.formats.test_docx import written
 from tests.index.reading.formats.test_epub import book
 
 BARGE = "The barge of Wick\n\nThe barge of Wick carries coal. She sails at dawn.\n"
+ANY = "application/octet-stream"
 OWLS = "Owls at Thorn\n\nOwls nest in the tower of Thorn. Nobody may climb it until May.\n"
 
 
@@ -39,11 +43,25 @@ def added(library: Library, server: Server, path: str) -> AddReport:
         return library.put(articles_at(server.url(path), fetcher, pytest.fail))
 
 
-@pytest.mark.parametrize(("ending", "kind"), [("txt", "text/plain"), ("md", "text/markdown")])
-def test_files_of_one_name_at_two_addresses(library: Library, ending: str, kind: str) -> None:
+def typed(text: str) -> bytes:
+    """A Word file of the text."""
+    return written(*text.split("\n\n"))
+
+
+def printed(text: str) -> bytes:
+    """A PDF file of the text."""
+    return pdf(column(text))
+
+
+@pytest.mark.parametrize(
+    ("ending", "made"), [("txt", str.encode), ("md", str.encode), ("docx", typed), ("pdf", printed)]
+)
+def test_files_of_one_name_at_two_addresses(
+    library: Library, ending: str, made: Callable[[str], bytes]
+) -> None:
     """They are two articles with addresses, each of which may change."""
     says = {
-        f"/{folder}/notes.{ending}": reply(text.encode(), content_type=kind)
+        f"/{folder}/notes.{ending}": reply(made(text), content_type=ANY)
         for folder, text in (("a", BARGE), ("b", OWLS))
     }
     with Server(says) as server:
@@ -54,8 +72,8 @@ def test_files_of_one_name_at_two_addresses(library: Library, ending: str, kind:
             first.added,
             second.added,
         ]
-        changed = OWLS.replace("May", "June").encode()
-        server.says[f"/b/notes.{ending}"] = reply(changed, content_type=kind)
+        changed = made(OWLS.replace("May", "June"))
+        server.says[f"/b/notes.{ending}"] = reply(changed, content_type=ANY)
         assert added(library, server, f"/b/notes.{ending}").updated == second.added
 
 
