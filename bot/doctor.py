@@ -108,10 +108,14 @@ def _library(settings: Settings) -> Iterator[Finding]:
 def _contents(library: Library) -> Finding:
     articles = library.articles()
     sentences = sum(article.sentences for article in articles)
-    finding = f"{len(articles):,} articles, {sentences:,} sentences"
+    finding = f"{_counted(len(articles), 'article')}, {_counted(sentences, 'sentence')}"
     if sentences:
         return Finding("ok", "library", finding)
     return Finding("warning", "library", finding, "add articles with 'verbatim add PATH'")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _feeds(library: Library) -> Iterator[Finding]:
@@ -130,7 +134,7 @@ def _fetching(library: Library) -> Finding:
         return Finding("ok", "fetching", f"sites are told to write to {library.contact}")
     if library.feeds.all():
         finding = "feeds are not read before sites are told whom to write to"
-        return Finding("problem", "fetching", finding, REMEDY)
+        return Finding("problem", "fetching", finding, f"{REMEDY}, and start the bot again")
     finding = "no address can be added before sites are told whom to write to"
     return Finding("warning", "fetching", finding, REMEDY)
 

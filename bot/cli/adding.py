@@ -159,7 +159,9 @@ def _fetched(
     SettingsError where no contact is set.
     """
     from index.adding.addresses import articles_at
+    from index.fetching import check_address
 
+    check_address(address)  # no contact helps where this is the fault
     refused: list[tuple[str, str]] = []
     with session.fetcher() as fetcher:
         found = articles_at(address, fetcher, lambda *why: refused.append(why))

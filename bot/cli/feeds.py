@@ -99,7 +99,9 @@ def _follow(session: Session, library: Library, address: str, every: int | None)
     from index.errors import ReadingError
     from index.feeds.following import follow as follow_feed
     from index.feeds.visiting import Visitor
+    from index.fetching import check_address
 
+    check_address(address)  # no contact helps where this is the fault
     with session.fetcher() as fetcher, progress_bar("Adding", 1) as (bar, task):
         try:
             visit = follow_feed(

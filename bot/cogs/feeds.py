@@ -47,7 +47,7 @@ class Feeds(commands.Cog):
                 _log.warning("feeds cannot be read; trying again every minute. %s", error)
             self._failing = True
         except SettingsError as error:
-            _log.warning("feeds are not read. %s", error)
+            _log.warning("feeds are not read. %s, and start the bot again", error)
             self.poll.stop()
         else:
             self._failing = False

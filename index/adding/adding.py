@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from index.adding.importing import TakenApart, batches, merged, pieces
 from index.changes import Put
@@ -20,6 +22,8 @@ Progress = Callable[[str], None]
 """Hears the id of each article as it is stored, or found to be there."""
 AtFile = Callable[[Step], None]
 """Hears of each file as its turn comes."""
+
+_LINE = re.compile(r":\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +92,11 @@ class Adding:
 
         An id made of a file's name is only as unique as the name; one made of the article itself
         is found to be another's when it is stored, and an id that stands in a JSON line is the
-        article's own, and its source (path:line) is no file.
+        article's own.
         """
         sources: dict[str, str] = {}
         for article in articles:
-            if article.made or not Path(article.source).is_file():
+            if article.made or not _is_of_file(article.source):
                 yield article
                 continue
             source = str(Path(article.source).absolute())
@@ -113,3 +117,14 @@ class Adding:
             self.report.known_as[put.came_as] = put.article
         if self.progress:
             self.progress(put.article)
+
+
+def _is_of_file(source: str) -> bool:
+    """Whether that is a file, or what lies in one ("news.zip/notes.txt") but a line of JSON in it
+    ("news.zip/feed.jsonl:3").
+    """
+    if os.path.isfile(source):
+        return True
+    within = PurePath(source).parents if not _LINE.search(source) else ()
+    there = next(filter(os.path.exists, within), "")
+    return os.path.isfile(there)

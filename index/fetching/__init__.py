@@ -28,7 +28,7 @@ What could go wrong and where it is stopped; tests/index/fetching shows each wit
 """
 
 from index.fetching.fetched import Fetched
-from index.fetching.fetcher import Fetcher
+from index.fetching.fetcher import Fetcher, check_address
 from index.fetching.limits import LIMITS, Limits
 
-__all__ = ["LIMITS", "Fetched", "Fetcher", "Limits"]
+__all__ = ["LIMITS", "Fetched", "Fetcher", "Limits", "check_address"]

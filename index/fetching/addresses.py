@@ -6,6 +6,7 @@ import ipaddress
 import queue
 import socket
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -55,6 +56,17 @@ def is_public(address: Address) -> bool:
     return address.is_global and not special
 
 
+def check_host(target: Target, *, loopback: bool) -> None:
+    """Raise FetchError where the host's name alone tells that it is not on the public internet; it
+    is not looked up. `loopback` lets this machine pass, for tests.
+    """
+    name = target.host
+    if name.rpartition(".")[2] == "localhost":  # RFC 6761: this machine, for every resolver
+        name = "127.0.0.1"
+    with suppress(ValueError):  # of a name that is no address
+        _check_public(ipaddress.ip_address(name), loopback=loopback)
+
+
 def endpoints(target: Target, seconds: float, *, loopback: bool) -> list[Endpoint]:
     """Where the host can be reached, by one look-up that may take so many seconds.
 
@@ -63,12 +75,16 @@ def endpoints(target: Target, seconds: float, *, loopback: bool) -> list[Endpoin
     """
     found = [_endpoint(*info) for info in _looked_up(target, seconds)]
     for endpoint in found:
-        if not (is_public(endpoint.address) or (loopback and endpoint.address.is_loopback)):
-            raise FetchError(
-                f"its host is at {endpoint.address}, which is not on the public internet;"
-                " save the text in a file and add that"
-            )
+        _check_public(endpoint.address, loopback=loopback)
     return found
+
+
+def _check_public(address: Address, *, loopback: bool) -> None:
+    if not (is_public(address) or (loopback and address.is_loopback)):
+        raise FetchError(
+            f"its host is at {address}, which is not on the public internet;"
+            " save the text in a file and add that"
+        )
 
 
 def _endpoint(family: int, _kind: int, _protocol: int, _name: str, sockaddr: Any) -> Endpoint:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from index.contact import checked
 from index.errors import FetchError
+from index.fetching.addresses import check_host
 from index.fetching.errand import Errand
 from index.fetching.fetched import Fetched
 from index.fetching.header import check_status, content_type, file_name, retry_after, validator
@@ -22,7 +23,7 @@ from index.fetching.limits import LIMITS, Limits
 from index.fetching.pacing import Pace
 from index.fetching.redirects import Trail, followed
 from index.fetching.robots import AGENT, Robots
-from index.fetching.target import Target, shown
+from index.fetching.target import Target, shown, target_of
 
 if TYPE_CHECKING:
     from index.fetching.exchange import Answer
@@ -55,7 +56,7 @@ class Fetcher:
     ) -> None:
         self._header = {"User-Agent": user_agent(checked(contact)), "Accept": _ACCEPT}
         self._limits = limits
-        self._loopback = allow_loopback or os.environ.get(_LOOPBACK) == "1"
+        self._loopback = allow_loopback or _loopback_allowed()
         if self._loopback:
             log.warning("Addresses of this machine are fetched: for tests only (%s)", _LOOPBACK)
         self._tls = cache(ssl.create_default_context)
@@ -118,6 +119,20 @@ class Fetcher:
         from index.fetching.exchange import answered
 
         return answered(target, {**self._header, **header}, errand)
+
+
+def check_address(url: str) -> None:
+    """Raise FetchError where nothing can ever be fetched from the address, as its text alone tells:
+    nothing is looked up or sent, so that no contact is needed.
+    """
+    try:
+        check_host(target_of(url.strip()), loopback=_loopback_allowed())
+    except FetchError as error:
+        raise FetchError(f"{shown(url)}: {error}") from None
+
+
+def _loopback_allowed() -> bool:
+    return os.environ.get(_LOOPBACK) == "1"
 
 
 def user_agent(contact: str) -> str:

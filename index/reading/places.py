@@ -41,6 +41,8 @@ def files(path: Path, refuse: Refuse, pass_over: PassOver = lambda _: None) -> l
 
 def unreadable(error: OSError) -> str:
     """Why a file is not read."""
+    if isinstance(error, FileNotFoundError):  # as one that a link points to
+        return "is not there any more; add it again when it is"
     return f"cannot be read ({error.strerror}); check its permissions"
 
 

@@ -21,7 +21,8 @@ def read(document: Document) -> Iterator[Draft]:
 
     Raises ReadingError where it is not that or holds no text.
     """
-    yield Draft(text_of(document), source=document.source, id=id_of(document.name), headed=True)
+    text, (id, url) = text_of(document), known_by(document)
+    yield Draft(text, source=document.source, id=id, url=url, headed=True)
 
 
 def text_of(document: Document) -> str:
@@ -50,6 +51,14 @@ def decoded(data: bytes, encoding: str = "utf-8") -> str:
 def shown(path: Path) -> str:
     """The path as text that can be stored, whatever bytes the file's name is made of."""
     return os.fsencode(path).decode("utf-8", "replace")
+
+
+def known_by(document: Document, url: str | None = None) -> tuple[str | None, str | None]:
+    """The id and the address of a document's one article, of which it tells that `url` itself.
+
+    What was fetched has no id but what its address makes: sites have files of the same names.
+    """
+    return None if document.url else id_of(document.name), url or document.url
 
 
 def id_of(name: str) -> str | None:

@@ -53,6 +53,35 @@ def test_no_address_is_asked_without_a_contact(
     assert site.connections == 0
 
 
+@pytest.mark.parametrize(
+    ("address", "fault"),
+    [
+        ("ftp://x/y", "is no http or https address; "),
+        ("file:///etc/hosts", "is no http or https address; "),
+        ("http://localhost/x", "its host is at 127.0.0.1, which is not on the public internet; "),
+        ("http://news.localhost/", "its host is at 127.0.0.1, which is "),
+        ("http://[::1]/", "its host is at ::1, which is not on the public internet; "),
+    ],
+)
+@pytest.mark.parametrize("command", ["add", "follow"])
+def test_no_contact_is_asked_for_where_it_does_not_help(
+    tmp_path: Path, command: str, address: str, fault: str
+):
+    """An address that can never work is said to be one."""
+    result = Program.at(tmp_path, articles=None, contact="").invoke(command, address)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"Error: {address}: {fault}")
+
+
+def test_a_name_is_looked_up_with_a_contact_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Whatever it is."""
+    asked: list[object] = []
+    monkeypatch.setattr("socket.getaddrinfo", lambda *of, **_: asked.append(of))
+    program = Program.at(tmp_path, articles=None, contact="")
+    result = program.invoke("add", "https://news.example/")
+    assert (result.stderr, asked) == (f"Error: {NO_CONTACT}\n", [])
+
+
 def test_a_contact_is_asked_for_by_the_help(program: Program):
     """Of what fetches."""
     for command in ("add", "follow"):

@@ -112,6 +112,13 @@ def test_an_empty_library_is_a_warning(tmp_path: Path):
     assert "quotes" not in result.stdout
 
 
+def test_one_article_is_one(tmp_path: Path):
+    """And so is one sentence."""
+    (tmp_path / "tram.txt").write_text("A tram\n\nThe tram of Wick is late.\n")
+    lines = Program.at(tmp_path, tmp_path / "tram.txt").invoke("doctor").stdout.splitlines()
+    assert about("library", lines) == "ok — library: 1 article, 1 sentence"
+
+
 def test_feeds_are_counted_and_so_are_those_that_fail(tmp_path: Path):
     """The command that tells of them is named."""
     settings = Settings(tmp_path / "data", (), "a@b.example")
@@ -139,7 +146,8 @@ def test_a_contact_is_asked_for(tmp_path: Path):
     )
     with Library.open(settings) as library:
         library.feeds.follow("https://skerrow.example/feed", 1_800, 0.0)
-    assert (fetching(settings).level, fetching(settings).remedy) == ("problem", REMEDY)
+    remedy = f"{REMEDY}, and start the bot again"
+    assert (fetching(settings).level, fetching(settings).remedy) == ("problem", remedy)
     told = fetching(replace(settings, contact="a@b.example"))
     assert str(told) == "ok — fetching: sites are told to write to a@b.example"
 

@@ -91,7 +91,7 @@ async def test_no_feed_is_read_without_a_contact(fresh: World, config: Path, pap
         assert "3.6 million" in await fresh.answered(await fresh.slash())
         await fresh.wire.until(lambda: NO_CONTACT in bot.output, PATIENCE)
         assert await bot.terminate() == 0
-    assert bot.output.count(f"feeds are not read. {NO_CONTACT}") == 1
+    assert bot.output.count(f"feeds are not read. {NO_CONTACT}, and start the bot again") == 1
     assert "Traceback" not in bot.output
     assert paper.server.connections == 0
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from zipfile import ZipInfo
 
 from index.errors import ReadingError
+from index.identity.addresses import article_id
 from index.prose.shapes import on_one_line
 from index.reading.document import Document, Found, Refusal
 from index.reading.isolation.limits import LateError
@@ -48,9 +49,12 @@ def read(document: Document) -> Iterator[Found]:
 
 
 def _found(data: bytes, source: str, archive: Document) -> Iterator[Found]:
-    """What the reader of the member's kind finds; ids are made of both names."""
+    """What the reader of the member's kind finds; ids are made of both names, or of the address
+    of an archive that was fetched and the member's name.
+    """
     inner = source.removeprefix(f"{archive.source}/")
-    document = Document(data, source, f"{PurePosixPath(archive.name).stem}/{inner}")
+    outer = article_id(archive.url or "") or PurePosixPath(archive.name).stem
+    document = Document(data, source, f"{outer}/{inner}")
     kind = kind_of(document)
     if kind == "zip":
         raise ReadingError("is an archive in an archive; unpack the outer one and add the inner")

@@ -15,7 +15,7 @@ from index.reading import metadata
 from index.reading.document import Document, Draft
 from index.reading.faults import broken
 from index.reading.pieces import Piece, composed, tabled
-from index.reading.text import id_of
+from index.reading.text import known_by
 from index.reading.unzipping import Unzipper
 
 if TYPE_CHECKING:
@@ -61,10 +61,12 @@ def read(document: Document) -> Iterator[Draft]:
     text, cuts = composed(told.pieces)
     if not text:
         raise ReadingError("holds no text; put the article there or remove the file")
+    id, url = known_by(document)
     draft = Draft(
         text,
         source=document.source,
-        id=id_of(document.name),
+        id=id,
+        url=url,
         title=told.title or _headline(told.pieces),
         author=told.author,
         language=told.language,

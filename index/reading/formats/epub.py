@@ -188,11 +188,12 @@ def _draft(pieces: list[Piece], number: int, book: _Book, source: str, document:
     heading = _heading(pieces)
     chapter = heading if heading != book.title else ""
     text, cuts = composed(pieces)
-    id = id_of(document.name)
+    id = None if document.url else id_of(document.name)
     return Draft(
         text,
         source=source,
         id=f"{id}-{number}" if id else None,
+        url=document.url and f"{document.url}#/{number}",  # or all chapters had one address
         title=": ".join(filter(None, [book.title, chapter or str(number)])),
         publisher=book.publisher,
         published=book.published,

@@ -13,7 +13,7 @@ from index.prose import shapes
 from index.reading import metadata
 from index.reading.document import Document, Draft
 from index.reading.pieces import Piece, composed, tabled
-from index.reading.text import id_of, text_of
+from index.reading.text import known_by, text_of
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -51,7 +51,7 @@ def read(document: Document) -> Iterator[Draft]:
         raise ReadingError("holds no text but marks; put the article there or remove the file")
     headline = next((piece.text for piece in pieces if piece.kind == "headline"), "")
     title = fields.pop("title") or metadata.phrase(headline)
-    id = id_of(document.name)
+    id, fields["url"] = known_by(document, fields["url"])
     yield Draft(text, source=document.source, id=id, title=title, cuts=cuts, **fields)
 
 

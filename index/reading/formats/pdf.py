@@ -17,7 +17,7 @@ from index.reading.layout.furniture import body_size, footnotes, furniture, mask
 from index.reading.layout.lines import Drawing, Line
 from index.reading.layout.paragraphs import paragraphs
 from index.reading.pieces import Piece, composed
-from index.reading.text import id_of
+from index.reading.text import known_by
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -57,8 +57,16 @@ def read(document: Document) -> Iterator[Draft]:
     _check(text)
     headline = next((piece.text for piece in pieces if piece.kind == "headline"), "")
     title = printed.title or metadata.phrase(headline)
-    id = id_of(document.name)
-    yield Draft(text, source=document.source, id=id, title=title, author=printed.author, cuts=cuts)
+    id, url = known_by(document)
+    yield Draft(
+        text,
+        source=document.source,
+        id=id,
+        title=title,
+        url=url,
+        author=printed.author,
+        cuts=cuts,
+    )
 
 
 def _printed(data: bytes) -> _Printed:

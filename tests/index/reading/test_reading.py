@@ -64,6 +64,7 @@ def test_a_fault_does_not_end_a_folder(tmp_path: Path):
     places = [str(tmp_path / "a.txt"), f"{tmp_path / 'c.jsonl'}:1"]
     places += [str(tmp_path / "d.txt"), str(tmp_path / "e.txt")]
     assert [place for place, _ in refused] == places
+    assert refused[-1][1] == "is not there any more; add it again when it is"
 
 
 def test_a_pipe_in_a_folder_holds_nobody_up(tmp_path: Path):
