@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,8 @@ _FRAME = frozenset(
     " tell".split()
 )
 """Words that ask for something without saying what. Where no article has one, it is no loss."""
+_NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[Qq]\d*[.:)]|[-*•])\s+(?=\S)")
+"""What a question in a list begins with; it asks nothing."""
 _SHORT = 5  # letters of a name that has too many neighbours among common words
 
 
@@ -61,18 +64,20 @@ class Query:
 def make_query(question: str, snapshot: Snapshot) -> Query:
     """The question with its misspelled words corrected towards the library's own words."""
     stem = snapshot.analyzer.stem
-    typed = words(question)
-    asked = words(without_measure(question))
+    begin = _NUMBERED.match(question)
+    bare = question[begin.end() :] if begin else question
+    typed = words(bare)
+    asked = words(without_measure(bare))
     unknown = dict.fromkeys(word for word in asked if not snapshot.speller.knows(word))
     missing = tuple(word for word in unknown if word not in _FRAME)
-    corrections = _corrections(question, typed, missing, snapshot)
+    corrections = _corrections(bare, typed, missing, snapshot)
     spelled = [corrections.get(word, word) for word in typed]
     asked = words(without_measure(" ".join(spelled)))
     framing = _FRAME & unknown.keys()
     content = {w: stem(w) for w in asked if w not in stop_words() and w not in framing}
     terms = tuple(dict.fromkeys(content.values()))
     told_by = {term: snapshot.relations.told_by(term) for term in terms}
-    names = frozenset(map(stem, _names(question)))
+    names = frozenset(map(stem, _names(bare)))
     stems = frozenset(map(stem, spelled))
     told = tuple(sorted(frozenset().union(*told_by.values()) - set(terms)))
     measure = measure_of(snapshot.analyzer.terms_of(counted_words(" ".join(spelled))))

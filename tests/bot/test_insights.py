@@ -259,7 +259,7 @@ async def test_much_of_everything_fits(library: Library) -> None:
         kim = keeper(here)
         here.bot.records.change(here.guild.id, user_questions=0)
         for number in range(12):
-            disliked = await here.ask(f"{'*' * 200} {number}, {USERS}")
+            disliked = await here.ask(f"{'*' * (200 - number)} {USERS}")
             await here.alice.click(disliked, label=ENGLISH.voting.down_button)
             await here.ask(f"zzz{number}yyy " * 20)
         for style in ("rich", "plain"):

@@ -1,5 +1,7 @@
 """A question made ready for the index."""
 
+import pytest
+
 from index.library import Library
 from index.query import make_query
 
@@ -38,3 +40,13 @@ def test_short_names_are_corrected_to_words_of_the_library_alone(shipped: Librar
     assert make_query("What did Leda say?", snapshot).corrections == ()
     assert make_query("What did leda say?", snapshot).corrections != ()
     assert make_query("What did Puttin say?", snapshot).corrections == (("puttin", "putin"),)
+
+
+@pytest.mark.parametrize("mark", ["1) ", "(12) ", "3. ", "Q: ", "Q4. ", "- ", "• "])
+def test_the_mark_of_a_list_is_no_part_of_the_question(shipped: Library, mark: str) -> None:
+    """A number would be looked for in the articles."""
+    snapshot = shipped.snapshot()
+    asked, listed = (make_query(f"{m}Who invited Putin?", snapshot) for m in ("", mark))
+    assert (listed.words, listed.terms, listed.names) == (asked.words, asked.terms, asked.names)
+    assert listed.kind == asked.kind
+    assert "3.6" in make_query("3.6 million what?", snapshot).words
