@@ -197,6 +197,7 @@ def long_texts() -> Iterator[tuple[str, int]]:
     yield "好。" * 30_000, 30_000
     yield "a. " * 30_000, 1
     yield "! " * 30_000, 1
+    yield "x" * 4_000_000 + "。," * 50_000, 1
 
 
 @pytest.mark.parametrize(("text", "count"), list(long_texts()), ids=lambda value: repr(value)[:9])
