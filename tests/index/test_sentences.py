@@ -222,6 +222,20 @@ def test_punkt_sees_pieces_of_a_long_text(monkeypatch: pytest.MonkeyPatch) -> No
     assert max(lengths) < 20_000
 
 
+def test_punkt_looks_once_at_what_a_text_repeats(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its look takes most of the time of a text full of stops."""
+    looks: list[str] = []
+    look = PunktSentenceTokenizer.text_contains_sentbreak
+
+    def spy(self: PunktSentenceTokenizer, text: str) -> bool:
+        looks.append(text)
+        return bool(look(self, text))
+
+    monkeypatch.setattr(PunktSentenceTokenizer, "text_contains_sentbreak", spy)
+    assert len(SentenceSplitter().split("A. B. " * 20_000)) == 1
+    assert 0 < len(looks) < 50
+
+
 @given(st.one_of(plain_news, news_like.map(lambda text: text.replace("J.", "Mr. p.m. Monday"))))
 def test_plain_stops_are_what_punkt_takes_them_for(text: str) -> None:
     """The shorter ways and the longer one come to the same."""
