@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from index.analysis import read_lines
 from index.nltk_parts import parts_of_nltk
@@ -18,6 +19,7 @@ with parts_of_nltk():
 
 _WINDOW = 10_000  # characters that Punkt sees at a time
 _BEHIND = 160  # and as many after them, so that it sees what follows the last stop
+_REMEMBERED = 200  # contexts of stops whose look is kept; few, as one may be a whole window long
 
 _PLAIN_STOP = re.compile(r"([A-Za-z]{2,}|[0-9]+(?=\. [A-Z]))\. [A-Za-z]+(?!\w)")
 _OTHER_MARK = re.compile(r"[?!…。！？｡]")
@@ -53,6 +55,7 @@ class Punkt(PunktSentenceTokenizer):  # type: ignore[misc]  # nltk is untyped
         parameters.ortho_context = Counter()
         super().__init__(parameters, lang_vars=_Language())
         self._leading = parameters.abbrev_types.union(form for form, _ in parameters.collocations)
+        self._looked_at = lru_cache(_REMEMBERED)(super().text_contains_sentbreak)
 
     def stops(self, plain: str) -> Iterator[int]:
         """The offsets just behind the stops that Punkt takes for the end of a sentence."""
@@ -86,7 +89,7 @@ class Punkt(PunktSentenceTokenizer):  # type: ignore[misc]  # nltk is untyped
         plain = _PLAIN_STOP.fullmatch(text)
         if plain and plain[1].lower() not in self._leading:
             return True
-        return bool(super().text_contains_sentbreak(text))
+        return bool(self._looked_at(text))
 
 
 def _collocations() -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from math import ceil
 from operator import itemgetter
 from pathlib import Path
 from typing import TypeAlias
@@ -15,6 +16,9 @@ from index.identity import addresses
 from index.identity.matching import Matcher
 from index.model import Sentence
 from index.spans import Sentences
+
+_MANY = 1_000  # articles for which a step that reads them all is told of: it takes seconds
+_A_MINUTE = 20_000  # articles that such a step reads in a minute, or more of them
 
 # 1: articles by version, their sentences, what was removed, facts of the program
 _ARTICLES = """
@@ -188,10 +192,23 @@ def _add_feeds(db: sqlite3.Connection) -> None:
 
 def _make_sketches(db: sqlite3.Connection) -> None:
     """Step 6: sketches of another kind (index/identity/sketches.py); those of step 4 go."""
+    _say_that_it_takes(db)
     db.execute("DELETE FROM sketches")
     matcher = Matcher(db)
     for (version,) in db.execute("SELECT version FROM versions WHERE current ORDER BY version"):
         matcher.take_in(version)
+
+
+def _say_that_it_takes(db: sqlite3.Connection) -> None:
+    """Log that many articles are to be read; Python shows it where nothing else does."""
+    import logging  # rare, and not for every command to wait for
+
+    (count,) = db.execute("SELECT count(*) FROM versions WHERE current").fetchone()
+    if count >= _MANY:
+        minutes = ceil(count / _A_MINUTE)
+        taking = "a minute" if minutes == 1 else f"{minutes:,} minutes"
+        what = f"{count:,} articles; it may take {taking}"
+        logging.getLogger(__name__).warning("Bringing the library up to date, this once (%s)", what)
 
 
 def _packed(db: sqlite3.Connection) -> Iterator[tuple[int, int, int, bytes]]:

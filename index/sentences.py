@@ -262,11 +262,12 @@ class SentenceSplitter:
         """Whether no rule can strike the stop out: it stands behind a word in small letters that
         is in no list and is not the first one, and before a space and a capital.
         """
-        space = plain.rfind(" ", begin, stop)
+        space = plain.rfind(" ", max(begin, stop - _REACH), stop)
+        if space < 0:
+            return False
         word = plain[space + 1 : stop - 1]
         return (
-            space >= begin
-            and plain[stop - 1] == "."
+            plain[stop - 1] == "."
             and plain[stop : stop + 1] == " "
             and plain[stop + 1 : stop + 2].isupper()
             and len(word) > 2

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,7 +110,11 @@ def _add_all(
 ) -> list[tuple[AddReport, str | None]]:
     """For each of the paths what adding it did, and the fault where nothing could be read."""
     outcomes = []
-    with session.library() as library, progress_bar("Adding", len(places)) as (bar, task):
+    with (
+        session.library() as library,
+        progress_bar("Adding", len(places)) as (bar, task),
+        _sigterm_as_interrupt(),
+    ):
         counter = _Counter(bar, task, len(places))
         try:
             for place in places:
@@ -117,6 +123,16 @@ def _add_all(
         except KeyboardInterrupt:
             raise Failure(_interrupted(counter.articles, dry_run)) from None
     return outcomes
+
+
+@contextmanager
+def _sigterm_as_interrupt() -> Iterator[None]:
+    """A block that SIGTERM ends as Ctrl-C does."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _interrupted(articles: int, dry_run: bool) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,6 +16,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, islice
+from multiprocessing.connection import wait
+from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -132,10 +135,7 @@ def _elsewhere(groups: Iterator[list[Article]], workers: int) -> Iterator[Piece]
     context = multiprocessing.get_context("spawn")
     flying: deque[tuple[list[Article], Future[Piece]]] = deque()
     with ExitStack() as stack:
-        ignore = (signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends them by way of this process
-        pool = ProcessPoolExecutor(
-            workers, mp_context=context, initializer=signal.signal, initargs=ignore
-        )
+        pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
         stack.callback(pool.shutdown, wait=True, cancel_futures=True)
         for group in groups:
             flying.append((group, pool.submit(_take_apart, group)))
@@ -143,6 +143,19 @@ def _elsewhere(groups: Iterator[list[Article]], workers: int) -> Iterator[Piece]
                 yield _whole(*flying.popleft())
         while flying:
             yield _whole(*flying.popleft())
+
+
+def _begin() -> None:
+    """Begin a process of the pool: it ends with the one that started it, however that one ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends it by way of that one
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent
+    wait([parent.sentinel])
+    os._exit(1)  # the pool, which would never hear that nobody is left to ask it, is not waited for
 
 
 def _take_apart(articles: Sequence[Article]) -> Piece:

@@ -137,9 +137,9 @@ class Screen:
         """Press keys."""
         os.write(self._keyboard, keys.encode() if isinstance(keys, str) else keys)
 
-    def interrupt(self) -> None:
+    def interrupt(self, stop: int = signal.SIGINT) -> None:
         """Press Ctrl-C, and Enter, since Python only looks for signals when a key comes."""
-        self._process.send_signal(signal.SIGINT)
+        self._process.send_signal(stop)
         self.type("\n")
 
     def until(self, words: str) -> None:

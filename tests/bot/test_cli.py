@@ -2,9 +2,11 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import tomllib
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -116,6 +118,21 @@ def test_a_damaged_database_is_told_in_one_line(program: Program):
     assert result.stderr.count(b"\n") == 1
     assert b"library.sqlite3: not a database" in result.stderr
     assert b"move it away" in result.stderr
+
+
+def test_a_long_wait_for_an_old_library_is_told(tmp_path: Path):
+    """In one line on standard error, by the command that brings it up to date alone."""
+    program = Program.at(tmp_path, articles=None)
+    file = tmp_path / "trams.jsonl"
+    trams = [{"id": str(n), "text": f"Tram {n} is late at stop {n * n}."} for n in range(1_000)]
+    file.write_text("\n".join(map(json.dumps, trams)), encoding="utf-8")
+    assert program.invoke("add", str(file)).exit_code == 0
+    with closing(sqlite3.connect(tmp_path / "data" / "library.sqlite3")) as db:
+        db.execute("PRAGMA user_version = 5")  # the sketches are to be made anew
+    told = b"Bringing the library up to date, this once (1,000 articles; it may take a minute)\n"
+    for expected in (told, b""):
+        result = program.run("ask", "Which tram is late at stop 81?")
+        assert (result.returncode, result.stderr) == (0, expected)
 
 
 def test_an_unexpected_failure_leaves_its_traceback_in_a_file(program: Program, tmp_path: Path):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 from pathlib import Path
 
 import psutil
@@ -185,7 +186,8 @@ def test_the_bar_tells_files_articles_and_refusals(program: Program, news: Path)
         assert "2 refused, tram.txt" in shown.text
 
 
-def test_an_interruption_is_told_in_one_line(program: Program, news: Path):
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_an_interruption_is_told_in_one_line(program: Program, news: Path, stop: int):
     """What was stored is kept, no process stays, and the next try goes on."""
     for number in range(3_000):
         (news / f"{number:04}.md").write_text(f"# Tram {number}\n\nTram {number} is late.\n")
@@ -193,7 +195,7 @@ def test_an_interruption_is_told_in_one_line(program: Program, news: Path):
         shown.until("articles read, 0")
         left = psutil.Process(shown.pid).children(recursive=True)
         assert left
-        shown.interrupt()
+        shown.interrupt(stop)
         assert shown.end() == 1
         assert "Error: interrupted" in shown.text
         assert "add the same again" in shown.text

@@ -197,6 +197,7 @@ def long_texts() -> Iterator[tuple[str, int]]:
     yield "好。" * 30_000, 30_000
     yield "a. " * 30_000, 1
     yield "! " * 30_000, 1
+    yield "x" * 4_000_000 + "。," * 50_000, 1
 
 
 @pytest.mark.parametrize(("text", "count"), list(long_texts()), ids=lambda value: repr(value)[:9])
@@ -219,6 +220,20 @@ def test_punkt_sees_pieces_of_a_long_text(monkeypatch: pytest.MonkeyPatch) -> No
         SPLITTER.split(text)
     assert sum(lengths) >= 300_000
     assert max(lengths) < 20_000
+
+
+def test_punkt_looks_once_at_what_a_text_repeats(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its look takes most of the time of a text full of stops."""
+    looks: list[str] = []
+    look = PunktSentenceTokenizer.text_contains_sentbreak
+
+    def spy(self: PunktSentenceTokenizer, text: str) -> bool:
+        looks.append(text)
+        return bool(look(self, text))
+
+    monkeypatch.setattr(PunktSentenceTokenizer, "text_contains_sentbreak", spy)
+    assert len(SentenceSplitter().split("A. B. " * 20_000)) == 1
+    assert 0 < len(looks) < 50
 
 
 @given(st.one_of(plain_news, news_like.map(lambda text: text.replace("J.", "Mr. p.m. Monday"))))

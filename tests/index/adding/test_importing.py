@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import psutil
 import pytest
 
 from index.adding import importing
@@ -95,13 +96,13 @@ from index.library import Library
 from index.store import Store
 importing._PIECE, importing._BATCH = 15_000, 2
 with Library(Store(Path(sys.argv[1]) / "library.sqlite3")) as library:
-    library.add(sys.argv[2], lambda name: print(name, flush=True))
+    library.add(sys.argv[2], lambda name: print(name, flush=True), workers=int(sys.argv[3]))
 """
 
 
 def test_an_import_that_was_killed_goes_on(tmp_path: Path, file: Path) -> None:
     """What was told as stored is there, whole; the rest comes with the next try."""
-    command = [sys.executable, "-c", IMPORT, str(tmp_path / "data"), str(file)]
+    command = [sys.executable, "-c", IMPORT, str(tmp_path / "data"), str(file), "1"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout
         told = [running.stdout.readline().strip() for _ in range(100)]
@@ -117,6 +118,23 @@ def test_an_import_that_was_killed_goes_on(tmp_path: Path, file: Path) -> None:
         with library(tmp_path / "whole") as whole:
             whole.add(file)
             assert answers(opened) == answers(whole)
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGKILL])
+def test_the_processes_of_an_import_end_with_it(
+    tmp_path: Path, file: Path, stop: signal.Signals
+) -> None:
+    """However it ends: it has no time to tell them."""
+    command = [sys.executable, "-c", IMPORT, str(tmp_path / "data"), str(file), "2"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        running.stdout.readline()
+        left = psutil.Process(running.pid).children(recursive=True)
+        assert len(left) >= 2
+        running.send_signal(stop)
+        assert running.wait() == -stop
+    _, alive = psutil.wait_procs(left, timeout=30)
+    assert not alive
 
 
 def test_files_of_one_name_stay_apart_within_a_batch(tmp_path: Path) -> None:
