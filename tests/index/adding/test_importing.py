@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -127,14 +128,20 @@ def test_the_processes_of_an_import_end_with_it(
     """However it ends: it has no time to tell them."""
     command = [sys.executable, "-c", IMPORT, str(tmp_path / "data"), str(file), "2"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
-        assert running.stdout
-        running.stdout.readline()
-        left = psutil.Process(running.pid).children(recursive=True)
-        assert len(left) >= 2
+        left = _workers(running.pid)
         running.send_signal(stop)
         assert running.wait() == -stop
     _, alive = psutil.wait_procs(left, timeout=30)
     assert not alive
+
+
+def _workers(program: int) -> list[psutil.Process]:
+    """Its processes, when one reads, two take apart, and one of Python's own watches."""
+    end = time.monotonic() + 30
+    while len(found := psutil.Process(program).children(recursive=True)) < 4:
+        assert time.monotonic() < end
+        time.sleep(0.01)
+    return found
 
 
 def test_files_of_one_name_stay_apart_within_a_batch(tmp_path: Path) -> None:
