@@ -26,7 +26,7 @@ _EXPORTED = (
     *("language", "notes", "text"),
 )
 _MEGABYTE = 2**20
-_PART = _MEGABYTE  # bytes of lines that are read together
+_PART = _MEGABYTE // 4  # bytes of lines that are read together; to take them in holds up others
 _LONGEST = 60 * _MEGABYTE  # of a line
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _LIKE = 'write [[0, 24, "headline"]] or leave cuts out'

@@ -96,7 +96,7 @@ def test_parts_of_a_file_are_the_file():
     )
     parts = list(jsonlines.parts(BytesIO(data), Document(b"", "a", "a")))
     lines = [line for part in parts for line in jsonlines.single(part)]
-    assert len(parts) == 2
+    assert len(parts) > 2
     assert b"".join(part.data for part in parts) == b"".join(line.data for line in lines) == data
     assert [line.line for line in lines] == list(range(1, len(lines) + 1))
     assert {part.line for part in parts} <= {line.line for line in lines}
