@@ -154,12 +154,16 @@ def test_a_phrase_that_all_articles_have_costs_no_more(
     assert all(copies(library, each) for each in ids)
 
 
+def empty(folder: Path) -> tuple[Path, Settings]:
+    """Where the database of a library without articles will lie, and its settings."""
+    config = folder / "config.toml"
+    config.write_text('[library]\ndata = "data"\narticles = []\n', encoding="utf-8")
+    return folder / "data" / "library.sqlite3", Settings.load(str(config))
+
+
 def test_old_databases_get_keys_and_links(tmp_path: Path) -> None:
     """By the step that brings them: articles are found by address, copies are linked."""
-    file = tmp_path / "data" / "library.sqlite3"
-    config = tmp_path / "config.toml"
-    config.write_text('[library]\ndata = "data"\narticles = []\n', encoding="utf-8")
-    settings = Settings.load(str(config))
+    file, settings = empty(tmp_path)
     with Library.open(settings) as library:
         add(library, {**LIGHT, "id": "light"}, {**HERALD, "id": "copy"})
     with closing(sqlite3.connect(file)) as db:
@@ -179,10 +183,7 @@ def test_sketches_of_another_kind_are_made_anew(tmp_path: Path) -> None:
     """By the step that brings them: copies stay linked, even such as would not be linked now, and
     nothing of the old kind is left.
     """
-    file = tmp_path / "data" / "library.sqlite3"
-    config = tmp_path / "config.toml"
-    config.write_text('[library]\ndata = "data"\narticles = []\n', encoding="utf-8")
-    settings = Settings.load(str(config))
+    file, settings = empty(tmp_path)
     with Library.open(settings) as library:
         add(library, {**LIGHT, "id": "light"}, {**HERALD, "id": "copy"})
         add(library, {**LIGHT, "id": "light", "text": CHANGED})
