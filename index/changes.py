@@ -79,25 +79,10 @@ class Changes:
         self._matcher = Matcher(db)
         self._added = datetime.now(UTC).isoformat(timespec="seconds")
 
-    def put(self, incoming: Incoming, *, revive: bool) -> Put:
-        """Store an article, one whose id was made as the article that it is found to be."""
-        article = came_as = incoming.article.id
-        if holder := self._holder(incoming.digest):
-            return Put("unchanged", holder, came_as)
-        if self._stays_away(incoming.digest, revive):
-            return Put("removed", article, came_as)
-        like = self._matcher.likeness(incoming.article, incoming.sentences, incoming.sketch)
-        if incoming.article.made:
-            article = self._matcher.article(incoming.key, like) or article
-            if self._says_as_much(article, incoming.article):
-                return Put("unchanged", article, came_as)
-        self._move_on(f"put {article} {incoming.digest.hex()}")
-        self._leave(article)
-        number = self._last_number(article) + 1
-        version = self._insert(incoming, article, number)
-        self._matcher.keep(version, article, incoming.sketch, like)
-        self._log(version, gone=False)
-        return Put("added" if number == 1 else "updated", article, came_as)
+    def put_all(self, batch: Sequence[Incoming], *, revive: bool) -> list[Put]:
+        """Store articles, one after another."""
+        self._matcher.expect(incoming.sketch for incoming in batch)
+        return [self._put(incoming, revive) for incoming in batch]
 
     def remove(self, article_id: str) -> str:
         """Remove an article with all its versions; its title. Raises UnknownArticleError."""
@@ -118,8 +103,29 @@ class Changes:
         """Keep the library's version and the next free sentence id, where anything changed."""
         if self._version == self._kept:
             return
+        self._matcher.finish()
         facts = (("version", self._version), ("next_sentence", str(self._next_sentence)))
         self._db.executemany("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", facts)
+
+    def _put(self, incoming: Incoming, revive: bool) -> Put:
+        """Store an article, one whose id was made as the article that it is found to be."""
+        article = came_as = incoming.article.id
+        if holder := self._holder(incoming.digest):
+            return Put("unchanged", holder, came_as)
+        if self._stays_away(incoming.digest, revive):
+            return Put("removed", article, came_as)
+        like = self._matcher.likeness(incoming.article, incoming.sentences, incoming.sketch)
+        if incoming.article.made:
+            article = self._matcher.article(incoming.key, like) or article
+            if self._says_as_much(article, incoming.article):
+                return Put("unchanged", article, came_as)
+        self._move_on(f"put {article} {incoming.digest.hex()}")
+        self._leave(article)
+        number = self._last_number(article) + 1
+        version = self._insert(incoming, article, number)
+        self._matcher.keep(version, article, incoming.sketch, like)
+        self._log(version, gone=False)
+        return Put("added" if number == 1 else "updated", article, came_as)
 
     def _holder(self, digest: bytes) -> str | None:
         """The id of the article that has this content now."""

@@ -129,7 +129,7 @@ class Store:
         sketched = zip(items, chain(sketches, repeat(NOTHING)), strict=False)
         batch = [Incoming.of(*item, sketch) for item, sketch in sketched]
         with self._changing() as changes:
-            return [changes.put(incoming, revive=revive) for incoming in batch]
+            return changes.put_all(batch, revive=revive)
 
     def known(self, article: Article, *, revive: bool = True) -> Put | None:
         """What `put` would say where it would change nothing for what is held, or was removed; else

@@ -6,14 +6,14 @@ find each other as well. The tables hold current versions alone.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from index.duplicates import resemblance
+from index.identity.entries import Entries
 from index.identity.likeness import Print, is_copy, is_same
 from index.identity.sketches import Sketch, sketch, words_of
 from index.model import Article, Sentence
@@ -22,12 +22,9 @@ from index.spans import Sentences
 SHARED = 2
 """Entries that the sketches of two articles have to share for their texts to be compared."""
 
-_LATEST = 50  # articles that are looked at for one entry; more of them hold a set phrase
 _COMPARED = 8  # articles whose texts are compared, those that share most
 _KEPT = 200  # prints that are kept; a form that is filled in again and again meets the same ones
 
-# Those of some entries that the library has at all; most articles have none in common with others.
-_HELD = "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM sketches WHERE hash = value)"
 _PRINT = (
     "SELECT article, title, text, url, publisher, agency, published, spans"
     " FROM versions JOIN contents USING (version) WHERE version = ?"
@@ -43,16 +40,23 @@ class Likeness:
 
 
 class Matcher:
-    """What the connection `db` finds in its transaction."""
+    """What the connection `db` finds in its transaction, which `finish` belongs to, too."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._entries = Entries(db)
         self._print = lru_cache(maxsize=_KEPT)(self._read)
+
+    def expect(self, sketches: Iterable[Sketch]) -> None:
+        """Get ready for the `likeness` of articles with these sketches, many at a time."""
+        self._entries.expect(sketches)
 
     def likeness(
         self, article: Article, sentences: Sequence[Sentence], own: Sketch
     ) -> Likeness | None:
-        """What is stored that shares text with an article; None where nothing does."""
+        """What is stored that shares text with an article; None where nothing does. Its sketch is
+        one that was expected.
+        """
         if likely := self._likely(own):
             return self._compared(Print(article, words_of(article, sentences)), likely)
         return None
@@ -71,8 +75,7 @@ class Matcher:
 
     def keep(self, version: int, article: str, own: Sketch, found: Likeness | None) -> None:
         """Let a new version of that article be found, and link the copies of it."""
-        rows = [(value, version) for value in own.tolist()]
-        self._db.executemany("INSERT INTO sketches (hash, version) VALUES (?, ?)", rows)
+        self._entries.add(version, own)
         if found is None:
             return
         copies = [
@@ -85,8 +88,7 @@ class Matcher:
 
     def forget(self, version: int) -> None:
         """Let a version that is current no more be found no more, and unlink it."""
-        rows = [(value, version) for value in sketch(self._print(version).words).tolist()]
-        self._db.executemany("DELETE FROM sketches WHERE hash = ? AND version = ?", rows)
+        self._entries.remove(version, sketch(self._print(version).words))
         of = "SELECT copy FROM copies WHERE version = ?1"
         self._db.execute(f"DELETE FROM copies WHERE version IN ({of}) AND copy = ?1", (version,))
         self._db.execute("DELETE FROM copies WHERE version = ?", (version,))
@@ -97,17 +99,19 @@ class Matcher:
         """
         own = self._print(version)
         entries = sketch(own.words)
+        self.expect([entries])
         likely = self._likely(entries)
         found = self._compared(own, likely) if likely else None
         self.keep(version, own.article.id, entries, found)
+        self.finish()
+
+    def finish(self) -> None:
+        """Write what is to be kept."""
+        self._entries.write()
 
     def _likely(self, own: Sketch) -> list[int]:
         """The versions whose sketches share most with this one."""
-        shared: Counter[int] = Counter()
-        held = self._db.execute(_HELD, (json.dumps(own.tolist()),)).fetchall()
-        query = f"SELECT version FROM sketches WHERE hash = ? ORDER BY version DESC LIMIT {_LATEST}"
-        for entry in held:
-            shared.update(version for (version,) in self._db.execute(query, entry))
+        shared = Counter(self._entries.versions(own))
         return [n for n, count in shared.most_common(_COMPARED) if count >= SHARED]
 
     def _compared(self, own: Print, likely: Sequence[int]) -> Likeness:
