@@ -131,27 +131,25 @@ class Store:
         with self._changing() as changes:
             return changes.put_all(batch, revive=revive)
 
-    def known(self, article: Article, *, revive: bool = True) -> Put | None:
-        """What `put` would say where it would change nothing for what is held, or was removed; else
-        None.
+    def known(self, articles: Sequence[Article], *, revive: bool = True) -> list[Put | None]:
+        """For each article what `put` would say where it would change nothing for what is held, or
+        was removed; else None.
         """
-        digest = article.content_hash()
-        if holder := self.holding([digest]).get(digest):
-            return Put("unchanged", holder, article.id)
-        gone = (bytes.fromhex(digest),)
-        if not revive and self._read("SELECT 1 FROM removed WHERE hash = ?", gone):
-            return Put("removed", article.id, article.id)
-        return None
+        digests = [article.content_hash() for article in articles]
+        outcomes = dict.fromkeys([] if revive else self._removed(digests), "removed")
+        held = self.holding(digests)
+        outcomes |= dict.fromkeys(held, "unchanged")
+        return [
+            Put(outcomes[digest], held.get(digest, article.id), article.id)
+            if digest in outcomes
+            else None
+            for article, digest in zip(articles, digests, strict=True)
+        ]
 
     def holding(self, digests: Sequence[str]) -> dict[str, str]:
         """The ids of the current articles with these contents, by digest; others left out."""
-        held: dict[str, str] = {}
-        for begin in range(0, len(digests), _AT_ONCE):
-            some = [bytes.fromhex(digest) for digest in digests[begin : begin + _AT_ONCE]]
-            marks = ", ".join("?" * len(some))
-            query = f"SELECT hash, article FROM versions WHERE hash IN ({marks}) AND current"
-            held |= {digest.hex(): article for digest, article in self._read(query, some)}
-        return held
+        query = "SELECT hash, article FROM versions WHERE hash IN ({}) AND current"
+        return {digest.hex(): article for digest, article in self._having(query, digests)}
 
     def remove(self, article_id: str) -> str:
         """Remove an article with all its versions and return its title; it is not read again
@@ -278,6 +276,17 @@ class Store:
             db.executemany(
                 "INSERT OR REPLACE INTO files (path, stamp) VALUES (?, ?)", stamps.items()
             )
+
+    def _removed(self, digests: Sequence[str]) -> list[str]:
+        """Those of the contents that were removed."""
+        rows = self._having("SELECT hash FROM removed WHERE hash IN ({})", digests)
+        return [digest.hex() for (digest,) in rows]
+
+    def _having(self, sql: str, digests: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """The rows with these digests, for which the braces stand."""
+        for begin in range(0, len(digests), _AT_ONCE):
+            some = [bytes.fromhex(digest) for digest in digests[begin : begin + _AT_ONCE]]
+            yield from self._read(sql.format(", ".join("?" * len(some))), some)
 
     def _value(self, sql: str, name: str) -> str | None:
         rows = self._read(sql, (name,))

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path, PurePath
 
-from index.adding.importing import TakenApart, batches, merged, pieces
+from index.adding.importing import Piece, TakenApart, batches, groups, merged, pieces
 from index.changes import Put
 from index.indexing import Indexer
 from index.model import AddReport, Article, Step
@@ -53,14 +55,15 @@ class Adding:
 
     def put(self, articles: Iterable[Article], stored: Callable[[], None] = lambda: None) -> None:
         """Store what is new of the articles; `stored` is called after each batch of them."""
-        fresh = self._fresh(self._told_apart(articles))
-        for batch in batches(pieces(fresh, self.take_apart, self.workers)):
-            items = [each for piece in batch for each in piece.stored()]
-            sketches = chain.from_iterable(piece.sketches for piece in batch)
-            keep = partial(merged, batch)
-            for put in self.indexer.put(items, keep, sketches, revive=self.revive):
-                self._tell(put)
-            stored()
+        fresh = self._fresh(groups(self._told_apart(articles)))
+        storing: deque[Future[list[Put]]] = deque()
+        with ThreadPoolExecutor(1) as thread:  # stores a batch while the next one is made
+            try:
+                for batch in batches(pieces(fresh, self.take_apart, self.workers)):
+                    self._tell_all(storing, stored)
+                    storing.append(thread.submit(self._store, batch))
+            finally:
+                self._tell_all(storing, stored)
 
     def rehearse_reading(self, path: Path, at: AtFile | None = None) -> None:
         """Report what `read` would do, and change nothing."""
@@ -77,15 +80,20 @@ class Adding:
         for article in self._told_apart(articles):
             self._tell(rehearsal.put(article))
 
-    def _fresh(self, articles: Iterable[Article]) -> Iterator[Article]:
+    def _fresh(self, groups: Iterable[Sequence[Article]]) -> Iterator[list[Article]]:
         """The articles that the store does not know, so that no others are taken apart."""
-        for article in articles:
-            if known := self.store.known(article, revive=self.revive):
-                self._tell(known)
-            else:
+        for group in groups:
+            fresh = []
+            known = self.store.known(group, revive=self.revive)
+            for article, put in zip(group, known, strict=True):
+                if put:
+                    self._tell(put)
+                    continue
                 if article.notes:
                     self.report.partial[article.id] = article.notes
-                yield article
+                fresh.append(article)
+            if fresh:
+                yield fresh
 
     def _told_apart(self, articles: Iterable[Article]) -> Iterator[Article]:
         """Each under an id of its own where another file's article has its id already.
@@ -107,6 +115,18 @@ class Adding:
             sources[article.id] = source
             yield replace(article, source=source)
 
+    def _store(self, batch: Sequence[Piece]) -> list[Put]:
+        items = [each for piece in batch for each in piece.stored()]
+        sketches = chain.from_iterable(piece.sketches for piece in batch)
+        return self.indexer.put(items, partial(merged, batch), sketches, revive=self.revive)
+
+    def _tell_all(self, storing: deque[Future[list[Put]]], stored: Callable[[], None]) -> None:
+        """Tell of what is being stored, once it is."""
+        while storing:
+            for put in storing.popleft().result():
+                self._tell(put)
+            stored()
+
     def _tell(self, put: Put) -> None:
         notes = self.report.partial.pop(put.came_as, None)
         if notes and put.outcome in ("added", "updated"):
@@ -125,6 +145,7 @@ def _is_of_file(source: str) -> bool:
     """
     if os.path.isfile(source):
         return True
-    within = PurePath(source).parents if not _LINE.search(source) else ()
-    there = next(filter(os.path.exists, within), "")
+    if _LINE.search(source):
+        return False
+    there = next(filter(os.path.exists, PurePath(source).parents), "")
     return os.path.isfile(there)

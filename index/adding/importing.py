@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 _PIECE = 800_000  # characters that a process takes apart at a time
-_BATCH = 10  # pieces that are stored in one transaction
+_BATCH = 10  # pieces that are stored in one transaction; the more, the less is written twice
+_FIRST, _GROWTH = 2, 1.25  # pieces of the first batch, and of each next one for one of the last
 _INLINE = 2  # pieces for which other processes are not worth their start
 _AHEAD = 3  # pieces in flight for each process
 _PATIENCE = 2.0  # seconds until what slow readers have given is stored, however little
@@ -71,27 +72,44 @@ class TakenApart:
         return Piece(articles, sentences, segment, list(sketches(segment)))
 
 
+def groups(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """The articles, as many together as are taken apart at a time, or as have come in that time."""
+    group: list[Article] = []
+    size, begun = 0, monotonic()
+    for article in articles:
+        group.append(article)
+        size += len(article.text)
+        if size >= _PIECE or monotonic() - begun > _PATIENCE:
+            yield group
+            group, size, begun = [], 0, monotonic()
+    if group:
+        yield group
+
+
 def pieces(
-    articles: Iterable[Article], take_apart: Callable[[Sequence[Article]], Piece], workers: int
+    groups: Iterator[Sequence[Article]],
+    take_apart: Callable[[Sequence[Article]], Piece],
+    workers: int,
 ) -> Iterator[Piece]:
-    """The articles in pieces, in order. What more than one worker gets behind the first few starts
-    so many processes.
+    """The piece of each group, in order; where more than one worker gets more than a few, they are
+    made by so many processes.
     """
-    groups = _groups(articles)
-    yield from map(take_apart, groups if workers < 2 else islice(groups, _INLINE))
-    for group in groups:
-        yield from _elsewhere(chain([group], groups), workers)
+    first = list(islice(groups, _INLINE + 1)) if workers > 1 else []
+    every = chain(first, groups)
+    yield from map(take_apart, every) if len(first) <= _INLINE else _elsewhere(every, workers)
 
 
 def batches(found: Iterable[Piece]) -> Iterator[list[Piece]]:
-    """The pieces, as many together as one transaction stores, or as have come in its time."""
+    """The pieces, as many together as one transaction stores, or as have come in its time. The
+    first batches are small, so that storing begins soon.
+    """
     batch: list[Piece] = []
-    begun = monotonic()
+    begun, most = monotonic(), float(_FIRST)
     for piece in found:
         batch.append(piece)
-        if len(batch) == _BATCH or monotonic() - begun > _PATIENCE:
+        if len(batch) >= most or monotonic() - begun > 2 * _PATIENCE:
             yield batch
-            batch, begun = [], monotonic()
+            batch, begun, most = [], monotonic(), min(_GROWTH * most, _BATCH)
     if batch:
         yield batch
 
@@ -115,25 +133,12 @@ def _sentences(article: Article) -> Sentences:
     return sentences_of(article)
 
 
-def _groups(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    group: list[Article] = []
-    size, begun = 0, monotonic()
-    for article in articles:
-        group.append(article)
-        size += len(article.text)
-        if size >= _PIECE or monotonic() - begun > _PATIENCE:
-            yield group
-            group, size, begun = [], 0, monotonic()
-    if group:
-        yield group
-
-
-def _elsewhere(groups: Iterator[list[Article]], workers: int) -> Iterator[Piece]:
+def _elsewhere(groups: Iterator[Sequence[Article]], workers: int) -> Iterator[Piece]:
     """Taken apart by other processes, a few pieces ahead of what is asked for."""
     from concurrent.futures import ProcessPoolExecutor  # few start so many processes
 
     context = multiprocessing.get_context("spawn")
-    flying: deque[tuple[list[Article], Future[Piece]]] = deque()
+    flying: deque[tuple[Sequence[Article], Future[Piece]]] = deque()
     with ExitStack() as stack:
         pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
         stack.callback(pool.shutdown, wait=True, cancel_futures=True)

@@ -5,15 +5,16 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
 import pytest
 
 from index.adding import importing
-from index.adding.importing import TakenApart, pieces
+from index.adding.importing import TakenApart, groups, pieces
 from index.analysis import Analyzer
+from index.errors import StoreError
 from index.library import Library
 from index.model import Article
 from index.store import Store
@@ -93,6 +94,7 @@ IMPORT = """
 import sys
 from pathlib import Path
 from index.adding import importing
+from index.errors import StoreError
 from index.library import Library
 from index.store import Store
 importing._PIECE, importing._BATCH = 15_000, 2
@@ -183,9 +185,34 @@ def test_other_processes_start_only_for_many_pieces(monkeypatch: pytest.MonkeyPa
     def ids(found: Iterator[importing.Piece]) -> list[str]:
         return [article.id for piece in found for article in piece.articles]
 
-    assert ids(pieces(few, taken, 2)) == list("01234")
-    many: Sequence[Article] = [Article("x", "Tram", "The tram is violet. " * 45_000)] * 3
+    assert ids(pieces(groups(few), taken, 2)) == list("01234")
+    many = [Article("x", "Tram", "The tram is violet. " * 45_000)] * 3
     with pytest.raises(AssertionError, match="another process"):
-        list(
-            pieces(many, lambda group: taken([Article(g.id, g.title, "A tram.") for g in group]), 2)
-        )
+        list(pieces(groups(many), taken, 2))
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_what_is_stored_before_an_interruption_is_told(tmp_path: Path) -> None:
+    """Also the batch that is being stored while the next articles are read."""
+
+    def found() -> Iterator[Article]:
+        for number in range(100):
+            yield Article(f"a{number}", f"Town {number}", f"Mayor {number} met a gull. " * 60)
+        raise KeyboardInterrupt
+
+    told: list[str] = []
+    with library(tmp_path / "data") as opened:
+        with pytest.raises(KeyboardInterrupt):
+            opened.put(found(), told.append)
+        assert 0 < len(told) < 100
+        assert [each.id for each in opened.articles()] == told
+
+
+def test_a_fault_in_storing_ends_the_import(tmp_path: Path) -> None:
+    """It is raised although another thread meets it, and nothing is told as stored."""
+    told: list[str] = []
+    opened = library(tmp_path / "data")
+    opened.close()
+    with pytest.raises(StoreError, match="library.sqlite3"):
+        opened.put([Article("a", "Tram", "The tram is violet.")], told.append)
+    assert not told
