@@ -9,6 +9,7 @@ import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import starmap
+from operator import le, lt
 from typing import TYPE_CHECKING, overload
 
 from index.model import Sentence
@@ -29,6 +30,8 @@ class Sentences(Sequence[Sentence]):
     @classmethod
     def pack(cls, sentences: Iterable[Sentence]) -> Sentences:
         """These sentences, packed."""
+        if isinstance(sentences, cls):
+            return sentences
         flat = [value for each in sentences for value in (each.start, each.end, each.paragraph)]
         return cls(struct.pack(f"<{len(flat)}i", *flat))
 
@@ -50,14 +53,18 @@ class Sentences(Sequence[Sentence]):
 
     def fit(self, text: str) -> bool:
         """Whether they are spans of that text one behind the other, in ascending paragraphs."""
-        import numpy as np  # those that read documents need none
-
-        spans = self.array().astype(np.int64)  # or steps might be too long to be told
-        places = spans[:, :2].ravel()
-        inside = not len(places) or (places[0] >= 0 and places[-1] <= len(text))
-        steps = np.diff(places)
-        ordered = bool((steps >= 0).all() and (steps[::2] > 0).all())
-        return bool(inside) and ordered and bool((np.diff(spans[:, 2], prepend=0) >= 0).all())
+        whole = len(self.packed) % _SPAN.size == 0
+        if not whole or not self.packed:
+            return whole
+        flat = struct.unpack(f"<{len(self.packed) // 4}i", self.packed)
+        starts, ends, paragraphs = flat[::3], flat[1::3], flat[2::3]
+        return (
+            min(starts[0], paragraphs[0]) >= 0
+            and ends[-1] <= len(text)
+            and all(map(lt, starts, ends))
+            and all(map(le, ends, starts[1:]))
+            and all(map(le, paragraphs, paragraphs[1:]))
+        )
 
     def array(self) -> npt.NDArray[np.int32]:
         """A row of start, end and paragraph for each sentence; read only."""

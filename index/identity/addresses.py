@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from urllib.parse import quote, unquote, urlsplit
 
@@ -30,7 +30,9 @@ _CACHED = later(  # Google's copies of AMP pages: the address stands in the path
 _HOST = later(r"[a-z0-9_.-]+|\[[0-9a-f:.]+\]")
 _WEB_PORTS = {None, 80, 443}
 _UNRESERVED = later(r"[A-Za-z0-9._~-]")
+_PLAIN = later(r"[A-Za-z0-9._~/-]*")
 _LONGEST_SLUG, _MARK = 60, 8  # characters of an id
+_HOSTS = 500  # that are kept; most articles come from few
 
 
 def key(url: str) -> str | None:
@@ -76,6 +78,7 @@ def article_id(url: str) -> str | None:
     return "-".join(filter(None, parts))
 
 
+@lru_cache(maxsize=_HOSTS)
 def _host(host: str) -> str:
     """The host as ASCII without labels for views; the last two labels are never such ones.
 
@@ -137,6 +140,8 @@ def _table() -> tuple[frozenset[str], tuple[str, ...]]:
 
 def _encoded(text: str, safe: str) -> str:
     """The text with each character either plain or percent-encoded in capitals, in one way."""
+    if _PLAIN.fullmatch(text):  # as most are, and "/" is safe in all parts
+        return text
     pieces = re.split(r"(%[0-9A-Fa-f]{2})", text)
     plain = (quote(piece, safe, errors="replace") for piece in pieces[::2])
     escapes = map(_escape, pieces[1::2])

@@ -11,6 +11,7 @@ from index.prose.dates import date_in
 from index.prose.shapes import ends_sentence, is_name, sentence_end
 
 _LONGEST_CREDIT, _LONGEST_CAPTION = 100, 300  # characters
+_LONGEST_MARKED = 2 * _LONGEST_CREDIT  # of a credit with its mark and blanks
 _AGENCIES = (
     *("Getty Images", "Getty", "Reuters", "REUTERS", "AP Photo", "AP", "AFP", "EPA-EFE", "EPA"),
     *("Shutterstock", "Bloomberg", "TNS", "PA Wire", "PA Images", "PA", "Alamy", "iStock"),
@@ -72,11 +73,12 @@ def is_named_or_credited(plain: str) -> bool:
         return True
     if len(plain) > _LONGEST_CAPTION or _REPORTED.search(plain):
         return False
-    if bracketed := _BRACKETED.fullmatch(plain):
+    if plain.endswith((")", "]")) and (bracketed := _BRACKETED.fullmatch(plain)):
         credit = bracketed["credit"]
         stated = ends_sentence(bracketed["caption"])
         return is_credit(credit) or (not stated and "/" in credit and _is_names(credit))
-    return any(is_credit(plain[start.end() :]) for start in _CREDIT_STARTS.finditer(plain))
+    begin = max(0, len(plain) - _LONGEST_MARKED)
+    return any(is_credit(plain[start.end() :]) for start in _CREDIT_STARTS.finditer(plain, begin))
 
 
 def is_caption(plain: str) -> bool:

@@ -27,6 +27,8 @@ from index.reading.text import shown
 
 __all__ = ["Refuse", "files", "read", "read_documents", "read_files"]
 
+_BUFFER = 2**20  # bytes that are read of a file at a time; each time other threads may go first
+
 _lender = Lender()
 
 _Reading = Iterator[Article | Refusal]
@@ -153,7 +155,7 @@ def _head(path: Path) -> Document:
 
 
 def _opened(path: Path) -> BinaryIO:
-    return path.open("rb")
+    return path.open("rb", buffering=_BUFFER)
 
 
 def _document(head: Document, opened: Callable[[], BinaryIO]) -> Document:

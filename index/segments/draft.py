@@ -41,7 +41,7 @@ def draft(articles: Iterable[tuple[Article, Sequence[Sentence]]], analyzer: Anal
     numbers = _Numbers()
 
     def numbered(text: str) -> list[int]:
-        return [numbers[word] for word in found_words(text)]
+        return list(map(numbers.__getitem__, found_words(text)))
 
     tokens, titles, cuts = [], [], []
     first, paragraphs = [0], []

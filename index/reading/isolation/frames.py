@@ -9,7 +9,6 @@ import json
 import struct
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import IO, Any
 
 from index.model import Article, Cut
@@ -57,9 +56,11 @@ def document_as_json(document: Document) -> dict[str, str | int | None]:
 
 def found_as_json(found: Article | Refusal) -> dict[str, Any]:
     """An article or a refusal, all its fields."""
-    told = asdict(found)
-    if isinstance(found, Article) and found.sentences is not None:
-        told["sentences"] = b64encode(found.sentences.packed).decode()
+    told = {name: getattr(found, name) for name in found.__slots__}
+    if isinstance(found, Article):
+        told["cuts"] = [[cut.start, cut.end, cut.kind] for cut in found.cuts]
+        if found.sentences is not None:
+            told["sentences"] = b64encode(found.sentences.packed).decode()
     return told
 
 
@@ -81,7 +82,7 @@ def _refusal(source: str, reason: str) -> Refusal:
 
 
 def _article(
-    cuts: list[dict[str, Any]], notes: list[str], sentences: str | None, **fields: Any
+    cuts: list[list[Any]], notes: list[str], sentences: str | None, **fields: Any
 ) -> Article:
     _expect(str, *(fields[name] for name in _REQUIRED), *notes)
     _expect(str | None, *(fields[name] for name in _OPTIONAL))
@@ -94,15 +95,15 @@ def _article(
     )
 
 
-def _cuts(cuts: list[dict[str, Any]], text: str) -> Iterator[Cut]:
-    end = 0
-    for cut in cuts:
-        _expect(int, cut["start"], cut["end"])
-        _expect(str, cut["kind"])
-        if not end <= cut["start"] <= cut["end"] <= len(text):
+def _cuts(cuts: list[list[Any]], text: str) -> Iterator[Cut]:
+    before = 0
+    for start, end, kind in cuts:
+        _expect(int, start, end)
+        _expect(str, kind)
+        if not before <= start <= end <= len(text):
             raise TypeError("a cut that is not in the text")
-        end = cut["end"]
-        yield Cut(**cut)
+        before = end
+        yield Cut(start, end, kind)
 
 
 def _sentences(encoded: str, text: str) -> Sentences:

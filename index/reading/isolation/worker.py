@@ -121,12 +121,23 @@ def _assembled(draft: Draft) -> Article | Refusal:
     """
     try:
         article = draft.article()
-        json.dumps(found_as_json(article), ensure_ascii=False).encode()
+        "".join(_strings(found_as_json(article))).encode()
     except ReadingError as error:
         return Refusal(draft.source, str(error))
     except UnicodeEncodeError:
         return Refusal(draft.source, f"has half a character (a lone surrogate); {_AS_TEXT}")
     return replace(article, sentences=sentences_of(article))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """All strings of a value that can be JSON."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _strings(tuple(value.values()))
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            yield from _strings(each)
 
 
 if __name__ == "__main__":
