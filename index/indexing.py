@@ -177,12 +177,12 @@ class Indexer:
         """Write what is in memory alone, merged with the small segments before it, and segments
         that lost many of their articles.
         """
-        for place, piece in enumerate(self._pieces):
-            if piece.saved and piece.lost > _LOST:
-                self._write(place, place + 1)
         first = _first_to_merge(self._pieces)
         if first < len(self._pieces):
             self._write(first, len(self._pieces))
+        for place, piece in enumerate(self._pieces):
+            if piece.saved and piece.lost > _LOST:
+                self._write(place, place + 1)
 
     def _write(self, first: int, last: int) -> None:
         """Write the pieces from the first up to the last as one."""
