@@ -21,9 +21,9 @@ from index.changes import Change, Changes, Incoming, Put
 from index.database import Reader, Readers, connect_writer, fault, transaction
 from index.errors import StoreError
 from index.feeds.followed import Followed
-from index.identity import addresses
+from index.holdings import Holdings
 from index.identity.sketches import NOTHING, Sketch
-from index.model import EXCERPT, Article, Cut, Sentence, Summary
+from index.model import Article, Cut, Sentence, Summary
 from index.schema import migrate, number_from
 from index.spans import Sentences
 
@@ -75,14 +75,15 @@ class Place:
 class Store:
     """The articles of one database file. Methods may be called from any thread.
 
-    `catalog` lists them, `feeds` are those that more of them come from. Sentences have ids from
-    `first_sentence` on, where the file is a new one.
+    `catalog` lists them, `holdings` tells which are here, `feeds` are those that more of them come
+    from. Sentences have ids from `first_sentence` on, where the file is a new one.
     """
 
     def __init__(self, path: Path, first_sentence: int = 1) -> None:
         self.path = path
         self.catalog = Catalog(self._read)
         self.feeds = Followed(self._read, self._transaction)
+        self.holdings = Holdings(self._read)
         self._readers = Readers(path)
         self._write_lock = threading.Lock()
         try:
@@ -130,26 +131,6 @@ class Store:
         batch = [Incoming.of(*item, sketch) for item, sketch in sketched]
         with self._changing() as changes:
             return changes.put_all(batch, revive=revive)
-
-    def known(self, articles: Sequence[Article], *, revive: bool = True) -> list[Put | None]:
-        """For each article what `put` would say where it would change nothing for what is held, or
-        was removed; else None.
-        """
-        digests = [article.content_hash() for article in articles]
-        outcomes = dict.fromkeys([] if revive else self._removed(digests), "removed")
-        held = self.holding(digests)
-        outcomes |= dict.fromkeys(held, "unchanged")
-        return [
-            Put(outcomes[digest], held.get(digest, article.id), article.id)
-            if digest in outcomes
-            else None
-            for article, digest in zip(articles, digests, strict=True)
-        ]
-
-    def holding(self, digests: Sequence[str]) -> dict[str, str]:
-        """The ids of the current articles with these contents, by digest; others left out."""
-        query = "SELECT hash, article FROM versions WHERE hash IN ({}) AND current"
-        return {digest.hex(): article for digest, article in self._having(query, digests)}
 
     def remove(self, article_id: str) -> str:
         """Remove an article with all its versions and return its title; it is not read again
@@ -206,23 +187,6 @@ class Store:
             if stored.article.content_hash() != digests.get(stored.version, b"").hex()
         ]
 
-    def id_of(self, article: Article) -> str:
-        """The id under which an article would be stored, as far as its address tells."""
-        query = "SELECT article FROM versions WHERE key = ? ORDER BY current DESC, version DESC"
-        key = addresses.digest(article.url) if article.made else None
-        rows = self._read(f"{query} LIMIT 1", (key,))
-        return str(rows[0][0]) if rows else article.id
-
-    def source_of(self, article_id: str) -> str | None:
-        """Where the current version of an article was read from; None for an unknown id."""
-        return self._value("SELECT source FROM versions WHERE article = ? AND current", article_id)
-
-    def is_whole(self, article_id: str) -> bool:
-        """Whether the article is held, and not as an excerpt alone."""
-        query = "SELECT notes FROM versions WHERE article = ? AND current"
-        notes = self._value(query, article_id)
-        return notes is not None and EXCERPT not in notes.split()
-
     def summaries(self) -> list[Summary]:
         """The current articles in the order in which they were first added."""
         return self.catalog.summaries()
@@ -276,17 +240,6 @@ class Store:
             db.executemany(
                 "INSERT OR REPLACE INTO files (path, stamp) VALUES (?, ?)", stamps.items()
             )
-
-    def _removed(self, digests: Sequence[str]) -> list[str]:
-        """Those of the contents that were removed."""
-        rows = self._having("SELECT hash FROM removed WHERE hash IN ({})", digests)
-        return [digest.hex() for (digest,) in rows]
-
-    def _having(self, sql: str, digests: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-        """The rows with these digests, for which the braces stand."""
-        for begin in range(0, len(digests), _AT_ONCE):
-            some = [bytes.fromhex(digest) for digest in digests[begin : begin + _AT_ONCE]]
-            yield from self._read(sql.format(", ".join("?" * len(some))), some)
 
     def _value(self, sql: str, name: str) -> str | None:
         rows = self._read(sql, (name,))

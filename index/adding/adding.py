@@ -84,7 +84,7 @@ class Adding:
         """The articles that the store does not know, so that no others are taken apart."""
         for group in groups:
             fresh = []
-            known = self.store.known(group, revive=self.revive)
+            known = self.store.holdings.known(group, revive=self.revive)
             for article, put in zip(group, known, strict=True):
                 if put:
                     self._tell(put)
@@ -108,7 +108,7 @@ class Adding:
                 yield article
                 continue
             source = str(Path(article.source).absolute())
-            other = sources.get(article.id) or self.store.source_of(article.id)
+            other = sources.get(article.id) or self.store.holdings.source_of(article.id)
             if other not in (None, source):
                 mark = hashlib.sha256(source.encode()).hexdigest()[:6]
                 article = replace(article, id=f"{article.id}-{mark}")

@@ -94,7 +94,7 @@ class Intake:
 
     def _ids(self, digests: Sequence[str]) -> list[str]:
         """The ids under which all of these contents are held; none where one is not."""
-        held = self._store.holding(digests)
+        held = self._store.holdings.holding(digests)
         return [held[digest] for digest in digests] if len(held) == len(set(digests)) else []
 
     def _watched(self, path: Path, articles: Iterator[Article]) -> Iterator[Article]:
@@ -157,12 +157,12 @@ class Rehearsal:
 
     def put(self, article: Article) -> Put:
         """What would come of storing it."""
-        digest, own = article.content_hash(), self._store.id_of(article)
-        holder = self._holders.get(digest) or self._store.holding([digest]).get(digest)
+        digest, own = article.content_hash(), self._store.holdings.id_of(article)
+        holder = self._holders.get(digest) or self._store.holdings.holding([digest]).get(digest)
         if holder and self._current.get(holder, digest) == digest:
             return Put("unchanged", holder, article.id)
-        there = own in self._current or self._store.source_of(own) is not None
-        if EXCERPT in article.notes and article.made and self._store.is_whole(own):
+        there = own in self._current or self._store.holdings.source_of(own) is not None
+        if EXCERPT in article.notes and article.made and self._store.holdings.is_whole(own):
             return Put("unchanged", own, article.id)
         self._current[own], self._holders[digest] = digest, own
         return Put("updated" if there else "added", own, article.id)
