@@ -78,6 +78,7 @@ class Adding:
 
         rehearsal = Rehearsal(self.store)
         for article in self._told_apart(articles):
+            self._note(article)
             self._tell(rehearsal.put(article))
 
     def _fresh(self, groups: Iterable[Sequence[Article]]) -> Iterator[list[Article]]:
@@ -89,8 +90,7 @@ class Adding:
                 if put:
                     self._tell(put)
                     continue
-                if article.notes:
-                    self.report.partial[article.id] = article.notes
+                self._note(article)
                 fresh.append(article)
             if fresh:
                 yield fresh
@@ -126,6 +126,11 @@ class Adding:
             for put in storing.popleft().result():
                 self._tell(put)
             stored()
+
+    def _note(self, article: Article) -> None:
+        """Remember what is to be told of the article once it is known what it is."""
+        if article.notes:
+            self.report.partial[article.id] = article.notes
 
     def _tell(self, put: Put) -> None:
         notes = self.report.partial.pop(put.came_as, None)

@@ -100,7 +100,7 @@ class Intake:
     def _watched(self, path: Path, articles: Iterator[Article]) -> Iterator[Article]:
         """The articles; the file is to be remembered where none of it is refused."""
         stamp, refused = self._stamps.pop(path), len(self._report.refused)
-        digests = []
+        digests, count = [], 0
         for count, article in enumerate(articles, start=1):
             if stamp is not None:
                 digests.append(article.content_hash())
@@ -108,7 +108,10 @@ class Intake:
             if count % _TOLD == 0:
                 self._say(path)
             yield article
-        if digests and stamp is not None and len(self._report.refused) == refused:
+        whole = len(self._report.refused) == refused
+        if whole and not count:
+            self._refuse(shown(path), "holds no article; put one there or leave it out")
+        if whole and digests and stamp is not None:
             self._whole.append(_Whole(_name(path), stamp, digests))
 
     def _refuse(self, place: str, reason: str) -> None:

@@ -134,6 +134,26 @@ def test_files_with_refusals_are_read_again(tmp_path: Path) -> None:
         assert opened.add(tmp_path).refused == opened.add(tmp_path).refused != []
 
 
+def test_files_without_an_article_are_told(tmp_path: Path) -> None:
+    """Also those in which nothing is at fault."""
+    (tmp_path / "lines.jsonl").write_text("\n\n")
+    (tmp_path / "feed.xml").write_text('<rss version="2.0"><channel></channel></rss>')
+    with library(tmp_path / "data") as opened:
+        refused = dict(opened.add(tmp_path).refused)
+    assert sorted(map(os.path.basename, refused)) == ["feed.xml", "lines.jsonl"]
+    assert all("holds no article" in why for why in refused.values())
+
+
+def test_a_rehearsal_tells_what_is_not_whole(tmp_path: Path) -> None:
+    """As adding does."""
+    line = {"id": "tram", "title": "Tram", "text": "The tram is late.", "notes": ["paywall"]}
+    file = tmp_path / "lines.jsonl"
+    file.write_text(json.dumps(line))
+    with library(tmp_path / "data") as opened:
+        rehearsed = opened.rehearse(file)
+        assert rehearsed.partial == opened.add(file).partial == {"tram": ("paywall",)}
+
+
 def test_another_reader_reads_known_files_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_reading: Callable[[], None]
 ) -> None:
