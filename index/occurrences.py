@@ -140,7 +140,7 @@ def _said(part: Part, stretches: Stretches, begins: Ints, paragraphs: Ints) -> _
     titles = segment.titles.taken(stretches.articles[first:last] - part.number)
     return _Said(
         len(segment.terms),
-        segment.term_of.take(words),
+        segment.term_of.take(words.astype(np.int64)),  # twice as fast as by int32
         sizes.cumsum() - sizes,
         places,
         segment.term_of.take(titles.values),
