@@ -142,9 +142,8 @@ class Candidates:
         """
         number = int(self.owners[index])
         if number not in self._spoken:
-            self._spoken[number] = self.snapshot.spoken(
-                number, self.query.slots.first(len(self.query.terms))
-            )
+            asked = len(self.query.terms)
+            self._spoken[number] = self.snapshot.spoken(number, self.query.slots, asked)
         return self._spoken[number]
 
     @cached_property
