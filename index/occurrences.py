@@ -117,7 +117,7 @@ class _Said:
 
 
 def _found(table: NDArray[np.int16], terms: Tokens, heads: Ints, places: Ints) -> tuple[Ints, Ints]:
-    slots = table.take(terms)
+    slots = table.take(terms, mode="clip")  # all are inside, and are looked up faster so
     found = (slots != 0).nonzero()[0]  # five times as fast as for numbers
     place = places[heads.searchsorted(found, side="right") - 1]
     return slots[found].astype(np.int64) - 1, place

@@ -275,8 +275,8 @@ class Snapshot:
         part = self.part_of(row)
         segment, own = part.segment, row - part.row
         words = segment.tokens.at(own, own + 1)
-        terms = segment.term_of[words]
-        content = terms[~segment.function[terms]]
+        terms = segment.term_of.take(words)
+        content = terms[~segment.function.take(terms)]
         return Numbered(frozenset(words.tolist()), frozenset(content.tolist()))
 
     def _stem(self, word: str) -> str | None:
