@@ -80,45 +80,40 @@ class Candidates:
         return np.array(self.query.rarity[: len(self.query.terms)])
 
     @cached_property
-    def tells(self) -> Scores:
-        """(terms, terms and told): 1 where the one may tell the other."""
-        query = self.query
+    def told(self) -> Bools:
+        """(terms, n): which terms another word of the sentence may tell."""
+        query, told = self.query, np.zeros((len(self.query.terms), len(self)), np.bool_)
         place = {term: number for number, term in enumerate((*query.terms, *query.told))}
-        tells = np.zeros((len(query.terms), len(place)))
         for number, term in enumerate(query.terms):
-            tells[number, [place[each] for each in query.told_by[term]]] = 1.0
-        return tells
+            if others := query.told_by[term]:
+                told[number] = self.here[[place[other] for other in others]].any(axis=0)
+        return told
 
     @cached_property
     def here(self) -> Bools:
         """(slots, n): what stands in the sentence."""
-        return self._there.take(self.places, axis=1)[self.seen.line]
+        return self._slots(self._around[PARAGRAPH_REACH])
 
     @cached_property
     def before(self) -> Bools:
         """(slots, n): what stands in the sentence before it in the paragraph."""
-        there = self._there.take(self.places - 1, axis=1) & self._same[PARAGRAPH_REACH - 1]
-        before: Bools = there[self.seen.line]
-        return before
+        before = PARAGRAPH_REACH - 1
+        return self._slots(self._around[before] & self._same[before])
 
     @cached_property
     def paragraph(self) -> Bools:
         """(slots, n): what stands in the paragraph, as far as it is looked at."""
-        around = self._there.take(self.places + _PARAGRAPH, axis=1) & self._same
-        paragraph: Bools = np.any(around, axis=1)[self.seen.line]
-        return paragraph
+        return self._slots(np.bitwise_or.reduce(self._around & self._same))
 
     @cached_property
     def window(self) -> Bools:
         """(slots, n): what stands at most REACH sentences away."""
-        around = self._there.take(self.places + _WINDOW, axis=1)
-        window: Bools = np.any(around, axis=1)[self.seen.line]
-        return window
+        return self._slots(np.bitwise_or.reduce(self._around[_WINDOW]))
 
     @cached_property
     def headline(self) -> Bools:
         """(slots, n): what stands in the title, stop words left out: they are a matter of style."""
-        there = (self.seen.titles[:, self._stretch] > 0)[self.seen.line]
+        there = self.seen.titles.take(self._stretch, axis=1).take(self.seen.line, axis=0) > 0
         terms = self.query.slots.terms
         there[[slot for slot, term in enumerate(terms) if term.startswith(FUNCTION)]] = False
         return there
@@ -147,9 +142,8 @@ class Candidates:
         """
         number = int(self.owners[index])
         if number not in self._spoken:
-            self._spoken[number] = self.snapshot.spoken(
-                number, self.query.slots.first(len(self.query.terms))
-            )
+            asked = len(self.query.terms)
+            self._spoken[number] = self.snapshot.spoken(number, self.query.slots, asked)
         return self._spoken[number]
 
     @cached_property
@@ -162,23 +156,30 @@ class Candidates:
         return self.seen.ground.stretches.of(self.rows)
 
     @cached_property
-    def _there(self) -> Bools:
-        """(lines, places): what stands where."""
-        there: Bools = self.seen.counts > 0
-        return there
+    def _around(self) -> Bools:
+        """(_STEPS, n, lines): what stands in the places around."""
+        lines, places = self.seen.counts.shape
+        there = np.zeros((places, lines), np.bool_)
+        line, place = np.divmod(self.seen.found, places)
+        there[place, line] = True
+        return there.take(self.places + _STEPS, axis=0)
 
     @cached_property
     def _same(self) -> Bools:
-        """(_PARAGRAPH, n): which of the places around are of the same paragraph."""
+        """(_STEPS, n, 1): which of the places around are of the same paragraph."""
         paragraphs = self.seen.ground.paragraphs
-        same: Bools = paragraphs.take(self.places + _PARAGRAPH) == paragraphs.take(self.places)
-        return same
+        same: Bools = paragraphs.take(self.places + _STEPS) == paragraphs.take(self.places)
+        return same[:, :, None]
+
+    def _slots(self, there: Bools) -> Bools:
+        """(slots, n) for what is told of the lines (n, lines)."""
+        return there.T.take(self.seen.line, axis=0)
 
 
-# Steps to the places that are looked at around one.
-_PARAGRAPH = np.arange(-PARAGRAPH_REACH, PARAGRAPH_REACH + 1)[:, None]
-_WINDOW = np.arange(-REACH, REACH + 1)[:, None]
-assert max(PARAGRAPH_REACH, REACH) <= APART
+# Steps to the places that are looked at around one, and those of them that are the window.
+_STEPS = np.arange(-PARAGRAPH_REACH, PARAGRAPH_REACH + 1)[:, None]
+_WINDOW = slice(PARAGRAPH_REACH - REACH, PARAGRAPH_REACH + REACH + 1)
+assert REACH <= PARAGRAPH_REACH <= APART
 
 
 def find(query: Query, snapshot: Snapshot, count: int) -> Candidates:

@@ -117,7 +117,7 @@ class _Said:
 
 
 def _found(table: NDArray[np.int16], terms: Tokens, heads: Ints, places: Ints) -> tuple[Ints, Ints]:
-    slots = table.take(terms)
+    slots = table.take(terms, mode="clip")  # all are inside, and are looked up faster so
     found = (slots != 0).nonzero()[0]  # five times as fast as for numbers
     place = places[heads.searchsorted(found, side="right") - 1]
     return slots[found].astype(np.int64) - 1, place
@@ -140,7 +140,7 @@ def _said(part: Part, stretches: Stretches, begins: Ints, paragraphs: Ints) -> _
     titles = segment.titles.taken(stretches.articles[first:last] - part.number)
     return _Said(
         len(segment.terms),
-        segment.term_of.take(words),
+        segment.term_of.take(words.astype(np.int64)),  # twice as fast as by int32
         sizes.cumsum() - sizes,
         places,
         segment.term_of.take(titles.values),

@@ -16,14 +16,25 @@ class _Later:
     """
 
     def __init__(self, pattern: str, flags: int) -> None:
-        self._told = pattern, flags
+        self.told = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(re.compile(*self._told), name)  # `re` keeps what it has compiled
+        found = getattr(re.compile(*self.told), name)  # `re` keeps what it has compiled
         setattr(self, name, found)
         return found
 
 
+_made: list[_Later] = []
+
+
 def later(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` gives, compiled when its first method is called; a fault shows then."""
-    return cast(re.Pattern[str], _Later(pattern, flags))
+    made = _Later(pattern, flags)
+    _made.append(made)
+    return cast(re.Pattern[str], made)
+
+
+def compile_all() -> None:
+    """Compile those of all modules that are imported, for a program that answers many questions."""
+    for each in _made:
+        re.compile(*each.told)

@@ -10,7 +10,6 @@ from itertools import pairwise
 from index.analysis import stop_words, words
 from index.figures import counted_by, measure_of
 from index.opposites import opposites
-from index.passages import idf
 from index.questions import Kind, counted_words, expected_kind, without_measure
 from index.segments.draft import FUNCTION
 from index.snapshot import Slots, Snapshot
@@ -83,8 +82,7 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
     measure = measure_of(snapshot.analyzer.terms_of(counted_words(" ".join(spelled))))
     counted = counted_by(measure)
     slots = _slots(snapshot, [*terms, *told], names | counted, stems)
-    held = snapshot.frequencies(slots)[: len(terms) + len(told)].tolist()
-    rarity = tuple(idf(count, max(len(snapshot), 1)) for count in held)
+    rarity = tuple(map(snapshot.idf, (*terms, *told)))
     weights = dict(zip(terms, rarity, strict=False))
     return Query(
         text=question,
@@ -145,7 +143,7 @@ def _fit(spelled: list[str], snapshot: Snapshot) -> float:
     """The highest score that a passage reaches, as a share of the terms' weights."""
     terms = list(dict.fromkeys(snapshot.analyzer.terms_of(spelled)))
     slots = snapshot.slots(terms)
-    weights = [idf(int(count), max(len(snapshot), 1)) for count in snapshot.frequencies(slots)]
+    weights = list(map(snapshot.idf, terms))
     _, scores = snapshot.bm25.top([part.tolist() for part in slots.numbers], weights, 1)
     return float(scores.max(initial=0.0)) / sum(weights) if terms else 1.0
 

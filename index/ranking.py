@@ -68,12 +68,12 @@ class Ranking(Sequence[Hit]):
     def __getitem__(self, index: int | slice) -> Hit | list[Hit]:
         if isinstance(index, slice):
             return [self[each] for each in range(len(self))[index]]
-        if 0 <= index < len(self._hits):
-            return self._hits[index]
-        place = range(len(self))[index]
-        while len(self._hits) <= place:
-            self._advance()
-        return self._hits[place]
+        hits = self._hits
+        if not 0 <= index < len(hits):
+            index = range(len(self))[index]
+            while len(hits) <= index:
+                self._advance()
+        return hits[index]
 
     def behind(self, place: int, passed: Collection[int]) -> Hit | None:
         """The best hit behind that place of an article that is none of `passed`; what stands
@@ -124,6 +124,7 @@ class Ranking(Sequence[Hit]):
         return -sum(self._parts[index]), self._rows[index], index
 
 
+_WEIGHTS = np.array([signal.weight for signal in SIGNALS])
 _KIND = [signal.name for signal in SIGNALS].index("kind")
 
 
@@ -141,11 +142,10 @@ def parts(candidates: Candidates) -> tuple[Values, list[list[int]]]:
     """weight × signal (n, signals), and the signals of each candidate, by their places, that have
     to read its text: they stand with the most that they may give.
     """
-    weights = np.array([signal.weight for signal in SIGNALS])
     values = np.array([(signal.most or signal.measure)(candidates) for signal in SIGNALS])
     open_: list[list[int]] = [[] for _ in range(len(candidates))]
     for place, signal in enumerate(SIGNALS):
         if signal.most:
             for index in values[place].nonzero()[0].tolist():
                 open_[index].append(place)
-    return values.T * weights, open_
+    return values.T * _WEIGHTS, open_

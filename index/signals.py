@@ -85,11 +85,7 @@ def related(candidates: Candidates) -> Values:
     """Share of the question's terms, by idf, that are not in the sentence but told by another
     word there: "Who leads …?" by "director".
     """
-    if not any(candidates.query.told_by.values()):
-        return np.zeros(len(candidates))
-    tells = candidates.tells
-    told_here = (tells @ candidates.here[: tells.shape[1]]) > 0
-    return _share(candidates, told_here & ~_terms(candidates, candidates.here))
+    return _share(candidates, candidates.told & ~_terms(candidates, candidates.here))
 
 
 def exact(candidates: Candidates) -> Values:

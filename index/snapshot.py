@@ -49,10 +49,6 @@ class Slots:
     terms: tuple[str, ...]
     numbers: tuple[Ints, ...]
 
-    def first(self, count: int) -> Slots:
-        """The first of them alone."""
-        return Slots(self.terms[:count], tuple(part[:count] for part in self.numbers))
-
 
 class Snapshot:
     """An immutable index; every method may be called from any thread."""
@@ -79,6 +75,7 @@ class Snapshot:
         self.mean_bag = _mean_bag(parts, self.sentences)
         self.held = sum(int(part.keep.sum()) for part in parts)
         self.frequency = lru_cache(maxsize=_KEPT_TERMS)(self._frequency)
+        self.idf = lru_cache(maxsize=_KEPT_TERMS)(self._idf)
         self.holders = lru_cache(maxsize=_KEPT_TERMS)(Holders(self.parts).count)
         self.bm25 = PassageBM25([_shard(part) for part in parts], self.idf)
         self.speller = Speller(self.parts, analyzer, lexicon)
@@ -127,19 +124,13 @@ class Snapshot:
         """Slots for distinct words."""
         return Slots(tuple(words), tuple(_numbers(part.word, words) for part in self.parts))
 
-    def frequencies(self, slots: Slots) -> Ints:
-        """For each slot the number of sentences that hold the term."""
-        total = np.zeros(len(slots.terms), np.int64)
-        for part, numbers in zip(self.parts, slots.numbers, strict=True):
-            if len(part.frequencies):
-                total += np.where(numbers >= 0, part.frequencies[numbers], 0)
-        return total
-
-    def spoken(self, number: int, slots: Slots) -> list[int]:
-        """How often the passages of an article hold the terms, their titles included."""
+    def spoken(self, number: int, slots: Slots, count: int) -> list[int]:
+        """How often the passages of an article hold the first `count` of the terms, their titles
+        included.
+        """
         place = bisect(self._numbers, number) - 1
         postings, bounds = self.parts[place].segment.postings, self._bounds(place, number).tolist()
-        numbers = slots.numbers[place].tolist()
+        numbers = slots.numbers[place][:count].tolist()
         return [postings.frequency(n, *bounds) if n >= 0 else 0 for n in numbers]
 
     def passages_of(self, numbers: Sequence[int]) -> Ints:
@@ -159,13 +150,14 @@ class Snapshot:
         bounds: Ints = segment.passages.searchsorted(segment.first[own : own + 2])
         return bounds
 
-    def idf(self, term: str) -> float:
+    def _idf(self, term: str) -> float:
         """How telling a term is; the highest for a term that no sentence holds."""
         return idf(self.frequency(term), max(self.sentences, 1))
 
     def _frequency(self, term: str) -> int:
         """The number of sentences that hold the term."""
-        return int(self.frequencies(self.slots([term]))[0])
+        found = ((part, part.term(term)) for part in self.parts)
+        return sum(int(part.frequencies[number]) for part, number in found if number >= 0)
 
     def rows(self) -> Iterator[int]:
         """All rows that count, ascending."""
@@ -283,8 +275,8 @@ class Snapshot:
         part = self.part_of(row)
         segment, own = part.segment, row - part.row
         words = segment.tokens.at(own, own + 1)
-        terms = segment.term_of[words]
-        content = terms[~segment.function[terms]]
+        terms = segment.term_of.take(words)
+        content = terms[~segment.function.take(terms)]
         return Numbered(frozenset(words.tolist()), frozenset(content.tolist()))
 
     def _stem(self, word: str) -> str | None:

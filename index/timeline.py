@@ -115,13 +115,12 @@ def _coverage(candidates: Candidates) -> Scores:
     sentence opens with a pronoun; less where another word tells it, or where it only stands in the
     title or the paragraph. Where nothing of the topic is in the sentence that is 0.
     """
-    tells, asked = candidates.tells, len(candidates.query.terms)
+    asked, told = len(candidates.query.terms), candidates.told
     own = candidates.here[:asked] | _before_pronoun(candidates)
     titled = candidates.headline[:asked].copy()
     for first, second, named in reversed(_full_names(candidates)):
         own[first] |= named & own[second]
         titled[first] |= named & titled[second]
-    told = (tells @ candidates.here[: tells.shape[1]]) > 0
     around = _IN_TITLE * titled, _IN_PARAGRAPH * candidates.paragraph[:asked]
     shares = np.maximum.reduce([own * 1.0, told * _TOLD, *around])
     coverage: Scores = candidates.weights @ shares / candidates.query.weight

@@ -12,6 +12,7 @@ and b; only how tight it is depends on the reference.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Self
@@ -67,12 +68,10 @@ class Postings:
 
     def frequency(self, term: int, first: int, end: int) -> int:
         """The sum of the term's weights in the documents from `first` up to `end`."""
-        start = int(self.starts[term])
-        found = self.documents[start : int(self.starts[term + 1])]
-        low, high = found.searchsorted(np.array((first, end), np.int32)).tolist()
-        if low == high:
-            return 0
-        return int(self.weights[self.codes[start + low : start + high]].sum())
+        start, stop = self.starts[term : term + 2].tolist()
+        low = bisect_left(self.documents, first, start, stop)
+        high = bisect_left(self.documents, end, low, min(stop, low + end - first))
+        return sum(self.weights.take(self.codes[low:high]).tolist())
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Every array by its name, to be written to a file; `of` takes them back."""

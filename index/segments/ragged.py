@@ -34,7 +34,7 @@ class Ragged:
 
     def sizes(self) -> Ints:
         """The length of each list."""
-        return np.diff(self.starts)
+        return self.starts[1:] - self.starts[:-1]
 
     def at(self, first: int, end: int) -> Tokens:
         """The values of the lists from `first` up to `end`, one after the other."""
@@ -55,8 +55,9 @@ class Ragged:
     def taken(self, numbers: Ints) -> Ragged:
         """The lists of these numbers; the others are not looked at."""
         starts, ends = self.starts[numbers], self.starts[numbers + 1]
-        values = self.values.take(counted(starts, ends))
-        return Ragged(np.concatenate(([0], np.cumsum(ends - starts))), values)
+        bounds = np.zeros(len(numbers) + 1, np.int64)
+        (ends - starts).cumsum(out=bounds[1:])
+        return Ragged(bounds, self.values.take(counted(starts, ends)))
 
     def mapped(self, numbers: Ints) -> Ragged:
         """The same lists with each value v replaced by numbers[v]."""

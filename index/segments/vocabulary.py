@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect, bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -93,7 +93,7 @@ class Vocabulary:
 
     def word(self, number: int) -> str:
         """The word of that number."""
-        size = int(np.searchsorted(self.starts, number, side="right")) - 1
+        size = bisect(self.starts, number) - 1
         start = int(self._offsets[size]) + (number - int(self.starts[size])) * size
         return self.letters[start : start + size].tobytes().decode()
 

@@ -1,6 +1,8 @@
 """The facade: open, ask, add, remove; every quote equals its slice."""
 
 import json
+import subprocess
+import sys
 import tempfile
 import threading
 from pathlib import Path
@@ -312,3 +314,28 @@ def test_a_missing_path_names_itself(library: Library, tmp_path: Path) -> None:
     """The thing, the fault and the remedy."""
     with pytest.raises(ReadingError, match="nowhere"):
         library.add(tmp_path / "nowhere.txt")
+
+
+_WARM_QUESTIONS = """
+import re, sys
+from pathlib import Path
+from index.library import Library
+from index.settings import Settings
+
+with Library.open(Settings(Path(sys.argv[1]), (Path(sys.argv[2]),))) as library:
+    library.warm_up()
+    before = set(sys.modules)
+    re._compiler.compile = None
+    for question in ("How many bargles crossed the Tessen in May?", "Who wrecked the milll?"):
+        library.ask(question)
+    print(sorted(set(sys.modules) - before))
+"""
+
+
+def test_a_library_that_is_warm_imports_and_compiles_nothing_more(tmp_path: Path) -> None:
+    """What few questions need is there too, or they would take ten times as long."""
+    text = "The mill on the Tessen burnt down on 5 May 1921. Ada Brook saw 30 barges from afar."
+    (tmp_path / "mill.txt").write_text(f"{text}\n")
+    command = [sys.executable, "-c", _WARM_QUESTIONS, tmp_path / "data", tmp_path / "mill.txt"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("[]\n", "")

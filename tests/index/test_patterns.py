@@ -4,7 +4,13 @@ import re
 
 import pytest
 
-from index.patterns import later
+from index.patterns import compile_all, later
+
+
+@pytest.fixture(autouse=True)
+def _no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The patterns of a test stay its own."""
+    monkeypatch.setattr("index.patterns._made", [])
 
 
 def test_it_finds_what_the_compiled_pattern_finds():
@@ -29,3 +35,10 @@ def test_it_is_compiled_once(monkeypatch: pytest.MonkeyPatch):
     assert pattern.search("a mill")
     monkeypatch.setattr(re, "compile", None)
     assert pattern.search("the mill")
+
+
+def test_all_are_compiled_together():
+    """A program that answers many questions compiles none while it answers."""
+    later("mill"), later("(barn")
+    with pytest.raises(re.error, match="unterminated"):
+        compile_all()
