@@ -42,7 +42,9 @@ def shelf(folder: Path) -> Iterator[Shelf]:
 
 
 def put(library: Library, articles: Sequence[dict[str, str]]) -> None:
-    """Add articles as lines of a file."""
+    """Add articles, if there are any, as lines of a file."""
+    if not articles:
+        return
     file = library.folder / "some.jsonl"
     file.write_text("\n".join(map(json.dumps, articles)), encoding="utf-8")
     report = library.add(file)
