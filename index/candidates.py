@@ -17,12 +17,13 @@ from numpy.typing import NDArray
 from index.occurrences import APART, Occurrences, occurrences
 from index.passages import Scores
 from index.query import Query
+from index.rows import PARAGRAPH_REACH
 from index.scoring.impacts import impact
 from index.segments.bags import HEADLINE, K1, REACH, B, spread_found
 from index.segments.draft import FUNCTION
 from index.segments.segment import Int32
 from index.segments.vocabulary import Ints
-from index.snapshot import PARAGRAPH_REACH, Snapshot
+from index.snapshot import Snapshot
 from index.wording import Wording, wording
 
 PASSAGES = 80

@@ -7,7 +7,7 @@ store's versions; those of removed articles are skipped, and no row moves while 
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,7 +24,7 @@ from index.occurrences import APART, Ground
 from index.parts import Part, in_a_row
 from index.passages import PassageBM25, Shard, idf
 from index.relations import Relations
-from index.segments.bags import REACH
+from index.rows import Rows
 from index.segments.building import kept_passages, kept_rows
 from index.segments.draft import FUNCTION
 from index.segments.vocabulary import Ints
@@ -32,8 +32,6 @@ from index.spelling import Lexicon, Speller
 from index.store import StoredArticle
 from index.views import Numbered, Said, View, view_cache
 
-PARAGRAPH_REACH = 5
-"""Sentences of a paragraph that are looked at on either side of one."""
 _KEPT_TERMS = 20_000
 _KEPT_GROUNDS = 8  # .3 MB each at most; a small library has hardly more
 _KEPT_FIGURES = 1_000  # sentences
@@ -50,7 +48,7 @@ class Slots:
     numbers: tuple[Ints, ...]
 
 
-class Snapshot:
+class Snapshot(Rows):
     """An immutable index; every method may be called from any thread."""
 
     def __init__(
@@ -62,13 +60,11 @@ class Snapshot:
         lexicon: Lexicon,
     ) -> None:
         self.version = version
-        self.parts = tuple(parts)
+        super().__init__(parts)
         self.analyzer = analyzer.knowing(self._stem)
         self._analyzer = analyzer
         self.relations = relations
         self._lexicon = lexicon
-        self._rows = [part.row for part in parts]
-        self._numbers = [part.number for part in parts]
         rows = [kept_rows(part.segment, part.keep) for part in parts if not part.keep.all()]
         lost = sum(int((~kept).sum()) for kept in rows)
         self.sentences = sum(part.segment.rows for part in parts) - lost
@@ -104,16 +100,6 @@ class Snapshot:
 
     def _over(self, version: str, parts: Sequence[Part]) -> Snapshot:
         return Snapshot(version, parts, self._analyzer, self.relations, self._lexicon)
-
-    def numbers_of(self, versions: Collection[int]) -> list[int]:
-        """The numbers of the articles of these versions, as far as they count, ascending."""
-        wanted = np.array([*versions], np.int64)
-        found = (np.isin(part.segment.versions, wanted) & part.keep for part in self.parts)
-        return [
-            part.number + place
-            for part, kept in zip(self.parts, found, strict=True)
-            for place in np.flatnonzero(kept).tolist()
-        ]
 
     def slots(self, terms: Sequence[str]) -> Slots:
         """Slots for distinct terms."""
@@ -159,34 +145,6 @@ class Snapshot:
         found = ((part, part.term(term)) for part in self.parts)
         return sum(int(part.frequencies[number]) for part, number in found if number >= 0)
 
-    def rows(self) -> Iterator[int]:
-        """All rows that count, ascending."""
-        for part in self.parts:
-            kept = kept_rows(part.segment, part.keep).nonzero()[0]
-            yield from (kept + part.row).tolist()
-
-    def part_of(self, row: int) -> Part:
-        """The part that holds a row."""
-        return self.parts[bisect(self._rows, row) - 1]
-
-    def owner(self, row: int) -> int:
-        """The number of the row's article."""
-        part = self.part_of(row)
-        return part.number + part.segment.owner(row - part.row)
-
-    def articles_of(self, rows: Ints) -> tuple[Ints, Ints, Ints]:
-        """The numbers of the rows' articles, the first rows of these and those behind their last;
-        the rows are ascending.
-        """
-        found = [np.zeros((3, 0), np.int64)]
-        for part in self.parts:
-            first, end = rows.searchsorted((part.row, part.row + part.segment.rows))
-            own = part.segment.owners(rows[first:end] - part.row)
-            bounds = part.segment.first[own] + part.row, part.segment.first[own + 1] + part.row
-            found.append(np.stack((own + part.number, *bounds)))
-        articles, starts, ends = np.concatenate(found, axis=1)
-        return articles, starts, ends
-
     def rows_of_passages(self, passages: Ints) -> tuple[Ints, Ints]:
         """The first rows of passages, and those behind their last; the passages are ascending."""
         found = [np.zeros((2, 0), np.int64)]
@@ -203,20 +161,6 @@ class Snapshot:
         starts, ends = self.rows_of_passages(np.frombuffer(passages, np.int64))
         return Ground.of(self, starts, ends, APART)
 
-    def bag_lengths(self, rows: Ints) -> Ints:
-        """The lengths of the bags of rows, which are ascending."""
-        found = [np.zeros(0, np.int64)]
-        for part in self.parts:
-            first, end = rows.searchsorted((part.row, part.row + part.segment.rows))
-            found.append(part.segment.bag_lengths[rows[first:end] - part.row].astype(np.int64))
-        return np.concatenate(found)
-
-    def span(self, number: int) -> range:
-        """The rows of an article."""
-        part = self.parts[bisect(self._numbers, number) - 1]
-        first = part.segment.first[number - part.number : number - part.number + 2]
-        return range(part.row + int(first[0]), part.row + int(first[1]))
-
     def article(self, number: int) -> StoredArticle:
         """The article of that number. Raises LibraryChangedError where it was removed since."""
         part = self.parts[bisect(self._numbers, number) - 1]
@@ -224,24 +168,6 @@ class Snapshot:
         if stored is None:
             raise LibraryChangedError("the article was removed; ask again")
         return stored
-
-    def articles(self) -> list[int]:
-        """The numbers of the articles that count, ascending."""
-        return [part.number + int(n) for part in self.parts for n in np.flatnonzero(part.keep)]
-
-    def window(self, row: int, reach: int = REACH) -> range:
-        """The rows of the same article at most `reach` sentences away, the row included."""
-        span = self.span(self.owner(row))
-        return range(max(span.start, row - reach), min(span.stop, row + reach + 1))
-
-    def paragraph(self, row: int) -> range:
-        """The rows of the same paragraph, the row included, and not too far away."""
-        part, window = self.part_of(row), self.window(row, PARAGRAPH_REACH)
-        paragraphs = part.segment.paragraphs
-        own = paragraphs[row - part.row]
-        inside = paragraphs[window.start - part.row : window.stop - part.row] == own
-        places = np.flatnonzero(inside)
-        return range(window.start + int(places[0]), window.start + int(places[-1]) + 1)
 
     def sentence(self, row: int) -> Sentence:
         """The span of the row in its article's text."""

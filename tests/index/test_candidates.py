@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from index.analysis import words
 from index.candidates import TOLD, Candidates, find
 from index.query import Query, make_query
+from index.rows import PARAGRAPH_REACH
 from index.segments.bags import K1, B
 from index.segments.draft import FUNCTION, term_of
 from index.segments.segment import PASSAGE
-from index.snapshot import PARAGRAPH_REACH, Snapshot
+from index.snapshot import Snapshot
 from tests.index.making import (
     ANALYZER,
     WORDS,

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from index.errors import LibraryChangedError
 from index.library import Library
 from index.passages import idf
+from index.rows import PARAGRAPH_REACH
 from index.segments.bags import REACH
-from index.snapshot import PARAGRAPH_REACH, Snapshot
+from index.snapshot import Snapshot
 from tests.index.making import ANALYZER, Kept, Written, kept_of, libraries, snapshot_of
 
 TEXT = "Ostwick has a lighthouse. It is red. Nobody lives there. Gulls do. The lamp is violet."
