@@ -10,9 +10,10 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, islice
@@ -39,6 +40,7 @@ _BATCH = 10  # pieces that are stored in one transaction; the more, the less is 
 _FIRST, _GROWTH = 2, 1.25  # pieces of the first batch, and of each next one for one of the last
 _INLINE = 2  # pieces for which other processes are not worth their start
 _AHEAD = 3  # pieces in flight for each process
+_ENDS = (signal.SIGINT, signal.SIGTERM)
 _PATIENCE = 2.0  # seconds until what slow readers have given is stored, however little
 
 
@@ -143,16 +145,34 @@ def _elsewhere(groups: Iterator[Sequence[Article]], workers: int) -> Iterator[Pi
         pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
         stack.callback(pool.shutdown, wait=True, cancel_futures=True)
         for group in groups:
-            flying.append((group, pool.submit(_take_apart, group)))
+            with _undisturbed():
+                flying.append((group, pool.submit(_take_apart, group)))
             while len(flying) >= workers * _AHEAD or (flying and flying[0][1].done()):
                 yield _whole(*flying.popleft())
         while flying:
             yield _whole(*flying.popleft())
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """A block in which signals wait, and go on waiting in processes that it starts. An exception
+    amid their start would leave one of them behind that nobody ends, and all would wait for it.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
     """Begin a process of the pool: it ends with the one that started it, however that one ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends it by way of that one
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDS)
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -1,6 +1,7 @@
 """Many articles at once: by several processes, in batches, interrupted and gone on with."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -91,6 +92,7 @@ def test_adding_again_takes_nothing_apart(
 
 
 IMPORT = """
+import signal
 import sys
 from pathlib import Path
 from index.adding import importing
@@ -98,6 +100,7 @@ from index.errors import StoreError
 from index.library import Library
 from index.store import Store
 importing._PIECE, importing._BATCH = 15_000, 2
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs the tests may ignore it
 with Library(Store(Path(sys.argv[1]) / "library.sqlite3")) as library:
     library.add(sys.argv[2], lambda name: print(name, flush=True), workers=int(sys.argv[3]))
 """
@@ -133,6 +136,20 @@ def test_the_processes_of_an_import_end_with_it(
         left = _workers(running.pid)
         running.send_signal(stop)
         assert running.wait() == -stop
+    _, alive = psutil.wait_procs(left, timeout=30)
+    assert not alive
+
+
+def test_an_interruption_while_processes_start_leaves_none(tmp_path: Path, file: Path) -> None:
+    """Ctrl-C reaches all of them at once; the import alone tells of it, and waits for nobody."""
+    command = [sys.executable, "-c", IMPORT, str(tmp_path / "data"), str(file), "2"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as running:
+        left = _workers(running.pid)
+        os.killpg(running.pid, signal.SIGINT)
+        _, told = running.communicate(timeout=30)
+    assert told.count("Traceback") == told.count("KeyboardInterrupt") == 1
     _, alive = psutil.wait_procs(left, timeout=30)
     assert not alive
 
