@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.analysis import stop_words, words
-from index.figures import counted_by, measure_of
+from index.figures import counted_by, meant_by, measure_of
 from index.opposites import opposites
 from index.passages import idf
 from index.questions import Kind, counted_words, expected_kind, without_measure
@@ -76,11 +76,12 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
     framing = _FRAME & unknown.keys()
     content = {w: stem(w) for w in asked if w not in stop_words() and w not in framing}
     terms = tuple(dict.fromkeys(content.values()))
-    told_by = {term: snapshot.relations.told_by(term) for term in terms}
+    counting = snapshot.analyzer.terms_of(counted_words(" ".join(spelled)))
+    told_by = {term: _told_by(term, counting, snapshot) for term in terms}
     names = frozenset(map(stem, _names(bare)))
     stems = frozenset(map(stem, spelled))
     told = tuple(sorted(frozenset().union(*told_by.values()) - set(terms)))
-    measure = measure_of(snapshot.analyzer.terms_of(counted_words(" ".join(spelled))))
+    measure = measure_of(counting)
     counted = counted_by(measure)
     slots = _slots(snapshot, [*terms, *told], names | counted, stems)
     held = snapshot.frequencies(slots)[: len(terms) + len(told)].tolist()
@@ -107,6 +108,12 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
         rarity=rarity,
         spelled=snapshot.word_slots(list(dict.fromkeys([*content, *spelled]))),
     )
+
+
+def _told_by(term: str, counting: Sequence[str], snapshot: Snapshot) -> frozenset[str]:
+    """The terms that may tell what the term asks; those who are meant, where it is counted."""
+    told = snapshot.relations.told_by(term)
+    return told | meant_by(term) if term in counting[:1] else told
 
 
 def _slots(
