@@ -21,6 +21,8 @@ from index.segments.bags import K1
 
 _ALIKE = 0.25  # words that share fewer 4-grams than this (Dice) are not alike
 
+_MEASURED = 2.0  # kinds: how much more a figure of the dimension asked for tells than any figure
+
 Values = NDArray[np.float64]
 
 
@@ -123,10 +125,11 @@ def headline(candidates: Candidates) -> Values:
 
 def kind(candidates: Candidates, index: int) -> float:
     """1 where words of the expected kind stand there that the question does not hold, else -1;
-    0 where the kind is not known.
+    more where a figure of one dimension is asked for, and 0 where the kind is not known.
     """
     row = int(candidates.rows[index])
-    return 1.0 if holds_kind(candidates.query, candidates.snapshot, row) else -1.0
+    most = _MEASURED if candidates.query.measured else 1.0
+    return most if holds_kind(candidates.query, candidates.snapshot, row) else -most
 
 
 def measure(candidates: Candidates, index: int) -> float:
@@ -150,7 +153,8 @@ def pronoun(candidates: Candidates) -> Values:
 
 def _most_of_kind(candidates: Candidates) -> Values:
     """All may hold words of the kind, where it is known."""
-    return np.full(len(candidates), float(candidates.query.kind is not Kind.OTHER))
+    most = _MEASURED if candidates.query.measured else 1.0
+    return np.full(len(candidates), most if candidates.query.kind is not Kind.OTHER else 0.0)
 
 
 def _most_of_measure(candidates: Candidates) -> Values:

@@ -61,3 +61,19 @@ def test_people_are_told_by_users_where_they_are_counted(shipped: Library) -> No
     )
     assert "user" in counted.told_by["peopl"]
     assert "user" not in said.told_by["peopl"]
+
+
+@pytest.mark.parametrize(
+    ("question", "measured"),
+    [
+        ("How heavy is the app?", {"mass"}),
+        ("How many hours did it take?", set()),
+        ("What percentage of users left?", set()),
+        ("Why was the speech long?", set()),
+    ],
+)
+def test_a_figure_with_a_unit_is_asked_for(
+    shipped: Library, question: str, measured: set[str]
+) -> None:
+    """What is counted is told by its noun, and a share has no unit."""
+    assert make_query(question, shipped.snapshot()).measured == measured
