@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.candidates import Bools, Candidates
+from index.dating import dated, dates_of, may_be_dated
 from index.highlights.choosing import holds_kind
 from index.highlights.mentions import LONGEST
 from index.questions import Kind, definition_of
@@ -146,6 +147,14 @@ def definition(candidates: Candidates, index: int) -> float:
     return float(defined is not None and bool(defined.search(text)))
 
 
+def date(candidates: Candidates, index: int) -> float:
+    """1 where a date of the question is told by what the sentence says of its time, or by the day
+    of publication.
+    """
+    row = int(candidates.rows[index])
+    return float(bool(dated(candidates.query, candidates.snapshot, row)))
+
+
 def pronoun(candidates: Candidates) -> Values:
     """1 where the sentence opens with a pronoun: what it speaks of stands before it."""
     return candidates.wording.pronoun.astype(np.float64)
@@ -173,6 +182,17 @@ def _most_of_definition(candidates: Candidates) -> Values:
         return np.zeros(len(candidates))
     most: Values = _terms(candidates, candidates.here).min(axis=0, initial=True).astype(np.float64)
     return most
+
+
+def _most_of_date(candidates: Candidates) -> Values:
+    """Those of articles that may tell the date by their day of publication."""
+    if not dates_of(candidates.query):
+        return np.zeros(len(candidates))
+    owners = candidates.owners.tolist()
+    found = {
+        n: may_be_dated(candidates.query, candidates.snapshot, n) for n in dict.fromkeys(owners)
+    }
+    return np.array([float(found[owner]) for owner in owners])
 
 
 def _reading(
@@ -203,6 +223,7 @@ SIGNALS = (
     _reading("kind", 0.95, kind, _most_of_kind, "words of the expected kind"),
     _reading("measure", 2.9, measure, _most_of_measure, "a figure of what is counted"),
     _reading("definition", 6.0, definition, _most_of_definition, "says what the thing is"),
+    _reading("date", 2.0, date, _most_of_date, "a date told by the day of publication"),
     Signal("pronoun", 0.7, pronoun, "opens with a pronoun"),
 )
 
