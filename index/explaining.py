@@ -11,6 +11,7 @@ from typing import Any
 
 from index import confidence
 from index.confidence import rival_of
+from index.dating import dated
 from index.model import Quote
 from index.query import Query
 from index.quoting import quotes_of
@@ -182,7 +183,7 @@ def _terms(query: Query, snapshot: Snapshot, hit: Hit) -> tuple[TermPart, ...]:
     candidates, index = hit.candidates, hit.index
     bags = candidates.bags[:, index].tolist()
     length = float(1 - B + B * candidates.lengths[index] / snapshot.mean_bag)
-    shares = accounted(query, candidates.around(index))
+    shares = accounted(query, candidates.around(index), dated(query, snapshot, hit.row))
     words = {term: word for word, term in reversed(query.content.items())}
     return tuple(
         TermPart(

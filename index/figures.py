@@ -15,6 +15,8 @@ from index.quantities.units import MONEY, Unit, named, unit_at
 COUNT, SHARE = "count", "share"
 """Dimensions of figures that have no unit."""
 
+_MEANT = "="
+
 _MOST_WORDS = 4  # behind a figure among which stands what it counts
 _REACH = 60  # characters in which they are looked for
 _IN_TWO = ("time", "length", "mass")  # dimensions told in two units at once
@@ -186,6 +188,11 @@ def nouns_of(term: str) -> frozenset[str]:
     return frozenset(stem for stem, kind in kinds.items() if kind == kinds.get(term))
 
 
+def meant_by(term: str) -> frozenset[str]:
+    """The stems of those who are meant by this one where it is counted: "users" by "people"."""
+    return _meant().get(term, frozenset())
+
+
 def counted_by(measure: str | None) -> frozenset[str]:
     """The stems of which one stands in every sentence that has a figure of this measure; none for
     a measure that signs tell, too.
@@ -207,6 +214,18 @@ def groups() -> dict[str, tuple[str, int]]:
     found = {}
     for line in read_lines("measures.txt"):
         kind, _, rest = line.partition(" ")
-        for number, group in enumerate(rest.split("|")):
+        for number, group in enumerate(rest.replace(_MEANT, "|").split("|")):
             found.update(dict.fromkeys(group.split(), (kind, number)))
     return found
+
+
+@cache
+def _meant() -> dict[str, frozenset[str]]:
+    """Stem → the stems behind "=" in its line of index/data/measures.txt."""
+    lines = (line.partition(" ")[2].partition(_MEANT) for line in read_lines("measures.txt"))
+    return {
+        term: frozenset(meant.partition("|")[0].split())
+        for counted, _, meant in lines
+        for term in counted.split()
+        if meant
+    }

@@ -87,7 +87,15 @@ def _combined(own: Query, earlier: str, snapshot: Snapshot) -> Query:
     )
     weights = dict(zip(query.terms, rarity, strict=False))
     weight = sum(weights.values())
-    return replace(query, kind=own.kind, rarity=rarity, weights=weights, weight=weight)
+    return replace(
+        query,
+        kind=own.kind,
+        measured=own.measured,
+        unlike=own.unlike,
+        rarity=rarity,
+        weights=weights,
+        weight=weight,
+    )
 
 
 def _content(question: str) -> list[str]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.analysis import stop_words, words
-from index.figures import counted_by, measure_of
+from index.dimensions import dimensions_asked, other_ways
+from index.figures import COUNT, SHARE, counted_by, meant_by, measure_of
 from index.opposites import opposites
 from index.questions import Kind, counted_words, expected_kind, without_measure
 from index.segments.draft import FUNCTION
@@ -33,10 +34,12 @@ class Query:
     `weight` their sum; `told_by` holds the terms that may tell what a term asks. `names` are the
     stems of words typed with a capital (not at the start) and of numbers. `kind` is the kind of
     answer expected, `measure` what a "how many" question counts, and of `counted` each sentence
-    that counts it has a stem. `missing` are the typed words that no article holds, `corrections`
-    what stands for them. `slots` are all terms that the ranking looks for: first `terms`, then
-    `told`, those that may tell them and are not asked themselves, then the others; `rarity` are
-    the idf of the first two kinds. `spelled` are slots for the words.
+    that counts it has a stem. `dimensions` are those of the figures that are asked for; `measured`
+    are the same where just such a figure answers, beside which stands none of `unlike`. `missing`
+    are the typed words that no article holds, `corrections` what stands for them. `slots` are all
+    terms that the ranking looks for: first `terms`, then `told`, those that may tell them and are
+    not asked themselves, then the others; `rarity` are the idf of the first two kinds. `spelled`
+    are slots for the words.
     """
 
     text: str
@@ -52,6 +55,9 @@ class Query:
     kind: Kind
     measure: str | None
     counted: frozenset[str]
+    dimensions: frozenset[str]
+    measured: frozenset[str]
+    unlike: frozenset[str]
     missing: tuple[str, ...]
     corrections: tuple[tuple[str, str], ...]
     slots: Slots
@@ -71,15 +77,18 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
     missing = tuple(word for word in unknown if word not in _FRAME)
     corrections = _corrections(bare, typed, missing, snapshot)
     spelled = [corrections.get(word, word) for word in typed]
-    asked = words(without_measure(" ".join(spelled)))
+    text = " ".join(spelled)
+    asked = words(without_measure(text))
     framing = _FRAME & unknown.keys()
     content = {w: stem(w) for w in asked if w not in stop_words() and w not in framing}
     terms = tuple(dict.fromkeys(content.values()))
-    told_by = {term: snapshot.relations.told_by(term) for term in terms}
+    counting = snapshot.analyzer.terms_of(counted_words(text))
+    told_by = {term: _told_by(term, counting, snapshot) for term in terms}
     names = frozenset(map(stem, _names(bare)))
     stems = frozenset(map(stem, spelled))
     told = tuple(sorted(frozenset().union(*told_by.values()) - set(terms)))
-    measure = measure_of(snapshot.analyzer.terms_of(counted_words(" ".join(spelled))))
+    kind, measure, dimensions = expected_kind(text), measure_of(counting), dimensions_asked(text)
+    units = kind is Kind.NUMBER and measure is None
     counted = counted_by(measure)
     slots = _slots(snapshot, [*terms, *told], names | counted, stems)
     rarity = tuple(map(snapshot.idf, (*terms, *told)))
@@ -95,9 +104,12 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
         told_by=told_by,
         pairs=frozenset(pairwise(spelled)),
         names=names,
-        kind=expected_kind(" ".join(spelled)),
+        kind=kind,
         measure=measure,
         counted=counted,
+        dimensions=dimensions,
+        measured=dimensions - {COUNT, SHARE} if units else frozenset(),
+        unlike=other_ways(text),
         missing=missing,
         corrections=tuple(corrections.items()),
         slots=slots,
@@ -105,6 +117,12 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
         rarity=rarity,
         spelled=snapshot.word_slots(list(dict.fromkeys([*content, *spelled]))),
     )
+
+
+def _told_by(term: str, counting: Sequence[str], snapshot: Snapshot) -> frozenset[str]:
+    """The terms that may tell what the term asks; those who are meant, where it is counted."""
+    told = snapshot.relations.told_by(term)
+    return told | meant_by(term) if term in counting[:1] else told
 
 
 def _slots(

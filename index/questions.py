@@ -70,7 +70,7 @@ _ASKED = [
         (Kind.PERSON, r"(?:who|whom|whose)\b"),
         (Kind.DATE, r"when\b"),
         (Kind.PLACE, r"where\b"),
-        (Kind.MONEY, rf"how (?:expensive\b|much(?: (?:money|{_AUXILIARIES})\b|\W*$))"),
+        (Kind.MONEY, rf"how (?:expensive\b|much(?: (?:money|{_AUXILIARIES})\b(?!.* weigh)|\W*$))"),
         (Kind.NUMBER, rf"how (?:{_MEASURES})\b"),
         (Kind.NUMBER, rf"{_WHAT_IS} (?:{_QUANTITIES})\b"),
         (Kind.MONEY, rf"{_WHAT_IS} (?:{_SUMS})\b"),
@@ -92,7 +92,7 @@ _YES_OR_NO = later(
     re.IGNORECASE,
 )
 
-_HOW_MUCH = later(rf"\b(how)\s+(?:{_MEASURES})\b", re.IGNORECASE)
+_HOW_MUCH = later(rf"\b(how)\s+(?:much\s+time|{_MEASURES})\b", re.IGNORECASE)
 _COUNTED = later(r"\bhow many\s+(?:of the\s+)?([\w’'-]+)(?:\s+([\w’'-]+))?", re.IGNORECASE)
 
 

@@ -14,12 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.candidates import Bools, Candidates
+from index.dating import dated, dates_of, may_be_dated
 from index.highlights.choosing import holds_kind
 from index.highlights.mentions import LONGEST
 from index.questions import Kind, definition_of
 from index.segments.bags import K1
 
 _ALIKE = 0.25  # words that share fewer 4-grams than this (Dice) are not alike
+
+_MEASURED = 2.0  # kinds: how much more a figure of the dimension asked for tells than any figure
 
 Values = NDArray[np.float64]
 
@@ -119,10 +122,11 @@ def headline(candidates: Candidates) -> Values:
 
 def kind(candidates: Candidates, index: int) -> float:
     """1 where words of the expected kind stand there that the question does not hold, else -1;
-    0 where the kind is not known.
+    more where a figure of one dimension is asked for, and 0 where the kind is not known.
     """
     row = int(candidates.rows[index])
-    return 1.0 if holds_kind(candidates.query, candidates.snapshot, row) else -1.0
+    most = _MEASURED if candidates.query.measured else 1.0
+    return most if holds_kind(candidates.query, candidates.snapshot, row) else -most
 
 
 def measure(candidates: Candidates, index: int) -> float:
@@ -139,6 +143,14 @@ def definition(candidates: Candidates, index: int) -> float:
     return float(defined is not None and bool(defined.search(text)))
 
 
+def date(candidates: Candidates, index: int) -> float:
+    """1 where a date of the question is told by what the sentence says of its time, or by the day
+    of publication.
+    """
+    row = int(candidates.rows[index])
+    return float(bool(dated(candidates.query, candidates.snapshot, row)))
+
+
 def pronoun(candidates: Candidates) -> Values:
     """1 where the sentence opens with a pronoun: what it speaks of stands before it."""
     return candidates.wording.pronoun.astype(np.float64)
@@ -146,7 +158,8 @@ def pronoun(candidates: Candidates) -> Values:
 
 def _most_of_kind(candidates: Candidates) -> Values:
     """All may hold words of the kind, where it is known."""
-    return np.full(len(candidates), float(candidates.query.kind is not Kind.OTHER))
+    most = _MEASURED if candidates.query.measured else 1.0
+    return np.full(len(candidates), most if candidates.query.kind is not Kind.OTHER else 0.0)
 
 
 def _most_of_measure(candidates: Candidates) -> Values:
@@ -165,6 +178,17 @@ def _most_of_definition(candidates: Candidates) -> Values:
         return np.zeros(len(candidates))
     most: Values = _terms(candidates, candidates.here).min(axis=0, initial=True).astype(np.float64)
     return most
+
+
+def _most_of_date(candidates: Candidates) -> Values:
+    """Those of articles that may tell the date by their day of publication."""
+    if not dates_of(candidates.query):
+        return np.zeros(len(candidates))
+    owners = candidates.owners.tolist()
+    found = {
+        n: may_be_dated(candidates.query, candidates.snapshot, n) for n in dict.fromkeys(owners)
+    }
+    return np.array([float(found[owner]) for owner in owners])
 
 
 def _reading(
@@ -195,6 +219,7 @@ SIGNALS = (
     _reading("kind", 0.95, kind, _most_of_kind, "words of the expected kind"),
     _reading("measure", 2.9, measure, _most_of_measure, "a figure of what is counted"),
     _reading("definition", 6.0, definition, _most_of_definition, "says what the thing is"),
+    _reading("date", 2.0, date, _most_of_date, "a date told by the day of publication"),
     Signal("pronoun", 0.7, pronoun, "opens with a pronoun"),
 )
 

@@ -18,6 +18,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from index.candidates import Around
+from index.dating import dated
 from index.opposites import opposites
 from index.query import Query
 from index.questions import Kind
@@ -47,7 +48,7 @@ class Look:
     `rival` is the highest score in a third article (0 without one). `accounted` says for each
     term of the question how far the sentence and its surroundings account for it, from 0 to 1.
     `here` and `passage` are the question's terms, and those that exclude them, as they stand in
-    the sentence, and in its paragraph and title.
+    the sentence, and in its paragraph and title; `dated` are those that its time tells.
     """
 
     query: Query
@@ -57,6 +58,7 @@ class Look:
     accounted: Mapping[str, float]
     here: frozenset[str]
     passage: frozenset[str]
+    dated: frozenset[str]
 
     @property
     def text(self) -> str:
@@ -71,29 +73,32 @@ class Look:
 
 def look_at(query: Query, snapshot: Snapshot, hit: Hit, rival: float) -> Look:
     """What the signs need to see of a sentence."""
-    around = hit.candidates.around(hit.index)
+    around, told = hit.candidates.around(hit.index), dated(query, snapshot, hit.row)
     return Look(
         query=query,
         snapshot=snapshot,
         hit=hit,
         rival=rival,
-        accounted=accounted(query, around),
+        accounted=accounted(query, around, told),
         here=around.stems,
         passage=around.passage,
+        dated=told,
     )
 
 
-def accounted(query: Query, around: Around) -> dict[str, float]:
+def accounted(
+    query: Query, around: Around, dated: frozenset[str] = frozenset()
+) -> dict[str, float]:
     """For each term of the question, how far the sentence and its surroundings account for it:
     1 where it stands in the sentence, less where it stands around it or in the headline, or is
-    told by another word, or spelled alike; 0 where nothing does.
+    told by another word or by its time (`dated`), or spelled alike; 0 where nothing does.
     """
     shares: dict[str, float] = {}
     for word, term in query.content.items():
         told = query.told_by[term]
         if term in around.here:
             share = 1.0
-        elif not told.isdisjoint(around.here):
+        elif term in dated or not told.isdisjoint(around.here):
             share = _TOLD
         elif term in around.window:
             share = _AROUND
@@ -132,7 +137,7 @@ def scattered(look: Look) -> float:
     snapshot, weights = look.snapshot, look.query.weights
     lacking = _SINGLED * math.log(min(snapshot.held, _MANY))
     for term in sorted(look.accounted, key=weights.__getitem__, reverse=True):  # rare ones suffice
-        if lacking > 0 and (share := look.accounted[term]):
+        if lacking > 0 and term not in look.dated and (share := look.accounted[term]):
             lacking -= share * math.log(snapshot.held / max(snapshot.holders(term), 1))
     return max(lacking, 0.0)
 
@@ -175,7 +180,7 @@ def unknown(look: Look) -> float:
 def name_elsewhere(look: Look) -> float:
     """Share of the question's names and numbers that the sentence itself does not hold."""
     names = look.query.names & look.accounted.keys()
-    return len(names - look.here) / len(names) if names else 0.0
+    return len(names - look.here - look.dated) / len(names) if names else 0.0
 
 
 def related(look: Look) -> float:
@@ -210,7 +215,8 @@ def contrast(look: Look) -> float:
 
 def other_number(look: Look) -> float:
     """1 where the sentence lacks a number that the question holds."""
-    return float(any(t[0].isdigit() and t not in look.here for t in look.accounted))
+    here = look.here | look.dated
+    return float(any(term[0].isdigit() and term not in here for term in look.accounted))
 
 
 def no_year(look: Look) -> float:

@@ -21,6 +21,7 @@ _CLOSERS = {
     '"': '"',
     "'": "'",
 }
+_MARK = re.compile("[“”„«»‘’‚\"']")
 _CERTAIN = "“„«"  # marks that open wherever they stand
 _OPENS = re.compile(
     r"(?<![^\s(\[{—–:-])[»‘‚\"'](?=[^\W\d]|[\d$£€…«“])(?!(?:em|til|tis|n)\b|\d\ds\b)"
@@ -51,7 +52,8 @@ def _scan(text: str, mark: str) -> tuple[list[Span], str]:
     """The spans of speech in a text that begins inside of `mark`, and the mark open at its end."""
     found: list[Span] = []
     start = 0
-    for index, character in enumerate(text):
+    for met in _MARK.finditer(text):
+        index, character = met.start(), met[0]
         if mark and character in _CLOSERS[mark] and _closes(text, index, mark):
             found.append((start, index + 1))
             mark = ""

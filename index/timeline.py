@@ -23,10 +23,9 @@ from index.query import Query, make_query
 from index.ranking import Hit, Ranking, ranking
 from index.snapshot import Snapshot
 from index.sources import same_story
-from index.times.explicit import explicit
 from index.times.periods import Period
-from index.times.publication import publication
-from index.times.resolving import Time, tells_when_said, times
+from index.times.resolving import Time, tells_when_said
+from index.times.telling import times_of
 
 DEPTH = 4
 """For each sentence that is wanted, so many of the topic are looked at for their times."""
@@ -178,12 +177,7 @@ def _telling(quote: Quote) -> Time | None:
     """
     spoken = speech.spans(quote.text, quote.before)
     told = speech.outside(quote.text, spoken)
-    named = explicit(quote.text)
-    counted = times(quote.text, publication(quote.published), spoken, quote.before)
-    found = sorted(
-        named + [time for time in counted if not any(_meet(time, other) for other in named)],
-        key=lambda time: time.span,
-    )
+    found = times_of(quote)
 
     def fitness(time: Time) -> tuple[int, bool, bool]:
         period = time.periods[0]
@@ -192,10 +186,6 @@ def _telling(quote: Quote) -> Time | None:
 
     clear = [time for time in found if len(time.periods) == 1]
     return min(clear, key=fitness) if clear else next(iter(found), None)
-
-
-def _meet(one: Time, other: Time) -> bool:
-    return one.span[0] < other.span[1] and other.span[0] < one.span[1]
 
 
 def _joins_twin(

@@ -145,6 +145,7 @@ def signal_names(why: WhyTexts) -> dict[str, str]:
         "kind": why.kind,
         "measure": why.measure,
         "definition": why.definition,
+        "date": why.date,
         "pronoun": why.pronoun,
     }
 

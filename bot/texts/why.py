@@ -41,6 +41,7 @@ class WhyTexts:
     kind: str
     measure: str
     definition: str
+    date: str
     pronoun: str
 
     # The signs of the confidence.
@@ -98,6 +99,7 @@ ENGLISH = WhyTexts(
     kind="whether it holds the kind of thing asked for",
     measure="a figure of what is to be counted",
     definition="says what the thing asked about is",
+    date="its date is the one asked for",
     pronoun="begins with a pronoun",
     ranking="the score",
     lead="its distance from other articles",
@@ -156,6 +158,7 @@ GERMAN = WhyTexts(
     kind="ob er die Art von Angabe enthält, nach der gefragt ist",
     measure="eine Zahl dessen, was gezählt werden soll",
     definition="sagt, was das Erfragte ist",
+    date="sein Datum ist das gefragte",
     pronoun="beginnt mit einem Pronomen",
     ranking="die Punktzahl",
     lead="der Abstand zu anderen Artikeln",
@@ -215,6 +218,7 @@ FRENCH = WhyTexts(
     kind="présence du type de donnée demandé",
     measure="un chiffre de ce qu’il faut compter",
     definition="dit ce qu’est la chose demandée",
+    date="sa date est celle demandée",
     pronoun="commence par un pronom",
     ranking="le score",
     lead="l’écart avec les autres articles",
@@ -271,6 +275,7 @@ SPANISH = WhyTexts(
     kind="si contiene el tipo de dato que se pide",
     measure="una cifra de lo que se quiere contar",
     definition="dice qué es aquello por lo que se pregunta",
+    date="su fecha es la que se pide",
     pronoun="empieza con un pronombre",
     ranking="la puntuación",
     lead="la distancia con otros artículos",

@@ -4,38 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate
 from typing import TypeAlias
 
 from index.analysis import Analyzer
-from index.figures import COUNT, SHARE, Figure
+from index.figures import COUNT, Figure
 from index.model import Quote
 from index.quantities.dates import Date, dates
-from index.quantities.units import dimension_of
 from index.query import Query
-from index.questions import Kind, counted_words
+from index.questions import Kind
 from index.snapshot import Snapshot
 
 Claim: TypeAlias = Figure | Date
 """What sources may differ in."""
 
-# What a question's words ask for, as dimensions of units.txt; the first that fits decides.
-_DIMENSIONS = tuple(
-    (re.compile(rf"\b(?:{words})\b"), frozenset(dimensions.split()))
-    for words, dimensions in (
-        ("how long", "length time"),
-        ("how old|age", "time"),
-        ("how (?:far|tall|deep|thick|wide)|depth|height|length|distance|thickness|width", "length"),
-        ("how fast|speed", "speed"),
-        ("how heavy|weight|weigh|weighs", "mass"),
-        ("how (?:hot|cold|warm)|temperature", "temperature angle"),
-        ("area", "area"),
-        ("percentage|percent|share|proportion|(?:what|which) part", SHARE),
-        ("how many|number of", f"{COUNT} {SHARE}"),
-    )
-)
-_KEPT = 10  # questions whose dimensions are kept: each of their claims is held against them
 _NOT_UNASKED = frozenset({"time"})  # asked for by words of its own only
 _ELSE = re.compile(
     r"(?:why|who|whom|whose|where|when|is|are|was|were|do|does|did|has|have|can|will)\b"
@@ -64,7 +46,7 @@ def asked(query: Query, quote: Quote, found: Sequence[Claim], analyzer: Analyzer
         named = measures = False
         if isinstance(claim, Figure):
             named = not _nouns(query).isdisjoint(claim.nouns)
-            measures = claim.dimension != COUNT or COUNT in _dimensions(query)
+            measures = claim.dimension != COUNT or COUNT in query.dimensions
         answers = claim.start < end and start < claim.end
         first, second = (measures, named) if query.kind is Kind.MONEY else (named, measures)
         return first, second, answers, _closeness(claim, positions)
@@ -73,33 +55,19 @@ def asked(query: Query, quote: Quote, found: Sequence[Claim], analyzer: Analyzer
 
 
 def _asks_figure(query: Query) -> bool:
-    if _dimensions(query) or query.kind in (Kind.NUMBER, Kind.MONEY):
+    if query.dimensions or query.kind in (Kind.NUMBER, Kind.MONEY):
         return True
     return query.kind is Kind.OTHER and not _ELSE.match(" ".join(query.words))
 
 
 def _fits(query: Query, figure: Figure) -> bool:
     """Whether the figure is of the dimension that is asked for, and a count of the right noun."""
-    dimensions = _dimensions(query)
-    if dimensions and figure.dimension not in dimensions:
+    if query.dimensions and figure.dimension not in query.dimensions:
         return False
     if figure.dimension != COUNT:
-        return bool(dimensions) or figure.dimension not in _NOT_UNASKED
+        return bool(query.dimensions) or figure.dimension not in _NOT_UNASKED
     counted = query.measure is not None and figure.measure == query.measure
     return counted or not _nouns(query).isdisjoint(figure.nouns)
-
-
-def _dimensions(query: Query) -> frozenset[str]:
-    """The dimensions that the question names; none where its words leave that open."""
-    return _dimensions_of(" ".join(query.words))
-
-
-@lru_cache(maxsize=_KEPT)
-def _dimensions_of(text: str) -> frozenset[str]:
-    units = frozenset(filter(None, map(dimension_of, counted_words(text))))
-    if units:
-        return units
-    return next((named for words, named in _DIMENSIONS if words.search(text)), frozenset())
 
 
 def _nouns(query: Query) -> frozenset[str]:

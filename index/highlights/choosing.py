@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from index.analysis import Analyzer, stop_words, words
@@ -30,9 +30,26 @@ _BE = frozenset(["is", "are", "was", "were"])
 
 
 def holds_kind(query: Query, snapshot: Snapshot, row: int) -> bool:
-    """Whether the sentence has words of the expected kind that the question does not hold."""
+    """Whether the sentence has words of the expected kind that the question does not hold; where
+    it asks for a length, a time or the like, a figure of that.
+    """
     text = snapshot.text(row)
-    return any(_is_fresh(text[slice(*span)], query, snapshot) for span in parts(query.kind, text))
+    told = _measured(query, snapshot, text) if query.measured else parts(query.kind, text)
+    return any(_is_fresh(text[slice(*span)], query, snapshot) for span in told)
+
+
+def _with_units(found: Sequence[Span], figures: Sequence[Span]) -> Iterator[Span]:
+    """The figures, each with what is mentioned with it, such as the begin of a range."""
+    for start, end in figures:
+        met = [span for span in found if span[0] < end and start < span[1]]
+        yield min([start, *(span[0] for span in met)]), max([end, *(span[1] for span in met)])
+
+
+def _measured(query: Query, snapshot: Snapshot, text: str) -> Iterator[Span]:
+    """The figures of a dimension that is asked for."""
+    for figure in snapshot.figures(text[:LONGEST]):
+        if figure.dimension in query.measured and query.unlike.isdisjoint(figure.nouns):
+            yield figure.start, figure.end
 
 
 def answering_span(query: Query, snapshot: Snapshot, row: int) -> Span | None:
@@ -51,6 +68,8 @@ def fresh(query: Query, snapshot: Snapshot, row: int) -> list[Span]:
     """The sentence's mentions of the expected kind, less those that only repeat the question."""
     text = snapshot.text(row)
     found = mentions(query.kind, text)
+    if query.measured:
+        found = list(_with_units(found, list(_measured(query, snapshot, text))))
     return [span for span in found if _is_fresh(text[slice(*span)], query, snapshot)]
 
 

@@ -8,8 +8,6 @@ from functools import cache
 from index.analysis import read_words
 from index.questions import Kind
 
-_LENGTHS = r"\b(?:k?m|miles?|(?:kilo)?met(?:re|er)s?|feet|foot|inch(?:es)?|yards?)\b"
-_TIMES = r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))\b"
 _MONTHS = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 _PARTS = r"%|per ?cent|half|thirds?|quarters?|fifths?|eighths?|tenths?| in (?:\d|ten)"
 _WHAT = r"\b(?:what|which)(?: [\w'-]+){0,3}?"
@@ -26,12 +24,7 @@ _FORMS = {
         (rf"{_WHAT} (?:century|centuries)\b", r"centur"),
         (rf"{_WHAT} decades?\b", r"0s\b"),
     ),
-    Kind.NUMBER: (
-        (r"\bhow long\b", _TIMES),
-        (r"\bhow (?:far|tall|high|deep|wide)\b", _LENGTHS),
-        (r"\bhow old\b", r"\byears?\b|^\d+\b"),
-        (r"\b(?:percent|percentage|proportion|fraction|portion|share)\b", _PARTS),
-    ),
+    Kind.NUMBER: ((r"\b(?:percent|percentage|proportion|fraction|portion|share)\b", _PARTS),),
 }
 _PLACES = (
     (rf"{_WHAT} (?:country|countries|nations?)\b", "country"),

@@ -15,7 +15,7 @@ _MONTH = (
     rf"(?P<month>{'|'.join(name for name in calendar.month_name if name)}|(?:{_SHORT}|Sept)\b\.?)"
 )
 _DAY = r"(?<![\d.,–-])(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)(?![\d%]|\s?[.,:–-]\s?\d|s\b)"
+_YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)(?![\d%]|[.,:]\d|\s?[–-]\s?\d|s\b)"
 _IN = r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Yy]ear|[Cc]irca|\w+er of)"
 _BY = r"(?:[Bb]y|[Ff]rom|[Tt]o|[Oo]f|[Bb]efore|[Aa]fter|[Ff]or|[Aa]nd)"
 _ENDS = r"(?=\W*$|[.,;:)–—-]|\s(?:[a-z]{1,3}|with|when|after|before|from|until)\b)"

@@ -3,7 +3,7 @@
 import pytest
 
 from index.analysis import Analyzer
-from index.figures import Figure, figures
+from index.figures import Figure, figures, groups, meant_by
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,11 @@ def test_what_a_figure_counts(text: str, rate: str, nouns: tuple[str, ...]) -> N
     figure = figure_in(text)
     assert figure.rate == rate
     assert figure.nouns[: len(nouns)] == nouns
+
+
+def test_who_is_meant_by_people() -> None:
+    """Users and members, and not downloads; each counts the same kind of thing."""
+    assert {"user", "member"} <= meant_by("peopl")
+    assert "download" not in meant_by("peopl")
+    assert meant_by("user") == meant_by("home") == frozenset()
+    assert len({groups()[term][0] for term in ("peopl", "user", "download")}) == 1

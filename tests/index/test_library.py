@@ -93,6 +93,7 @@ def test_sources_that_differ_are_both_shown(shipped: Library, question: str) -> 
     quoted = [answer.quotes[number].text for number in difference.quotes]
     assert any("Sensor Tower" in text for text in quoted)
     assert any("App Annie" in text for text in quoted)
+    assert "users" in answer.quotes[0].text
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3])

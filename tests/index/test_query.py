@@ -50,3 +50,30 @@ def test_the_mark_of_a_list_is_no_part_of_the_question(shipped: Library, mark: s
     assert (listed.words, listed.terms, listed.names) == (asked.words, asked.terms, asked.names)
     assert listed.kind == asked.kind
     assert "3.6" in make_query("3.6 million what?", snapshot).words
+
+
+def test_people_are_told_by_users_where_they_are_counted(shipped: Library) -> None:
+    """ "What do people say?" asks for nobody's users."""
+    snapshot = shipped.snapshot()
+    counted, said = (
+        make_query(asked, snapshot)
+        for asked in ("How many people are on Clubhouse?", "What do people say on Clubhouse?")
+    )
+    assert "user" in counted.told_by["peopl"]
+    assert "user" not in said.told_by["peopl"]
+
+
+@pytest.mark.parametrize(
+    ("question", "measured"),
+    [
+        ("How heavy is the app?", {"mass"}),
+        ("How many hours did it take?", set()),
+        ("What percentage of users left?", set()),
+        ("Why was the speech long?", set()),
+    ],
+)
+def test_a_figure_with_a_unit_is_asked_for(
+    shipped: Library, question: str, measured: set[str]
+) -> None:
+    """What is counted is told by its noun, and a share has no unit."""
+    assert make_query(question, shipped.snapshot()).measured == measured

@@ -2,7 +2,14 @@
 
 import pytest
 
-from index.questions import Kind, asks_at, counted_words, definition_of, expected_kind
+from index.questions import (
+    Kind,
+    asks_at,
+    counted_words,
+    definition_of,
+    expected_kind,
+    without_measure,
+)
 
 
 @pytest.mark.parametrize(
@@ -17,6 +24,7 @@ from index.questions import Kind, asks_at, counted_words, definition_of, expecte
         ("What was the top wind speed?", Kind.NUMBER),
         ("how much of the harvest was lost", Kind.NUMBER),
         ("How much rain fell?", Kind.NUMBER),
+        ("How much does the anchor weigh?", Kind.NUMBER),
         ("Over how many years is it paid?", Kind.NUMBER),
         ("How much is the company worth?", Kind.MONEY),
         ("What does a ticket cost?", Kind.MONEY),
@@ -69,6 +77,13 @@ def test_the_word_that_asks_is_found() -> None:
         "the tower that who built stands "
     )
     assert asks_at("ticket price") is None
+
+
+def test_the_measure_that_is_asked_is_no_topic() -> None:
+    """ "Long", "many" and "much time" only ask."""
+    assert without_measure("How much time is left?") == "How is left?"
+    assert without_measure("How long is the long quay?") == "How is the long quay?"
+    assert without_measure("How much rain fell?") == "How rain fell?"
 
 
 def test_what_is_counted() -> None:

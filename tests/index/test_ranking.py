@@ -29,7 +29,7 @@ def library(tmp_path_factory: pytest.TempPathFactory):
     file = tmp_path_factory.mktemp("ranking") / "articles.jsonl"
     articles = [
         {"id": "harbour", "title": "Ostwick mends its harbour", "text": HARBOUR},
-        {"id": "tower", "title": "A tower for Lindford", "text": TOWER},
+        {"id": "tower", "title": "A tower for Lindford", "text": TOWER, "published": "2021-05-03"},
     ]
     file.write_text("\n".join(map(json.dumps, articles)), encoding="utf-8")
     with Library.temporary(file) as opened:
@@ -54,6 +54,7 @@ def first(library: Library, question: str) -> tuple[str, str | None]:
         ("How many volunteers were thanked?", "She thanked", "40"),
         ("Who headed the work?", "Harbour master", "Ada Venn"),
         ("How tall is the tower?", "The tower in Lindford", "300 metres"),
+        ("How long did the repairs take?", "Repairs took", "nine weeks"),
         ("Can I take the ferry on Sunday?", "The ferry to Lindford", None),
         ("who biult the towr", "It was built", "Bo Hale"),
     ],
@@ -98,7 +99,7 @@ def test_every_candidate_shares_a_term_with_the_question(
         assert bag & told
 
 
-ASKED = ("", "When", "Who", "How many", "How much", "How many volunteers", "Where")
+ASKED = ("", "When", "Who", "How many", "How much", "How many volunteers", "How long is", "In 2021")
 PHRASES = st.tuples(
     st.sampled_from(ASKED),
     st.lists(st.sampled_from((HARBOUR + TOWER).split()), min_size=1, max_size=8),

@@ -17,6 +17,8 @@ from index.quantities.dates import dates
             "It sank in 1898 and was raised by 1902.",
             [("1898", 1898, None, None), ("1902", 1902, None, None)],
         ),
+        ("In 1953, 1,150 houses burned.", [("1953", 1953, None, None)]),
+        ("In 1,953, in 1754 – 1763 and in 1953.5 it sank.", []),
         ("It sank on Sept. 8.", [("Sept. 8", None, 9, 8)]),
         ("Logged: 2021-05-03.", [("2021-05-03", 2021, 5, 3)]),
         ("The war (1754–1763) went on.", []),
