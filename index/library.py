@@ -128,6 +128,8 @@ class Library:
         imported, read and compiled, at the cost of a tenth of a second, and of a third more for a
         large library (and of some ten the first time).
         """
+        import index.times.telling  # noqa: F401  (for questions that name a date)
+
         snapshot = self.snapshot()
         prepare(snapshot.bm25.size)
         compile_all()

@@ -327,7 +327,11 @@ with Library.open(Settings(Path(sys.argv[1]), (Path(sys.argv[2]),))) as library:
     library.warm_up()
     before = set(sys.modules)
     re._compiler.compile = None
-    for question in ("How many bargles crossed the Tessen in May?", "Who wrecked the milll?"):
+    for question in (
+        "How many bargles crossed the Tessen in May?",
+        "Who wrecked the milll?",
+        "Who saw barges in 2024?",
+    ):
         library.ask(question)
     print(sorted(set(sys.modules) - before))
 """
@@ -336,7 +340,8 @@ with Library.open(Settings(Path(sys.argv[1]), (Path(sys.argv[2]),))) as library:
 def test_a_library_that_is_warm_imports_and_compiles_nothing_more(tmp_path: Path) -> None:
     """What few questions need is there too, or they would take ten times as long."""
     text = "The mill on the Tessen burnt down on 5 May 1921. Ada Brook saw 30 barges from afar."
-    (tmp_path / "mill.txt").write_text(f"{text}\n")
-    command = [sys.executable, "-c", _WARM_QUESTIONS, tmp_path / "data", tmp_path / "mill.txt"]
+    line = {"id": "mill", "title": "Mill", "text": text, "published": "2024-05-06"}
+    (tmp_path / "mill.jsonl").write_text(json.dumps(line))
+    command = [sys.executable, "-c", _WARM_QUESTIONS, tmp_path / "data", tmp_path / "mill.jsonl"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("[]\n", "")
