@@ -152,9 +152,8 @@ class Library:
         `at` of each file as its turn comes.
 
         Adding what is there already changes nothing; a changed article becomes a new version. With
-        more than one of `workers`, so many processes read documents, and half as many take
-        articles apart where there are many. Raises ReadingError where the path cannot be read at
-        all.
+        more than one of `workers`, so many processes read documents, and as many take articles
+        apart where there are many. Raises ReadingError where the path cannot be read at all.
         """
         report = AddReport()
         self._adding(report, progress, workers=workers).read(Path(path), at)

@@ -33,7 +33,7 @@ class Adding:
     """Adds to what `store` and `indexer` hold, and writes what came of it to the `report`.
 
     Without `revive`, articles that were removed stay away. More than one of `workers` read
-    documents in so many processes, and many articles are taken apart by half as many.
+    documents in so many processes, and many articles are taken apart by as many.
     """
 
     store: Store

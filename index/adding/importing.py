@@ -94,11 +94,11 @@ def pieces(
     workers: int,
 ) -> Iterator[Piece]:
     """The piece of each group, in order; where more than one worker gets more than a few, they are
-    made by half as many processes: others read, and each stems all words for itself.
+    made by so many processes.
     """
     first = list(islice(groups, _INLINE + 1)) if workers > 1 else []
     every = chain(first, groups)
-    yield from map(take_apart, every) if len(first) <= _INLINE else _elsewhere(every, workers // 2)
+    yield from map(take_apart, every) if len(first) <= _INLINE else _elsewhere(every, workers)
 
 
 def batches(found: Iterable[Piece]) -> Iterator[list[Piece]]:
