@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import starmap
+from itertools import chain, starmap
 from operator import le, lt
 from typing import TYPE_CHECKING, overload
 
@@ -32,7 +32,12 @@ class Sentences(Sequence[Sentence]):
         """These sentences, packed."""
         if isinstance(sentences, cls):
             return sentences
-        flat = [value for each in sentences for value in (each.start, each.end, each.paragraph)]
+        return cls.of((each.start, each.end, each.paragraph) for each in sentences)
+
+    @classmethod
+    def of(cls, spans: Iterable[tuple[int, int, int]]) -> Sentences:
+        """The sentences of which each has this start, end and paragraph."""
+        flat = list(chain.from_iterable(spans))
         return cls(struct.pack(f"<{len(flat)}i", *flat))
 
     def __len__(self) -> int:

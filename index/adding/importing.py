@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _PIECE = 800_000  # characters that a process takes apart at a time
 _BATCH = 10  # pieces that are stored in one transaction; the more, the less is written twice
 _FIRST, _GROWTH = 2, 1.25  # pieces of the first batch, and of each next one for one of the last
-_INLINE = 2  # pieces for which other processes are not worth their start
+_INLINE = 1  # pieces for which other processes are not worth their start
 _AHEAD = 3  # pieces in flight for each process
 _ENDS = (signal.SIGINT, signal.SIGTERM)
 _PATIENCE = 2.0  # seconds until what slow readers have given is stored, however little

@@ -137,7 +137,10 @@ EDGE_RULES = (
 
 def kind(plain: str, table: Sequence[Rule] = RULES) -> str | None:
     """The kind of the first rule that the line fits; None where it fits none."""
-    return next((rule.kind for rule in table if rule.fits(plain)), None)
+    for rule in table:
+        if rule.fits(plain):
+            return rule.kind
+    return None
 
 
 def opens_links(plain: str) -> bool:
