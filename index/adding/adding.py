@@ -25,6 +25,7 @@ Progress = Callable[[str], None]
 AtFile = Callable[[Step], None]
 """Hears of each file as its turn comes."""
 
+_WAITING = 1  # batches that wait for the one that is being stored
 _LINE = re.compile(r":\d+$")
 
 
@@ -60,10 +61,12 @@ class Adding:
         with ThreadPoolExecutor(1) as thread:  # stores a batch while the next one is made
             try:
                 for batch in batches(pieces(fresh, self.take_apart, self.workers)):
-                    self._tell_all(storing, stored)
+                    if len(storing) > _WAITING:
+                        self._tell_next(storing, stored)
                     storing.append(thread.submit(self._store, batch))
             finally:
-                self._tell_all(storing, stored)
+                while storing:
+                    self._tell_next(storing, stored)
 
     def rehearse_reading(self, path: Path, at: AtFile | None = None) -> None:
         """Report what `read` would do, and change nothing."""
@@ -120,12 +123,11 @@ class Adding:
         sketches = chain.from_iterable(piece.sketches for piece in batch)
         return self.indexer.put(items, partial(merged, batch), sketches, revive=self.revive)
 
-    def _tell_all(self, storing: deque[Future[list[Put]]], stored: Callable[[], None]) -> None:
-        """Tell of what is being stored, once it is."""
-        while storing:
-            for put in storing.popleft().result():
-                self._tell(put)
-            stored()
+    def _tell_next(self, storing: deque[Future[list[Put]]], stored: Callable[[], None]) -> None:
+        """Tell of the batch that is stored next, once it is."""
+        for put in storing.popleft().result():
+            self._tell(put)
+        stored()
 
     def _note(self, article: Article) -> None:
         """Remember what is to be told of the article once it is known what it is."""
