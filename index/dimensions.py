@@ -19,9 +19,12 @@ _EITHER = _TIME | _LENGTH
 
 # Of what no length is asked for though it is far, wide or high.
 _FIGURATIVE = (
-    "advantage|costs?|debts?|deficit|demand|difference|dropp?(?:ed)?|fall(?:en)?|fees?|fell|fines?"
-    "|gap|inflation|interest|lead|majority|margin|prices?|rates?|rents?|risen?|risks?|rose|salary"
-    "|salaries|scores?|shares?|tax(?:es)?|turnout|unemployment|votes?|wages?"
+    "advantage|bids?|bills?|budgets?|chances?|costs?|debts?|deficit|demand|difference"
+    "|dropp?(?:ed)?|expectations?|fall(?:en)?|fees?|fell|fever|fines?|gap|incomes?|inflation"
+    "|interest|lead|loss(?:es)?|majority|margin|pay|pensions?|premiums?|pressure|prices?|profits?"
+    "|rates?|rents?|revenues?|risen?|risks?|rose|salary|salaries|sales|scores?|shares?|stakes?"
+    "|standards?|tax(?:es)?|temperatures?|toll|turnout|unemployment|valuations?|values?|valued"
+    "|votes?|wages?"
 )
 # What a question's words ask for, as dimensions of units.txt; the first that fits decides.
 _ASKED = tuple(

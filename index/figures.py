@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -16,6 +16,7 @@ COUNT, SHARE = "count", "share"
 """Dimensions of figures that have no unit."""
 
 _MEANT = "="
+_OTHERS = frozenset(["live", "work"])  # stems of what people do who are counted but are no users
 
 _MOST_WORDS = 4  # behind a figure among which stands what it counts
 _REACH = 60  # characters in which they are looked for
@@ -188,9 +189,13 @@ def nouns_of(term: str) -> frozenset[str]:
     return frozenset(stem for stem, kind in kinds.items() if kind == kinds.get(term))
 
 
-def meant_by(term: str) -> frozenset[str]:
-    """The stems of those who are meant by this one where it is counted: "users" by "people"."""
-    return _meant().get(term, frozenset())
+def meant_by(term: str, terms: Iterable[str]) -> frozenset[str]:
+    """The stems of those who are meant by this one where it is counted among the `terms` of a
+    question: "users" by "people", but where another term tells that others are meant: "died".
+    """
+    meant = _meant().get(term, frozenset())
+    others = groups().keys() - meant - {term} | _OTHERS
+    return meant if others.isdisjoint(terms) else frozenset()
 
 
 def counted_by(measure: str | None) -> frozenset[str]:

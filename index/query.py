@@ -83,7 +83,7 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
     content = {w: stem(w) for w in asked if w not in stop_words() and w not in framing}
     terms = tuple(dict.fromkeys(content.values()))
     counting = snapshot.analyzer.terms_of(counted_words(text))
-    told_by = {term: _told_by(term, counting, snapshot) for term in terms}
+    told_by = {term: _told_by(term, terms, counting, snapshot) for term in terms}
     names = frozenset(map(stem, _names(bare)))
     stems = frozenset(map(stem, spelled))
     told = tuple(sorted(frozenset().union(*told_by.values()) - set(terms)))
@@ -119,10 +119,12 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
     )
 
 
-def _told_by(term: str, counting: Sequence[str], snapshot: Snapshot) -> frozenset[str]:
+def _told_by(
+    term: str, terms: Sequence[str], counting: Sequence[str], snapshot: Snapshot
+) -> frozenset[str]:
     """The terms that may tell what the term asks; those who are meant, where it is counted."""
     told = snapshot.relations.told_by(term)
-    return told | meant_by(term) if term in counting[:1] else told
+    return told | meant_by(term, terms) if term in counting[:1] else told
 
 
 def _slots(

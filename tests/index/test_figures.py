@@ -86,7 +86,13 @@ def test_what_a_figure_counts(text: str, rate: str, nouns: tuple[str, ...]) -> N
 
 def test_who_is_meant_by_people() -> None:
     """Users and members, and not downloads; each counts the same kind of thing."""
-    assert {"user", "member"} <= meant_by("peopl")
-    assert "download" not in meant_by("peopl")
-    assert meant_by("user") == meant_by("home") == frozenset()
+    assert {"user", "member"} <= meant_by("peopl", ["peopl", "bridg"])
+    assert "download" not in meant_by("peopl", ["peopl"])
+    assert meant_by("user", ["user"]) == meant_by("home", ["home"]) == frozenset()
+
+
+@pytest.mark.parametrize("doing", ["work", "live", "die", "download", "injur"])
+def test_people_who_do_something_else_are_not_users(doing: str) -> None:
+    """The question tells who is meant."""
+    assert not meant_by("peopl", ["peopl", doing, "bridg"])
     assert len({groups()[term][0] for term in ("peopl", "user", "download")}) == 1
