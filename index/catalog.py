@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, starmap
-from typing import Any
 
+from index.database import Read
 from index.model import Summary
-
-_Read = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 
 _DAY = 10  # characters of an ISO date
 
@@ -72,7 +70,7 @@ class _Names:
 class Catalog:
     """The articles of one database. `read` runs a SELECT on it and returns all rows."""
 
-    def __init__(self, read: _Read) -> None:
+    def __init__(self, read: Read) -> None:
         self._read = read
         self._kept = _Names("", (), Counter())
 

@@ -10,10 +10,14 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+Read = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
+"""Runs a query with its values; the rows."""
 
 _BUSY_SECONDS = 15.0  # how long a writer waits for another process's transaction
 _READERS_KEPT = 4  # connections that wait for the next reader; 4 x 4 MB + 8 MB of caches

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from index.changes import Put
+from index.database import Read
 from index.identity import addresses
 from index.model import EXCERPT, Article
-
-_Read = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 
 _AT_ONCE = 500  # digests that one SELECT looks for
 
@@ -17,7 +16,7 @@ _AT_ONCE = 500  # digests that one SELECT looks for
 class Holdings:
     """Tells which articles are held; `read` runs a query on the store's database."""
 
-    def __init__(self, read: _Read) -> None:
+    def __init__(self, read: Read) -> None:
         self._read = read
 
     def known(self, articles: Sequence[Article], *, revive: bool = True) -> list[Put | None]:

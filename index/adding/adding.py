@@ -84,9 +84,9 @@ class Adding:
             self._note(article)
             self._tell(rehearsal.put(article))
 
-    def _fresh(self, groups: Iterable[Sequence[Article]]) -> Iterator[list[Article]]:
+    def _fresh(self, grouped: Iterable[Sequence[Article]]) -> Iterator[list[Article]]:
         """The articles that the store does not know, so that no others are taken apart."""
-        for group in groups:
+        for group in grouped:
             fresh = []
             known = self.store.holdings.known(group, revive=self.revive)
             for article, put in zip(group, known, strict=True):

@@ -89,15 +89,15 @@ def groups(articles: Iterable[Article]) -> Iterator[list[Article]]:
 
 
 def pieces(
-    groups: Iterator[Sequence[Article]],
+    grouped: Iterator[Sequence[Article]],
     take_apart: Callable[[Sequence[Article]], Piece],
     workers: int,
 ) -> Iterator[Piece]:
-    """The piece of each group, in order; where more than one worker gets more than a few, they are
-    made by so many processes.
+    """The piece of each group, in order; where more than one worker gets more than _INLINE of them,
+    they are made by so many processes.
     """
-    first = list(islice(groups, _INLINE + 1)) if workers > 1 else []
-    every = chain(first, groups)
+    first = list(islice(grouped, _INLINE + 1)) if workers > 1 else []
+    every = chain(first, grouped)
     yield from map(take_apart, every) if len(first) <= _INLINE else _elsewhere(every, workers)
 
 
@@ -135,7 +135,7 @@ def _sentences(article: Article) -> Sentences:
     return sentences_of(article)
 
 
-def _elsewhere(groups: Iterator[Sequence[Article]], workers: int) -> Iterator[Piece]:
+def _elsewhere(grouped: Iterator[Sequence[Article]], workers: int) -> Iterator[Piece]:
     """Taken apart by other processes, a few pieces ahead of what is asked for."""
     from concurrent.futures import ProcessPoolExecutor  # few start so many processes
 
@@ -144,7 +144,7 @@ def _elsewhere(groups: Iterator[Sequence[Article]], workers: int) -> Iterator[Pi
     with ExitStack() as stack:
         pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
         stack.callback(pool.shutdown, wait=True, cancel_futures=True)
-        for group in groups:
+        for group in grouped:
             with _undisturbed():
                 flying.append((group, pool.submit(_take_apart, group)))
             while len(flying) >= workers * _AHEAD or (flying and flying[0][1].done()):

@@ -6,13 +6,13 @@ Times are seconds since 1970, UTC.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import starmap
-from typing import Any
 
-_Read = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
+from index.database import Read
+
 _Transaction = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
 
@@ -59,7 +59,7 @@ _STATE = [name for name in Feed.__slots__ if name not in {"id", "interval", "add
 class Followed:
     """The feeds of one database. `read` runs a SELECT on it, `transaction` lends what writes."""
 
-    def __init__(self, read: _Read, transaction: _Transaction) -> None:
+    def __init__(self, read: Read, transaction: _Transaction) -> None:
         self._read, self._transaction = read, transaction
 
     def follow(self, address: str, interval: int, now: float) -> bool:
