@@ -30,7 +30,7 @@ _TYPED = 40  # UTF-16 code units shown of what is no date
 
 def form(texts: Texts) -> ui.Modal:
     """The form, stopped, so that discord.py keeps nothing of it."""
-    said = texts.articles
+    said = texts.adding
     modal = ui.Modal(title=said.form_title, custom_id=custom_ids.ADD_ARTICLE.pattern)
     for name, label, longest, example in (
         ("title", said.title_label, TITLE, None),
@@ -73,7 +73,7 @@ def take(shelves: Shelves, guild: int, article: Pasted, texts: Texts) -> Outgoin
         return _given_back(told, article, texts)
     if undated:
         typed = markdown.inline(article.published, _TYPED)
-        told = f"{told}\n\n{texts.articles.undated.format(text=typed)}"
+        told = f"{told}\n\n{texts.adding.undated.format(text=typed)}"
     return Outgoing.notice(told)
 
 
@@ -81,4 +81,4 @@ def _given_back(told: str, article: Pasted, texts: Texts) -> Outgoing:
     title, text, *about = astuple(article)
     content = "\n".join(filter(None, (title, *about, "\n" + text)))
     files = (Attached(FILE, content.encode()),)
-    return Outgoing(text=f"{told}\n\n{texts.articles.given_back}", files=files)
+    return Outgoing(text=f"{told}\n\n{texts.adding.given_back}", files=files)

@@ -58,7 +58,7 @@ _DOT = "\u00a0· "  # never begins a line
 
 def outcome(done: Outcome, texts: Texts) -> str:
     """What adding did, in one message."""
-    said = texts.articles
+    said = texts.adding
     kinds = (
         (said.added, [_line(one, texts) for one in done.added]),
         (said.updated, [_line(one, texts) for one in done.updated]),
@@ -73,7 +73,7 @@ def outcome(done: Outcome, texts: Texts) -> str:
 
 def too_much(error: QuotaError, texts: Texts) -> str:
     """Why nothing was added."""
-    said = texts.articles
+    said = texts.adding
     if error.what == "size":
         return said.full_size.format(limit=error.limit // MEGABYTE)
     text = said.full_articles if error.what == "articles" else said.full_sentences
@@ -82,7 +82,7 @@ def too_much(error: QuotaError, texts: Texts) -> str:
 
 def wait(error: WaitError, texts: Texts) -> str:
     """Why an address is not fetched now."""
-    said = texts.articles
+    said = texts.adding
     if error.seconds is None:
         return said.fetching_already
     return said.fetched_enough.format(limit=AN_HOUR, minutes=math.ceil(error.seconds / 60))

@@ -68,7 +68,7 @@ class Uploads:
         async with self._servers.setdefault(guild, asyncio.Lock()):
             content = await _downloaded(file)
             if content is None:
-                await deliver(interaction, Outgoing.notice(place.texts.articles.not_downloaded))
+                await deliver(interaction, Outgoing.notice(place.texts.adding.not_downloaded))
                 return
 
             add = partial(add_file, self._shelves, guild, file.filename, content, counter.set)
@@ -84,7 +84,7 @@ class Uploads:
         """Add what is at the address and say what came of it; the interaction is acknowledged."""
         counter, texts = Counter(), place.texts
         if not self._shelves.contact:
-            await deliver(interaction, Outgoing.notice(texts.articles.no_contact))
+            await deliver(interaction, Outgoing.notice(texts.adding.no_contact))
             return
         get = partial(fetched, address, counted=counter.set)
         try:
@@ -144,7 +144,7 @@ async def _report(
         if counter.count == shown:
             continue
         shown = counter.count
-        outgoing = Outgoing.notice(texts.articles.read.format(count=shown))
+        outgoing = Outgoing.notice(texts.adding.read.format(count=shown))
         with suppress(discord.HTTPException, aiohttp.ClientError, OSError):
             await interaction.edit_original_response(**outgoing.as_edit())
 
@@ -157,7 +157,7 @@ async def _within(seconds: float, done: asyncio.Event) -> bool:
 
 
 def _too_large(file: discord.Attachment, texts: Texts) -> str:
-    return texts.articles.too_large.format(
+    return texts.adding.too_large.format(
         name=markdown.inline(file.filename, _NAME),
         size=-(-file.size // quota.MEGABYTE),
         limit=quota.FILE // quota.MEGABYTE,

@@ -67,7 +67,7 @@ class Articles(
             elif url is None:
                 await self._bot.uploads.take(interaction, place, guild, file)
             else:
-                await deliver(interaction, Outgoing.notice(place.texts.articles.one_at_a_time))
+                await deliver(interaction, Outgoing.notice(place.texts.adding.one_at_a_time))
 
     @app_commands.command(description="Remove an article of this server with all its versions")
     @app_commands.describe(

@@ -2,6 +2,7 @@
 
 from bot.texts import (
     articles,
+    articles_adding,
     asking,
     auto,
     insights,
@@ -20,6 +21,7 @@ ENGLISH = Texts(
     commands=commands_in("en"),
     asking=asking.ENGLISH,
     articles=articles.ENGLISH,
+    adding=articles_adding.ENGLISH,
     settings=settings.ENGLISH,
     insights=insights.ENGLISH,
     privacy=privacy.ENGLISH,

@@ -2,6 +2,7 @@
 
 from bot.texts import (
     articles,
+    articles_adding,
     asking,
     auto,
     insights,
@@ -20,6 +21,7 @@ FRENCH = Texts(
     commands=commands_in("fr"),
     asking=asking.FRENCH,
     articles=articles.FRENCH,
+    adding=articles_adding.FRENCH,
     settings=settings.FRENCH,
     insights=insights.FRENCH,
     privacy=privacy.FRENCH,

@@ -2,6 +2,7 @@
 
 from bot.texts import (
     articles,
+    articles_adding,
     asking,
     auto,
     insights,
@@ -20,6 +21,7 @@ GERMAN = Texts(
     commands=commands_in("de"),
     asking=asking.GERMAN,
     articles=articles.GERMAN,
+    adding=articles_adding.GERMAN,
     settings=settings.GERMAN,
     insights=insights.GERMAN,
     privacy=privacy.GERMAN,

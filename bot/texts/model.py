@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.texts.articles import ArticlesTexts
+from bot.texts.articles_adding import AddingTexts
 from bot.texts.asking import AskingTexts
 from bot.texts.auto import AutoTexts
 from bot.texts.insights import InsightsTexts
@@ -34,6 +35,7 @@ class Texts:
 
     asking: AskingTexts
     articles: ArticlesTexts
+    adding: AddingTexts
     settings: SettingsTexts
     insights: InsightsTexts
     privacy: PrivacyTexts

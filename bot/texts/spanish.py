@@ -2,6 +2,7 @@
 
 from bot.texts import (
     articles,
+    articles_adding,
     asking,
     auto,
     insights,
@@ -20,6 +21,7 @@ SPANISH = Texts(
     commands=commands_in("es"),
     asking=asking.SPANISH,
     articles=articles.SPANISH,
+    adding=articles_adding.SPANISH,
     settings=settings.SPANISH,
     insights=insights.SPANISH,
     privacy=privacy.SPANISH,

@@ -35,7 +35,7 @@ async def test_nothing_is_fetched_without_a_contact(
     async with scene(empty) as here:
         here.bot.records.change(here.guild.id, language=texts.language)
         told = await fetch(here, keeper(here), site.url(STORY))
-        assert told == texts.articles.no_contact.replace("\xa0", " ")
+        assert told == texts.adding.no_contact.replace("\xa0", " ")
     assert site.connections == 0
 
 
@@ -143,7 +143,7 @@ async def test_a_file_and_an_address_are_one_too_many(empty: Library, site: Serv
     """The message says so, and nothing is fetched or read."""
     async with scene(empty) as here:
         told = await fetch(here, keeper(here), site.url(STORY), file=("a.txt", b"It sank."))
-        assert told == ENGLISH.articles.one_at_a_time
+        assert told == ENGLISH.adding.one_at_a_time
     assert site.requests == []
 
 

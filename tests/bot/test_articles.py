@@ -69,7 +69,7 @@ async def test_a_file_of_another_format_is_refused_with_the_reason(empty: Librar
         empty_file = await add(here, keeper(here, name="lou"), "blank.txt", " \n")
         assert empty_file.startswith("**Refused: 1**\n- blank.txt: holds no text")
         assert await add(here, keeper(here, name="max"), "none.jsonl", "\n") == (
-            ENGLISH.articles.nothing
+            ENGLISH.adding.nothing
         )
 
 
@@ -77,7 +77,7 @@ async def test_a_file_that_is_too_large_is_not_read(empty: Library) -> None:
     """The message names its size and the limit."""
     async with scene(empty) as here:
         told = await add(here, keeper(here), "big.txt", b"a" * (quota.FILE + 1))
-        assert told == ENGLISH.articles.too_large.format(name="big.txt", size=9, limit=8)
+        assert told == ENGLISH.adding.too_large.format(name="big.txt", size=9, limit=8)
         assert not here.bot.shelves.folder(here.guild.id).exists()
 
 
@@ -98,7 +98,7 @@ async def test_a_file_that_discord_does_not_give_out_is_asked_for_again(
 
         monkeypatch.setattr(here.bot.http, "get_from_cdn", refused)
         told = await add(here, keeper(here), "ferry.txt", STORY)
-        assert told == ENGLISH.articles.not_downloaded
+        assert told == ENGLISH.adding.not_downloaded
 
 
 def test_a_file_that_cannot_be_read_is_named_without_its_folder(tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ async def test_what_is_no_date_loses_no_article(empty: Library) -> None:
         kim = keeper(here)
         told = await paste(here, kim, **PASTED | {"published": "last *Tuesday*"})
         assert told.startswith("**Added: 1**\n- Harbour closed")
-        assert told.endswith(ENGLISH.articles.undated.format(text="last \\*Tuesday\\*"))
+        assert told.endswith(ENGLISH.adding.undated.format(text="last \\*Tuesday\\*"))
         answer = text(await here.ask("Why was the harbour closed?"))
         assert f"Skerrow Post · {ENGLISH.undated}" in answer
         assert (await paste(here, kim, **PASTED)).startswith("**Updated, as a new version: 1**")
@@ -173,7 +173,7 @@ async def test_a_form_that_is_refused_is_given_back(
         assert message.ephemeral
         reasons = {"address": "url 'skerrow' is no http", "quota": "and it may have 1."}
         assert reasons[fault] in message.content
-        assert message.content.endswith(ENGLISH.articles.given_back)
+        assert message.content.endswith(ENGLISH.adding.given_back)
         (file,) = message.attachments
         content = (await file.read()).decode()
         assert all(value in content for value in typed.values())

@@ -40,7 +40,8 @@ def test_commands_have_the_names_that_the_reader_sees(texts: Texts) -> None:
     assert f"`/{group} {named('add')}`" in said.list_empty
     assert f"`/{group} {named('list')}`" in said.page
     assert f"`{named('page')}`" in said.page
-    for text in (said.full_articles, said.full_sentences, said.full_size):
+    adding = texts.adding
+    for text in (adding.full_articles, adding.full_sentences, adding.full_size):
         assert f"`/{group} {named('remove')}`" in text
     assert f"`{named('confirm')}" in said.confirm
 

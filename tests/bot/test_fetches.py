@@ -75,7 +75,7 @@ async def test_a_server_has_one_address_fetched_at_a_time(
     """A second one is refused kindly; files can be added meanwhile, and afterwards all is well."""
     async with scene(empty) as here:
         waiting, kim = await begun(here, silent, here.guild.id, site), keeper(here)
-        assert await fetch(here, kim, site.url(STORY)) == ENGLISH.articles.fetching_already
+        assert await fetch(here, kim, site.url(STORY)) == ENGLISH.adding.fetching_already
         assert (await add(here, kim, "a.txt", "The barge sank.")).startswith("**Added: 1**")
         silent.go.set()
         await waiting
@@ -167,8 +167,8 @@ async def test_a_server_that_fetched_much_is_told_when_to_go_on(
         kim = keeper(here)
         await fetch(here, kim, site.url("/none"))
         told = await fetch(here, kim, site.url(STORY))
-        expected = texts.articles.fetched_enough.format(limit=AN_HOUR, minutes=60)
+        expected = texts.adding.fetched_enough.format(limit=AN_HOUR, minutes=60)
         assert told == expected.replace("\xa0", " ")
         added = await add(here, kim, "a.txt", "The barge sank.")
-        assert added.startswith(texts.articles.added.format(count=1).replace("\xa0", " "))
+        assert added.startswith(texts.adding.added.format(count=1).replace("\xa0", " "))
     assert site.paths() == ["/none"]
