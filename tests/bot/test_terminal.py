@@ -6,13 +6,14 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from rich.console import Console
 
 from bot.screen import rich_answer
 from bot.terminal import citation, date, plain_answer, visible
 from index.model import Answer, Difference, Evidence, Quote
+from index.times.telling import times_of
 
 QUOTE = Quote(
     text="The mill burned down on 3 May, said the town’s fire chief.",
@@ -192,8 +193,10 @@ def test_what_is_visible_has_the_same_length_and_no_controls(text: str):
 
 @given(st.text())
 def test_any_quote_is_one_line(text: str):
-    """Line breaks inside of a sentence do not break the line."""
-    lines = plain_answer(answer_of(Evidence(replace(QUOTE, text=text)))).split("\n")
+    """Line breaks inside of a sentence do not break the line. What a time means has its own."""
+    quote = replace(QUOTE, text=text)
+    assume(not times_of(quote))
+    lines = plain_answer(answer_of(Evidence(quote))).split("\n")
     assert lines[0] == visible(text)
     assert len(lines) == 2
 
