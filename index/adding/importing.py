@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, islice
 from multiprocessing.connection import wait
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -159,13 +159,36 @@ def _undisturbed() -> Iterator[None]:
     amid their start would leave one of them behind that nobody ends, and all would wait for it.
     """
     if sys.platform == "win32":
-        yield
+        with _handled_later():
+            yield
         return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)
     try:
-        yield
+        with _handled_later():
+            yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _handled_later() -> Iterator[None]:
+    """A block whose signals are handled after it. That they are blocked is not enough: another
+    thread may be given them, and Python handles in the main one what any of them is given.
+    """
+    if current_thread() is not main_thread():
+        yield  # no handler runs here
+        return
+    come: list[int] = []
+    handlers = {each: signal.getsignal(each) for each in _ENDS}
+    try:
+        for each in handlers:
+            signal.signal(each, lambda number, _: come.append(number))
+        yield
+    finally:
+        for each, handler in handlers.items():
+            signal.signal(each, handler)
+        for number in come:
+            signal.raise_signal(number)
 
 
 def _begin() -> None:

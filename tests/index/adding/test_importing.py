@@ -154,6 +154,28 @@ def test_an_interruption_while_processes_start_leaves_none(tmp_path: Path, file:
     assert not alive
 
 
+AMID_START = """
+import os, signal, threading, time
+from index.adding.importing import _undisturbed
+signal.signal(signal.SIGINT, signal.default_int_handler)
+threading.Thread(target=time.sleep, args=(30,), daemon=True).start()
+try:
+    with _undisturbed():
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.1)
+        print("started")
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
+def test_an_interruption_waits_though_another_thread_is_given_it() -> None:
+    """Until the block is over, and no longer."""
+    command = [sys.executable, "-c", AMID_START]
+    told = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True).stdout
+    assert told.split() == ["started", "interrupted"]
+
+
 def _workers(program: int) -> list[psutil.Process]:
     """Its processes, when one reads, two take apart, and one of Python's own watches."""
     end = time.monotonic() + 30
