@@ -6,7 +6,10 @@ first places. A person is shown each source once before any source twice.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import math
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+from typing import Any
 
 from index.analysis import words
 from index.confidence import THRESHOLD
@@ -20,6 +23,7 @@ from index.sources import same_source, same_story
 _AS_SURE, _COMPARABLE = 0.42, 0.6
 
 _TWIN = 0.8  # shared words from which on a sentence of the same story is the same sentence
+_COSTLY = 4  # sentences whose ranking costs more than a look at the words of all
 _LEAST_WORDS = 6  # shorter sentences may be the same in two articles by chance
 
 
@@ -82,7 +86,7 @@ class _Chosen:
         """Add the quote, with its twins among the ranked quotes, the best one of each article."""
         twins: dict[int, int] = {}
         own = self._owner(place)
-        for other in filter(self.lacks, self._ranked.strong(place, _COMPARABLE)):
+        for other in filter(self.lacks, self._likely_twins(place)):
             owner = self._owner(other)
             if owner not in (own, *twins) and self._is_twin(place, other):
                 twins[owner] = other
@@ -109,6 +113,25 @@ class _Chosen:
         own = self._owner(place)
         others = map(self._owner, self._shown)
         return not any(same_source(own, other, self._snapshot) for other in others)
+
+    def _likely_twins(self, place: int) -> Iterable[int]:
+        """The places behind it where a twin may stand. Mostly there is none; to see that in the
+        words alone costs less than to rank all that may be strong.
+        """
+        hit = self._ranked.hits[place]
+        reach = self._ranked.reaching(_COMPARABLE * hit.score)
+        if sum(not known for _, known in reach) >= _COSTLY:
+            own = self._snapshot.span(self._owner(place))
+            words, said = self._words, self._words[hit.row]
+            if all(row in own or overlap(said, words[row]) < _TWIN for row, _ in reach):
+                return ()
+        return self._ranked.strong(place, _COMPARABLE)
+
+    @cached_property
+    def _words(self) -> dict[int, frozenset[Any]]:
+        """The words of all rows that come into question."""
+        rows = [row for row, _ in self._ranked.reaching(-math.inf)]
+        return dict(zip(rows, self._snapshot.words_of(rows), strict=True))
 
     def _is_twin(self, one: int, other: int) -> bool:
         return are_twins(self._ranked.hits[one], self._ranked.hits[other], self._snapshot)

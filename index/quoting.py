@@ -34,7 +34,8 @@ class Ranked(Protocol):
 
 class Quotes(Sequence[Quote]):
     """The quotes of the first `limit` hits, by rank; `make` makes one, and `rate` tells its
-    confidence at less cost, where it can.
+    confidence at less cost, where it can. `reaching` tells the rows of all hits that may score so
+    much, and whether each is measured already.
     """
 
     def __init__(
@@ -43,8 +44,10 @@ class Quotes(Sequence[Quote]):
         limit: int,
         make: Callable[[int], Quote],
         rate: Callable[[int], float] | None = None,
+        reaching: Callable[[float], Sequence[tuple[int, bool]]] | None = None,
     ) -> None:
         self.hits, self._make = hits, make
+        self.reaching = reaching or (lambda _: [(hit.row, True) for hit in hits])
         self.rate = rate or (lambda place: self[place].confidence)
         self._size = min(limit, len(hits))
         self._made: dict[int, Quote] = {}
@@ -95,7 +98,7 @@ def quotes_of(query: Query, snapshot: Snapshot, hits: Ranking, limit: int) -> Qu
     def make(rank: int) -> Quote:
         return _quote(query, snapshot, hits[rank], rate(rank))
 
-    return Quotes(hits, limit, make, rate)
+    return Quotes(hits, limit, make, rate, hits.reaching)
 
 
 def quote_of(query: Query, snapshot: Snapshot, hit: Hit, rival: float) -> Quote:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 from typing import overload
 
 import numpy as np
@@ -91,6 +91,13 @@ class Ranking(Sequence[Hit]):
                 if entry > bar and (best is None or entry < best):
                     best = entry
         return self._hit(best[2]) if best else None
+
+    def reaching(self, score: float) -> list[tuple[int, bool]]:
+        """The rows that may score at least that much, and whether each is measured already; none is
+        for this.
+        """
+        reach = takewhile(lambda bound: -bound[0] >= score, self._bounds)
+        return [(row, not self._open[index]) for _, row, index in reach]
 
     def _advance(self) -> None:
         """Find the next hit: the highest of the rest once it is measured."""

@@ -10,6 +10,8 @@ from bisect import bisect
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
@@ -196,6 +198,16 @@ class Snapshot(Rows):
         same = self.part_of(row) is self.part_of(other)
         said: Callable[[int], Said] = self._numbered if same else self.view
         return said(row), said(other)
+
+    def words_of(self, rows: Sequence[int]) -> list[frozenset[Any]]:
+        """The words of each of the rows, so that they compare with one another."""
+        part, own = self.part_of(rows[0]), np.array(rows)
+        own -= part.row
+        if own.min() < 0 or own.max() >= part.segment.rows:
+            return [self.view(row).words for row in rows]
+        found = part.segment.tokens.taken(own)
+        words, starts = found.values.tolist(), found.starts.tolist()
+        return [frozenset(words[start:end]) for start, end in pairwise(starts)]
 
     def _numbers_at(self, row: int) -> Numbered:
         part = self.part_of(row)

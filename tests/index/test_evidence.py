@@ -1,6 +1,7 @@
 """What a person is shown: each source once before any source twice, each sentence once."""
 
 import json
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from index import evidence
 from index.confidence import SURE, THRESHOLD
 from index.evidence import choose
 from index.library import Library
@@ -104,6 +106,18 @@ def test_one_wire_story_in_two_outlets_is_one_source(small: Library, question: s
     assert {best.quote.article, twin.article} == outlets
     assert independent(answer) == []
     assert twin in answer.quotes  # the ranking for programs has both
+
+
+def test_to_look_for_twins_in_the_words_first_misses_none(
+    small: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It only spares ranking where there is none."""
+    shown = []
+    for costly in (math.inf, 0):
+        monkeypatch.setattr(evidence, "_COSTLY", costly)
+        shown.append([answer.evidence for answer in answers(small)])
+    assert shown[0] == shown[1]
+    assert sum(bool(each.also_in) for found in shown[0] for each in found) > 5
 
 
 def test_nothing_is_asked_of_other_sources_where_nothing_answers(small: Library) -> None:

@@ -151,6 +151,20 @@ def test_who_is_behind_is_found_without_measuring_all(
     assert list(hits) == expected
 
 
+@given(PHRASES, st.floats(-5, 30))
+def test_rows_that_may_reach_a_score_are_told_before_they_are_measured(
+    library: Library, question: str, score: float
+) -> None:
+    """None is missing, and what is told to be measured was."""
+    expected = measured(library, question)
+    snapshot = library.snapshot()
+    hits = Ranking(find(make_query(question, snapshot), snapshot, DEPTH))
+    told = {hit.row for hit in expected if hit.score >= score}
+    assert told <= {row for row, _ in hits.reaching(score)}
+    list(hits)
+    assert all(measured for _, measured in hits.reaching(score))
+
+
 def test_the_first_hit_is_found_without_reading_every_sentence(
     shipped: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -83,6 +83,18 @@ def test_what_rows_say_compares_as_their_words_do(library: Kept) -> None:
             assert len(own | others) == len(same | more)
 
 
+@limits(max_examples=20)
+@given(libraries)
+def test_the_words_of_rows_compare_as_they_are(library: Kept) -> None:
+    """In one segment and across segments."""
+    snapshot = snapshot_of(library)
+    rows = list(snapshot.rows())
+    if rows:
+        found, views = snapshot.words_of(rows), [snapshot.view(row).words for row in rows]
+        for (own, same), (others, more) in combinations(zip(found, views, strict=True), 2):
+            assert (len(own & others), len(own | others)) == (len(same & more), len(same | more))
+
+
 def rows_of(library: Kept) -> list[tuple[Written, int, int]]:
     """The sentences that count, each as its article, its position and its paragraph."""
     return [
