@@ -11,14 +11,13 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 Read = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 """Runs a query with its values; the rows."""
-
 _BUSY_SECONDS = 15.0  # how long a writer waits for another process's transaction
 _READERS_KEPT = 4  # connections that wait for the next reader; 4 x 4 MB + 8 MB of caches
 
@@ -110,14 +109,9 @@ class Readers:
         self._idle: list[Reader] = []
         self._closed = False
 
-    @contextmanager
-    def borrow(self) -> Iterator[Reader]:
+    def borrow(self) -> AbstractContextManager[Reader]:
         """A reader for this block alone. Raises sqlite3.Error where the pool is closed."""
-        reader = self._take()
-        try:
-            yield reader
-        finally:
-            self._give_back(reader)
+        return _Borrowed(self._take, self._give_back)
 
     def close(self) -> None:
         """Close the readers; one that is borrowed is closed when it comes back."""
@@ -142,6 +136,22 @@ class Readers:
                 self._idle.append(reader)
         if not keep:
             reader.db.close()
+
+
+class _Borrowed(AbstractContextManager[Reader]):
+    """A reader for a block, at a third of the cost of a generator: a question borrows often."""
+
+    __slots__ = ("_give_back", "_reader", "_take")
+
+    def __init__(self, take: Callable[[], Reader], give_back: Callable[[Reader], None]) -> None:
+        self._take, self._give_back = take, give_back
+
+    def __enter__(self) -> Reader:
+        self._reader = self._take()
+        return self._reader
+
+    def __exit__(self, *_: object) -> None:
+        self._give_back(self._reader)
 
 
 def fault(path: Path, error: Exception) -> str:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain, repeat, starmap
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from index.catalog import Catalog, Version
 from index.changes import Change, Changes, Incoming, Put
@@ -26,6 +26,8 @@ from index.identity.sketches import NOTHING, Sketch
 from index.model import Article, Cut, Sentence, Summary
 from index.schema import migrate, number_from
 from index.spans import Sentences
+
+_Told = TypeVar("_Told")
 
 _AT_ONCE = 500  # articles that one SELECT reads
 
@@ -104,8 +106,7 @@ class Store:
 
     def version(self) -> str:
         """A string that changes with every change of the library's content."""
-        with self._reader() as reader:
-            return reader.version()
+        return self._by_reader(Reader.version)
 
     def put(self, article: Article, sentences: Sequence[Sentence], *, revive: bool = True) -> str:
         """Store an article: "added", "updated" (a new version) or "unchanged".
@@ -246,14 +247,12 @@ class Store:
         return rows[0][0] if rows else None
 
     def _read(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        with self._reader() as reader:
-            return reader.db.execute(sql, values).fetchall()
+        return self._by_reader(lambda reader: reader.db.execute(sql, values).fetchall())
 
-    @contextmanager
-    def _reader(self) -> Iterator[Reader]:
+    def _by_reader(self, ask: Callable[[Reader], _Told]) -> _Told:
         try:
             with self._readers.borrow() as reader:
-                yield reader
+                return ask(reader)
         except sqlite3.Error as error:
             raise StoreError(fault(self.path, error)) from error
 
@@ -277,7 +276,7 @@ def _stored(row: tuple[Any, ...]) -> StoredArticle:
     """The article of a row that _ARTICLE selects."""
     version, first, count, spans, _current, *fields = row
     cuts, notes = 8, 12
-    fields[cuts] = tuple(Cut(*cut) for cut in json.loads(fields[cuts]))
+    fields[cuts] = () if fields[cuts] == "[]" else tuple(starmap(Cut, json.loads(fields[cuts])))
     fields[notes] = tuple(fields[notes].split())
     article = Article(*fields)
     return StoredArticle(article, version, Sentences(spans), range(first, first + count))
