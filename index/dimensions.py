@@ -9,7 +9,7 @@ from functools import cache
 from itertools import takewhile
 
 from index.analysis import read_lines
-from index.figures import COUNT, SHARE
+from index.figures import AGE, COUNT, SHARE
 from index.patterns import later
 from index.quantities.units import dimension_of
 from index.questions import counted_words
@@ -30,7 +30,8 @@ _FIGURATIVE = (
 _ASKED = tuple(
     (later(rf"\b(?:{words})\b"), frozenset(dimensions.split()))
     for words, dimensions in (
-        ("how old|how much (?:time|longer)|age", "time"),
+        ("how old|ages?", AGE),
+        ("how much (?:time|longer)", "time"),
         ("how (?:much )?(?:hot|cold|warm)(?:ter|er)?|temperature", "temperature angle"),
         (rf"how (?:far|wide|high) (?=.*\b(?:{_FIGURATIVE}))", ""),
         (

@@ -14,6 +14,8 @@ from index.quantities.units import MONEY, Unit, named, unit_at
 
 COUNT, SHARE = "count", "share"
 """Dimensions of figures that have no unit."""
+AGE = "age"
+"""The dimension of times that tell how old somebody or something is; its unit may go unsaid."""
 
 _MEANT = "="
 _OTHERS = frozenset(["live", "work"])  # stems of what people do who are counted but are no users
@@ -28,8 +30,23 @@ _NOUN_BEFORE = re.compile(r"([\w’'-]+) (?:of|was|is|at)(?: an?| about)? ?$")
 _RISEN = re.compile(  # "The death toll has risen to nearly 15"
     r"\b(?:risen|rose|climbed|gone up|fallen|fell|stands?|stood|put) (?:to|at) (?:[\w’'-]+ ){0,2}$"
 )
-_AGED = re.compile(r"\b(?:aged|age of|at age) $")
-_AGE = re.compile(r" when (?:he|she)\b")
+# What stands before or behind an age: "aged 46", "the age of 46", "46 when she left", "41 years
+# old", "she is only 46", "Nora Quist, 46, said", "Nora Quist (46)".
+_AGED = re.compile(
+    r"\b(?:(?:aged|ages?(?: is| was| of)?)(?: between| from| over| under| about| around| only)?"
+    r"|turn(?:s|ed|ing)?) $"
+)
+_OLD = re.compile(r"(?<=old)|[\s-]olds?\b|\s+of age\b")
+_WHEN = re.compile(r" when (?:he|she)\b")
+_IS = re.compile(
+    r"\b(?:(?:[Hh]e|[Ss]he|who) (?:is|was)|[Hh]e['’]s|[Ss]he['’]s)"
+    r" (?:only |just |now |already |about |almost |nearly )?$"
+)
+_BESIDE = (
+    (re.compile(r"[^\W\d_], $"), re.compile(r",(?! ?\d)|[.;]?$")),
+    (re.compile(r"[^\W\d_] \($"), re.compile(r"\)")),
+)
+_ALIVE = range(1, 116)  # years that people live
 _RATE = re.compile(
     r"(?:\s[\w’'-]+){0,5}?(?<!\bin)(?<!\bwithin)(?<!\bfor)(?<!\bof)(?:\s(?:an?|per|each|every)\s|/)"
     r"(second|minute|hour|day|night|week|month|year|litre|kilo|kilogram|tonne|head|person|passenger"
@@ -98,7 +115,8 @@ def _joined(found: list[Figure], text: str) -> list[Figure]:
 
 
 def _goes_on(first: Figure, second: Figure, text: str) -> bool:
-    smaller = first.dimension == second.dimension in _IN_TWO and second.factor < first.factor
+    alike = first.dimension in (second.dimension, "time" if second.dimension == AGE else "")
+    smaller = alike and first.dimension in _IN_TWO and second.factor < first.factor
     return smaller and text[first.end : second.start].strip() in ("", "and")
 
 
@@ -128,11 +146,23 @@ def _unit(number: Number, text: str) -> tuple[Unit, int]:
     if number.currency:
         return named(number.currency), number.end
     if found := unit_at(text, number.end):
-        return found
-    age = _AGED.search(text[max(0, number.start - 10) : number.start]) or _AGE.match(
-        text, number.end
-    )
-    return named("years") if age else Unit(COUNT), number.end
+        unit, end = found
+        old = unit.dimension == "time" and _OLD.match(text, end)
+        return (replace(unit, dimension=AGE), end) if old else found
+    unit = replace(named("years"), dimension=AGE) if _is_age(number, text) else Unit(COUNT)
+    return unit, number.end
+
+
+def _is_age(number: Number, text: str) -> bool:
+    """Whether a number with no unit tells how old somebody is."""
+    if number.value not in _ALIVE:
+        return False
+    before = text[max(0, number.start - 24) : number.start]
+    if _AGED.search(before) or _WHEN.match(text, number.end):
+        return True
+    if _IS.search(before):
+        return not _following(text, number.end)
+    return any(a.search(before) and b.match(text, number.end) for a, b in _BESIDE)
 
 
 def _is_year(figure: Figure, text: str) -> bool:

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from index.analysis import Analyzer, stop_words, words
+from index.figures import AGE
 from index.highlights.cues import INSIDE, Asked, Mention, Reading, score
 from index.highlights.mentions import LONGEST, mentions, parts
 from index.model import Span
+from index.patterns import later
 from index.query import Query
 from index.questions import asks_at, counted_words
 from index.snapshot import Snapshot
@@ -22,6 +24,10 @@ _WORD = re.compile(r"\w(?:[\w'’-]|\.(?=\w))*")
 _CLAUSE_END = re.compile(
     r"[,;:()—–]"
     r"|\b(?:and|but|while|which|who|where|when|that|after|before|as|because|although)\b"
+)
+_BEGUN = later(
+    r"\b(?:born|built|completed|created|established|founded|formed|inaugurated|launched|opened"
+    r"|set up|dat(?:es?|ing) (?:back )?(?:from|to))\b[^.;:]{0,40}?\b(?P<year>(?:1\d|20)\d\d)\b"
 )
 _TOWARDS = frozenset(["to", "into", "from"])
 _PREPOSITIONS = INSIDE | _TOWARDS | {"of", "by", "with", "for", "against", "between", "under"}
@@ -46,10 +52,12 @@ def _with_units(found: Sequence[Span], figures: Sequence[Span]) -> Iterator[Span
 
 
 def _measured(query: Query, snapshot: Snapshot, text: str) -> Iterator[Span]:
-    """The figures of a dimension that is asked for."""
+    """The figures of a dimension that is asked for; a year of birth or the like tells an age."""
     for figure in snapshot.figures(text[:LONGEST]):
         if figure.dimension in query.measured and query.unlike.isdisjoint(figure.nouns):
             yield figure.start, figure.end
+    if AGE in query.measured:
+        yield from (match.span("year") for match in _BEGUN.finditer(text[:LONGEST]))
 
 
 def answering_span(query: Query, snapshot: Snapshot, row: int) -> Span | None:

@@ -89,7 +89,7 @@ def near(reading: Reading, mention: Mention) -> float:
 
 def clause(reading: Reading, mention: Mention) -> float:
     """Share of the question's words in the sentence that stand in the same clause, by weight."""
-    own = reading.clauses[mention.first]
+    own = reading.clauses[mention.first - _is_beside(reading, mention)]
     return _told(reading, mention, lambda word: float(reading.clauses[word] == own))
 
 
@@ -166,6 +166,15 @@ def _told(reading: Reading, mention: Mention, value: Callable[[int], float]) -> 
         if mention.distance(word):
             outside += weight * value(word)
     return outside / (total or 1.0)
+
+
+def _is_beside(reading: Reading, mention: Mention) -> bool:
+    """Whether it is a bare figure between commas, which tells of what stands before it: an age."""
+    if reading.asked.kind is not Kind.NUMBER or not mention.first or not mention.text.isdigit():
+        return False
+    around = reading.clauses[max(0, mention.first - 1) : mention.last + 2]
+    own = reading.clauses[mention.first]
+    return around.count(own) == 1
 
 
 def _is_counted(reading: Reading, mention: Mention, word: int) -> bool:

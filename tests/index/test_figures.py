@@ -48,7 +48,7 @@ def figure_in(text: str) -> Figure:
         ("118 kilometres an hour", "118 kilometres an hour", "speed", 32.7778),
         ("two days", "two days", "time", 48),
         ("2 hours and 15 minutes", "2 hours and 15 minutes", "time", 2.25),
-        ("a man aged 46", "46", "time", 46 * 8766),
+        ("a man aged 46", "46", "age", 46 * 8766),
         ("104°F", "104°F", "temperature", 40),
         ("38.4C", "38.4C", "temperature", 38.4),
         ("€2bn", "€2bn", "money_euro", 2e9),
@@ -64,6 +64,51 @@ def test_units(text: str, words: str, dimension: str, base: float) -> None:
     assert text[figure.start : figure.end] == words
     assert figure.dimension == dimension
     assert figure.base == pytest.approx(base, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nora Quist, 46, keeps the light.", "46"),
+        ("a keeper from Lund, 46.", "46"),
+        ("The light was kept by Nora Quist (46).", "46"),
+        ("A man aged 46 died.", "46"),
+        ("It is open to those aged between 6 and 12.", "6 and 12"),
+        ("The minimum age is 18.", "18"),
+        ("She left at the age of 46.", "46"),
+        ("She turned 46 on Monday.", "46"),
+        ("She was only 46.", "46"),
+        ("a boy who is 8 and swims", "8"),
+        ("She was 46 when she left.", "46"),
+        ("She is 46 years old.", "46 years"),
+        ("a 46-year-old woman", "46-year-old"),
+        ("46-year-olds", "46-year"),
+        ("She was 46 years of age.", "46 years"),
+        ("The child is 2 years and 3 months old.", "2 years and 3 months"),
+        ("It is twenty thousand years old.", "twenty thousand years"),
+    ],
+)
+def test_ages(text: str, words: str) -> None:
+    """With a unit or none; other times have another dimension."""
+    figure = figure_in(text)
+    assert (text[figure.start : figure.end], figure.dimension) == (words, "age")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She kept the light for 46 years.",
+        "She was 46 miles away.",
+        "She was 46th of them.",
+        "He is 1 of the winners.",
+        "In Lund, 46 lamps shone.",
+        "The lamps of Lund, 460, shone.",
+        "It was carried by 46 votes.",
+    ],
+)
+def test_other_figures_are_no_ages(text: str) -> None:
+    """They count or measure something."""
+    assert "age" not in {figure.dimension for figure in figures(text, Analyzer())}
 
 
 @pytest.mark.parametrize(
