@@ -11,7 +11,13 @@ from index.analysis import stop_words, words
 from index.dimensions import dimensions_asked, other_ways
 from index.figures import COUNT, SHARE, counted_by, meant_by, measure_of
 from index.opposites import opposites
-from index.questions import Kind, counted_words, expected_kind, without_measure
+from index.questions import (
+    Kind,
+    asks_who_it_is,
+    counted_words,
+    expected_kind,
+    without_measure,
+)
 from index.segments.draft import FUNCTION
 from index.snapshot import Slots, Snapshot
 
@@ -87,7 +93,8 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
     names = frozenset(map(stem, _names(bare)))
     stems = frozenset(map(stem, spelled))
     told = tuple(sorted(frozenset().union(*told_by.values()) - set(terms)))
-    kind, measure, dimensions = expected_kind(text), measure_of(counting), dimensions_asked(text)
+    kind = Kind.OTHER if asks_who_it_is(bare) else expected_kind(text)
+    measure, dimensions = measure_of(counting), dimensions_asked(text)
     units = kind is Kind.NUMBER and measure is None
     counted = counted_by(measure)
     slots = _slots(snapshot, [*terms, *told], names | counted, stems)

@@ -73,7 +73,7 @@ _ASKED = [
         (Kind.MONEY, rf"how (?:expensive\b|much(?: (?:money|{_AUXILIARIES})\b(?!.* weigh)|\W*$))"),
         (Kind.NUMBER, rf"how (?:{_MEASURES})\b"),
         (Kind.NUMBER, rf"{_WHAT_IS} (?:{_QUANTITIES})\b"),
-        (Kind.MONEY, rf"{_WHAT_IS} (?:{_SUMS})\b"),
+        (Kind.MONEY, rf"(?!what cost (?!{_BE}|of\b)){_WHAT_IS} (?:{_SUMS})\b"),
         (Kind.MONEY, rf"what (?:{_AUXILIARIES})\b.* (?:{_COSTS})\b"),
         (Kind.DATE, rf"{_WHAT} {_TIMES}\b|what (?:is|was) the (?:year|date)\b"),
         (Kind.PERSON, rf"{_WHAT} (?:{_PEOPLE})\b|.*\bname of the (?:\w+ )?(?:{_PEOPLE})\b"),
@@ -93,7 +93,11 @@ _YES_OR_NO = later(
 )
 
 _HOW_MUCH = later(rf"\b(how)\s+(?:much\s+time|{_MEASURES})\b", re.IGNORECASE)
-_COUNTED = later(r"\bhow many\s+(?:of the\s+)?([\w’'-]+)(?:\s+([\w’'-]+))?", re.IGNORECASE)
+_COUNTED = later(
+    r"\bhow many\s+(?:(?:hundred|thousand|million|billion)s?\s+)?(?:of\s+)?(?:the\s+)?([\w’'-]+)"
+    r"(?:\s+([\w’'-]+))?",
+    re.IGNORECASE,
+)
 
 
 # What a question asks the meaning of, and what a sentence goes on with that says it.
@@ -101,6 +105,8 @@ _DEFINED = later(
     rf"(?:what|who)(?:['’]s| (?:{_BE})) (?:(?:a|an|the) )?((?:[\w’'.-]+ ){{0,4}}?[\w’'.-]*\w)\W*$",
     re.IGNORECASE,
 )
+_NAME = r"[A-ZÀ-ÖØ-Þ](?:[\w.-]|['’](?!s\b))*"
+_WHO_IS = later(rf"[Ww]ho(?:['’]s| (?:{_BE})) ({_NAME})(?: {_NAME})*\W*$")
 _DEFINES = rf"\b(?: ?\([^)]*\))?(?:,? (?:{_BE}) (?:a|an|the|one)\b|, (?:a|an|the) )"
 
 
@@ -135,6 +141,14 @@ def expected_kind(question: str) -> Kind:
     if start is None:
         return next((k for k, pattern in _KEYWORDS if pattern.search(question)), Kind.OTHER)
     return next((k for k, pattern in _ASKED if pattern.match(question, start)), Kind.OTHER)
+
+
+def asks_who_it_is(question: str) -> bool:
+    """Whether a question as it was typed names somebody and asks who that is: what answers is no
+    name.
+    """
+    match = _WHO_IS.match(question.strip())
+    return match is not None and match[1].lower() not in _PEOPLE.split("|")
 
 
 def asks_at(question: str) -> int | None:

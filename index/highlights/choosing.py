@@ -8,21 +8,23 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from index.analysis import Analyzer, stop_words, words
-from index.figures import AGE
+from index.figures import AGE, COUNT, SHARE
 from index.highlights.cues import INSIDE, Asked, Mention, Reading, score
 from index.highlights.mentions import LONGEST, mentions, parts
 from index.model import Span
 from index.patterns import later
+from index.quantities.units import MONEY, dimension_of
 from index.query import Query
-from index.questions import asks_at, counted_words
+from index.questions import Kind, asks_at, counted_words
 from index.snapshot import Snapshot
 
 _KEPT = 4_000  # mentions whose words are kept
+_UNIT = 20  # characters behind a figure that the name of its unit has at most
 _TOLD = 0.6  # weight of a word that may tell the question's word, beside that word itself
 
 _WORD = re.compile(r"\w(?:[\w'’-]|\.(?=\w))*")
 _CLAUSE_END = re.compile(
-    r"[,;:()—–]"
+    r"[,:](?!\d)|[;()—–]"
     r"|\b(?:and|but|while|which|who|where|when|that|after|before|as|because|although)\b"
 )
 _BEGUN = later(
@@ -41,7 +43,7 @@ def holds_kind(query: Query, snapshot: Snapshot, row: int) -> bool:
     """
     text = snapshot.text(row)
     told = _measured(query, snapshot, text) if query.measured else parts(query.kind, text)
-    return any(_is_fresh(text[slice(*span)], query, snapshot) for span in told)
+    return any(_is_fresh(text, span, query, snapshot) for span in told)
 
 
 def _with_units(found: Sequence[Span], figures: Sequence[Span]) -> Iterator[Span]:
@@ -78,12 +80,34 @@ def fresh(query: Query, snapshot: Snapshot, row: int) -> list[Span]:
     found = mentions(query.kind, text)
     if query.measured:
         found = list(_with_units(found, list(_measured(query, snapshot, text))))
-    return [span for span in found if _is_fresh(text[slice(*span)], query, snapshot)]
+    return [span for span in found if _is_fresh(text, span, query, snapshot)]
 
 
-def _is_fresh(mention: str, query: Query, snapshot: Snapshot) -> bool:
+def _is_fresh(text: str, span: Span, query: Query, snapshot: Snapshot) -> bool:
+    """Whether a mention does not only repeat the question, and is none of something else."""
+    mention = text[slice(*span)]
     terms = snapshot.analyzer.terms_of(_words(mention))
-    return not terms or not all(map(query.weights.__contains__, terms))
+    if terms and all(map(query.weights.__contains__, terms)):
+        return False
+    if query.kind is Kind.MONEY:
+        return not _is_measured(text, span, snapshot)
+    return COUNT not in query.dimensions or bool(query.measured) or not _has_unit(text, span)
+
+
+def _has_unit(text: str, span: Span) -> bool:
+    """Whether a figure is one of money, or of a unit whose name is written out: "45 minutes"."""
+    mention, following = text[slice(*span)], text[span[1] : span[1] + _UNIT]
+    if mention[0] in "$£€":
+        return True
+    last = mention.rsplit(maxsplit=1)[-1]
+    return last != "cent" and any(map(dimension_of, [last, *following.split(maxsplit=1)[:1]]))
+
+
+def _is_measured(text: str, span: Span, snapshot: Snapshot) -> bool:
+    """Whether a figure measures something else than money, or a share of it."""
+    own = (each for each in snapshot.figures(text[:LONGEST]) if each.start < span[1])
+    told = {each.dimension for each in own if span[0] < each.end} - {COUNT, SHARE}
+    return any(not each.startswith(MONEY) for each in told)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -5,6 +5,7 @@ import pytest
 from index.questions import (
     Kind,
     asks_at,
+    asks_who_it_is,
     counted_words,
     definition_of,
     expected_kind,
@@ -30,6 +31,7 @@ from index.questions import (
         ("What does a ticket cost?", Kind.MONEY),
         ("What was the highest price of bread?", Kind.MONEY),
         ("ticket price ferry", Kind.MONEY),
+        ("What cost is named?", Kind.MONEY),
         ("Who leads the agency?", Kind.PERSON),
         ("which minister resigned", Kind.PERSON),
         ("What Norwegian explorer wrote it?", Kind.PERSON),
@@ -57,6 +59,7 @@ def test_expected_kind(question: str, kind: Kind) -> None:
         "What happened to the city?",
         "What does she do with her salary?",
         "Did it rain when the ferry sank?",
+        "What cost Rosa Lind the race?",
         "What do people say who live there?",
     ],
 )
@@ -68,6 +71,24 @@ def test_a_word_that_only_joins_asks_for_nothing(question: str) -> None:
 def test_a_question_in_a_question_asks_too() -> None:
     """The yes or no is a courtesy."""
     assert expected_kind("Do you know who leads the agency?") is Kind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Who is Rosa Lind?", True),
+        ("Who was Ørsted", True),
+        ("who's Rosa O'Brian?", True),
+        ("Who is Rosa's brother?", False),
+        ("Who is the mayor?", False),
+        ("Who is Mayor of Lund?", False),
+        ("Who is CEO?", False),
+        ("Who was seen by Rosa Lind?", False),
+    ],
+)
+def test_who_somebody_is_may_be_asked(question: str, asks: bool) -> None:
+    """By nothing but a name."""
+    assert asks_who_it_is(question) is asks
 
 
 def test_the_word_that_asks_is_found() -> None:
@@ -89,6 +110,7 @@ def test_the_measure_that_is_asked_is_no_topic() -> None:
 def test_what_is_counted() -> None:
     """The one or two words behind "how many"."""
     assert counted_words("How many of the old boats sank?") == ["old", "boats"]
+    assert counted_words("How many hundreds of years ago was it?") == ["years", "ago"]
     assert counted_words("How much rain fell?") == []
 
 
