@@ -102,6 +102,12 @@ class Candidates:
         return self._slots(self._around[before] & self._same[before])
 
     @cached_property
+    def earlier(self) -> Bools:
+        """(slots, n): what stands before it in the paragraph, as far as it is looked at."""
+        before = slice(0, PARAGRAPH_REACH)
+        return self._slots(np.bitwise_or.reduce(self._around[before] & self._same[before]))
+
+    @cached_property
     def paragraph(self) -> Bools:
         """(slots, n): what stands in the paragraph, as far as it is looked at."""
         return self._slots(np.bitwise_or.reduce(self._around & self._same))

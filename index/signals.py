@@ -156,6 +156,16 @@ def pronoun(candidates: Candidates) -> Values:
     return candidates.wording.pronoun.astype(np.float64)
 
 
+def referent(candidates: Candidates) -> Values:
+    """Share of the question's terms, by idf, that stand before it in the paragraph and not in it,
+    where it opens with a pronoun and holds all others.
+    """
+    here = _terms(candidates, candidates.here) | candidates.told
+    missing = _terms(candidates, candidates.earlier) & ~here
+    whole = _share(candidates, missing | here) > 0.9
+    return _share(candidates, missing) * candidates.wording.pronoun * here.any(axis=0) * whole
+
+
 def _most_of_kind(candidates: Candidates) -> Values:
     """All may hold words of the kind, where it is known."""
     most = _MEASURED if candidates.query.measured else 1.0
@@ -221,6 +231,7 @@ SIGNALS = (
     _reading("definition", 6.0, definition, _most_of_definition, "says what the thing is"),
     _reading("date", 2.0, date, _most_of_date, "a date told by the day of publication"),
     Signal("pronoun", 0.7, pronoun, "opens with a pronoun"),
+    Signal("referent", 2.0, referent, "terms before it, where it opens with a pronoun"),
 )
 
 

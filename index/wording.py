@@ -19,10 +19,7 @@ from index.segments.segment import Segment
 from index.segments.vocabulary import Ints
 from index.snapshot import Snapshot
 
-PRONOUNS = (
-    *("he", "she", "it", "they", "his", "her", "its", "their"),
-    *("this", "these", "those", "such"),
-)
+PRONOUNS = ("he", "she", "it", "they", "his", "her", "its", "their")
 Bools = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 

@@ -61,10 +61,15 @@ _UNITS = (
     r"percent|per\ cent|million|billion|trillion|thousand|bn|m|km|kilometers?|kilometres?|miles?"
     r"|met(?:re|er)s?|years?|people|hours?|minutes?|days?|months?|weeks?|times"
 )
+# "One" that counts nothing: "another one", "one of them".
+_PRONOUN = (
+    r"(?:(?<=another\s)|(?<=this\s)|(?<=that\s)|(?<=each\s)|(?<=no\s)|(?<=the\s))one\b"
+    r"|one\s(?:of|another)\b"
+)
 _NUMBER = later(
     rf"""(?=[\d$£€])(?:[$£€]\s?)?\b\d+(?:,\d{{3}})*(?:\.\d+)?(?![\d.]*\d|(?:st|nd|rd|th|s)\b)
       (?:\s?%|[\s-]?(?:{_UNITS})\b)?
-    | \b(?=[otfsenhmbqda])
+    | \b(?=[otfsenhmbqda])(?!{_PRONOUN})
       (?:(?:{_NUMBER_WORDS})(?:[-\s](?:{_NUMBER_WORDS}|{_PARTS}))*|a\ (?:{_PARTS}))\b
       (?:[\s-](?:{_UNITS})\b)?""",
     re.IGNORECASE | re.VERBOSE,

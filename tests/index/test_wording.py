@@ -88,7 +88,7 @@ def test_the_wording_of_rows(library: Kept, asked: list[str], data: st.DataObjec
 
 def test_a_sentence_opens_with_a_pronoun_by_its_first_word() -> None:
     """Pronouns further on say nothing."""
-    sentences = (("It", "broke"), ("Lamps", "of", "it"), (), ("These", "lamps"))
+    sentences = (("It", "broke"), ("Lamps", "of", "it"), (), ("Their", "lamps"))
     snapshot = snapshot_of([[(Written((), (sentences,)), True)]])
     found = wording(make_query("lamps", snapshot), snapshot, np.arange(4))
     assert found.pronoun.tolist() == [True, False, False, True]
