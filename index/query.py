@@ -16,6 +16,7 @@ from index.questions import (
     asks_who_it_is,
     counted_words,
     expected_kind,
+    follows_asking,
     without_measure,
 )
 from index.segments.draft import FUNCTION
@@ -71,6 +72,11 @@ class Query:
     rarity: tuple[float, ...]
     spelled: Slots
 
+    @property
+    def corrected(self) -> str:
+        """The question as it was typed; its words alone where one of them is corrected."""
+        return " ".join(self.words) if self.corrections else self.text
+
 
 def make_query(question: str, snapshot: Snapshot) -> Query:
     """The question with its misspelled words corrected towards the library's own words."""
@@ -90,7 +96,7 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
     terms = tuple(dict.fromkeys(content.values()))
     counting = snapshot.analyzer.terms_of(counted_words(text))
     told_by = {term: _told_by(term, terms, counting, snapshot) for term in terms}
-    names = frozenset(map(stem, _names(bare)))
+    names = frozenset(stem(corrections.get(word, word)) for word in _names(bare))
     stems = frozenset(map(stem, spelled))
     told = tuple(sorted(frozenset().union(*told_by.values()) - set(terms)))
     kind = Kind.OTHER if asks_who_it_is(bare) else expected_kind(text)
@@ -155,7 +161,9 @@ def _corrections(
     chosen: dict[str, str] = {}
     names = set(_names(question))
     for word in missing:
-        choices = snapshot.speller.corrections(word)
+        asks = word == typed[0] and any(map(follows_asking, typed[1:2]))
+        asking = snapshot.speller.asking(word) if asks else None
+        choices = [asking] if asking else snapshot.speller.corrections(word)
         if word in names and len(word) <= _SHORT:
             choices = list(filter(snapshot.speller.holds, choices))
         if len(choices) > 1 and choices[0] not in stop_words():

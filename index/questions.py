@@ -151,6 +151,11 @@ def asks_who_it_is(question: str) -> bool:
     return match is not None and match[1].lower() not in _PEOPLE.split("|")
 
 
+def follows_asking(word: str) -> bool:
+    """Whether the word, in lower case, stands behind a word that asks: "did", "is"."""
+    return word in _AUXILIARIES.split("|")
+
+
 def asks_at(question: str) -> int | None:
     """Where the word stands that asks: the first where the question begins with it, else the last,
     as in "It was built when?"; a "when" that only joins clauses counts where no other does.

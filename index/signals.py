@@ -138,7 +138,7 @@ def measure(candidates: Candidates, index: int) -> float:
 
 def definition(candidates: Candidates, index: int) -> float:
     """1 where "What is a skiff?" meets "A skiff is a …" or "the skiff, a …"."""
-    defined = definition_of(candidates.query.text)
+    defined = definition_of(candidates.query.corrected)
     text = candidates.snapshot.text(int(candidates.rows[index]))
     return float(defined is not None and bool(defined.search(text)))
 
@@ -184,7 +184,7 @@ def _most_of_measure(candidates: Candidates) -> Values:
 
 def _most_of_definition(candidates: Candidates) -> Values:
     """Those that hold all terms of a question that asks what something is."""
-    if definition_of(candidates.query.text) is None:
+    if definition_of(candidates.query.corrected) is None:
         return np.zeros(len(candidates))
     most: Values = _terms(candidates, candidates.here).min(axis=0, initial=True).astype(np.float64)
     return most

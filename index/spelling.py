@@ -27,6 +27,7 @@ _LONG = 6  # letters of a word that is still itself with two edits
 _CHOICES = 4
 _ASKING = frozenset("does from have that this were what when whom with".split())
 """What words of three letters are corrected to; most others of them are names or abbreviations."""
+_OPENING = ("how", "what", "when", "where", "which", "who", "whose", "why")
 _WIDEST = 4  # bytes of a letter
 
 
@@ -110,6 +111,13 @@ class Speller:
         return sorted(near, key=lambda other: self._likelihood(word, other), reverse=True)[
             :_CHOICES
         ]
+
+    def asking(self, word: str) -> str | None:
+        """The word that asks which is one edit away; None where there is none or several. The first
+        word of a question may mean it though it is a word itself: "hen did it sink".
+        """
+        near = list(_nearest(word, _OPENING, 1))
+        return near[0] if len(near) == 1 else None
 
     def _holds(self, word: str) -> bool:
         """Whether a word with the same stem stands in the library."""

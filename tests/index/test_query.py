@@ -13,6 +13,30 @@ def test_a_mistyped_question_word_is_no_content_word(shipped: Library) -> None:
     assert set(query.content) == {"kremlin", "say"}
 
 
+@pytest.mark.parametrize(
+    ("question", "correction"),
+    [
+        ("hen did Musk invite Putin?", ("hen", "when")),
+        ("hWere is Clubhouse?", ("hwere", "where")),
+        ("Whhat is Clubhouse?", ("whhat", "what")),
+    ],
+)
+def test_a_question_begins_with_a_word_that_asks(
+    shipped: Library, question: str, correction: tuple[str, str]
+) -> None:
+    """Before what only follows such a word, even where it is a word itself."""
+    query = make_query(question, shipped.snapshot())
+    assert query.corrections == (correction,)
+    assert query.corrected.startswith(correction[1])
+
+
+def test_other_first_words_are_taken_as_they_are(shipped: Library) -> None:
+    """A hen is a hen, and a question with no slip is left as it is."""
+    snapshot = shipped.snapshot()
+    assert make_query("hen and Clubhouse", snapshot).corrections == ()
+    assert make_query("What is Clubhouse?", snapshot).corrected == "What is Clubhouse?"
+
+
 def test_the_sentence_decides_between_content_words(shipped: Library) -> None:
     """ "Musck" may be "musk" or "music": the question's other words stand beside the one."""
     query = make_query("Did Musck invite Putin to Clubhouse?", shipped.snapshot())
