@@ -126,6 +126,16 @@ class Candidates:
         return there
 
     @cached_property
+    def nearby(self) -> Bools:
+        """(slots, n): what stands in the same stretch of its article, or in the title."""
+        ground, (lines, places) = self.seen.ground, self.seen.counts.shape
+        there = np.zeros((lines, len(ground.shift)), np.bool_)
+        line, place = np.divmod(self.seen.found, places)
+        begins = ground.stretches.starts + ground.shift
+        there[line, begins.searchsorted(place, side="right") - 1] = True
+        return there.take(self._stretch, axis=1).take(self.seen.line, axis=0) | self.headline
+
+    @cached_property
     def wording(self) -> Wording:
         """The candidates' words beside the question's."""
         return wording(self.query, self.snapshot, self.rows)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from index.analysis import stems as listed
 from index.analysis import stop_words, words
 from index.dimensions import dimensions_asked, other_ways
 from index.figures import COUNT, SHARE, counted_by, meant_by, measure_of
@@ -29,6 +30,7 @@ _FRAME = frozenset(
 """Words that ask for something without saying what. Where no article has one, it is no loss."""
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[Qq]\d*[.:)]|[-*•])\s+(?=\S)")
 """What a question in a list begins with; it asks nothing."""
+_ENDS_NAME = re.compile(r"(?:['’]s|[^\w.'’-]+)$")
 _SHORT = 5  # letters of a name that has too many neighbours among common words
 
 
@@ -39,7 +41,8 @@ class Query:
     `words` are all of them in order and `stems` the stems of all; `content` are those without stop
     words, each with its stem, and `terms` their stems, each once; `weights` are the terms' idf and
     `weight` their sum; `told_by` holds the terms that may tell what a term asks. `names` are the
-    stems of words typed with a capital (not at the start) and of numbers. `kind` is the kind of
+    stems of words typed with a capital (not at the start) and of numbers; `full_names` pairs the
+    terms of a first name and its surname. `kind` is the kind of
     answer expected, `measure` what a "how many" question counts, and of `counted` each sentence
     that counts it has a stem. `dimensions` are those of the figures that are asked for; `measured`
     are the same where just such a figure answers, beside which stands none of `unlike`. `missing`
@@ -59,6 +62,7 @@ class Query:
     told_by: dict[str, frozenset[str]]
     pairs: frozenset[tuple[str, str]]
     names: frozenset[str]
+    full_names: tuple[tuple[str, str], ...]
     kind: Kind
     measure: str | None
     counted: frozenset[str]
@@ -117,6 +121,7 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
         told_by=told_by,
         pairs=frozenset(pairwise(spelled)),
         names=names,
+        full_names=tuple(_full_names(bare, content, corrections)),
         kind=kind,
         measure=measure,
         counted=counted,
@@ -181,6 +186,24 @@ def _fit(spelled: list[str], snapshot: Snapshot) -> float:
     weights = list(map(snapshot.idf, terms))
     _, scores = snapshot.bm25.top([part.tolist() for part in slots.numbers], weights, 1)
     return float(scores.max(initial=0.0)) / sum(weights) if terms else 1.0
+
+
+def _full_names(
+    question: str, content: Mapping[str, str], corrections: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """The terms of first names, each with that of its surname: words with a capital side by side
+    that stand in no list of words.
+    """
+    run: list[str] = []
+    for token in [*question.split()[1:], ""]:
+        spelled = (corrections.get(word, word) for word in words(token))
+        own = next((word for word in spelled if word in content), None)
+        named = own is not None and token[:1].isupper() and own not in listed()
+        if own and named:
+            run.append(content[own])
+        if not named or _ENDS_NAME.search(token):
+            yield from ((first, run[-1]) for first in run[:-1])
+            run = []
 
 
 def _names(question: str) -> list[str]:

@@ -156,6 +156,21 @@ def pronoun(candidates: Candidates) -> Values:
     return candidates.wording.pronoun.astype(np.float64)
 
 
+def surname(candidates: Candidates) -> Values:
+    """Share of the question's terms, by idf, that are first names of somebody whom the sentence
+    names by the surname: news name people in full but once.
+    """
+    query, here = candidates.query, candidates.here
+    if not query.full_names:
+        return np.zeros(len(candidates))
+    slot = {term: number for number, term in enumerate(query.terms)}
+    told = np.zeros((len(query.terms), len(candidates)), np.bool_)
+    for first, last in query.full_names:
+        own = slot[first]
+        told[own] |= here[slot[last]] & ~here[own] & candidates.nearby[own]
+    return _share(candidates, told)
+
+
 def referent(candidates: Candidates) -> Values:
     """Share of the question's terms, by idf, that stand before it in the paragraph and not in it,
     where it opens with a pronoun and holds all others.
@@ -231,6 +246,7 @@ SIGNALS = (
     _reading("definition", 6.0, definition, _most_of_definition, "says what the thing is"),
     _reading("date", 2.0, date, _most_of_date, "a date told by the day of publication"),
     Signal("pronoun", 0.7, pronoun, "opens with a pronoun"),
+    Signal("surname", 2.5, surname, "first names of whom it names by the surname"),
     Signal("referent", 2.0, referent, "terms before it, where it opens with a pronoun"),
 )
 

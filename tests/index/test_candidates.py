@@ -136,6 +136,9 @@ def test_what_is_seen_around_a_candidate(library: Kept, asked: list[str]) -> Non
         assert around.passage == stems((between(snapshot, paragraph) | headline) & slots)
         assert seen(found, found.headline, index) == headline & slots
         assert seen(found, found.before, index) == between(snapshot, before) & slots
+        assert around.window <= seen(found, found.nearby, index)
+        article = between(snapshot, snapshot.span(snapshot.owner(row))) | headline
+        assert seen(found, found.nearby, index) <= article
         earlier = range(max(paragraph.start, row - PARAGRAPH_REACH), row)
         assert seen(found, found.earlier, index) == between(snapshot, earlier) & slots
         assert found.owners[index] == snapshot.owner(row)

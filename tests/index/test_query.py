@@ -101,3 +101,20 @@ def test_a_figure_with_a_unit_is_asked_for(
 ) -> None:
     """What is counted is told by its noun, and a share has no unit."""
     assert make_query(question, shipped.snapshot()).measured == measured
+
+
+@pytest.mark.parametrize(
+    ("question", "pairs"),
+    [
+        ("When did Elon Musk invite Putin?", {("elon", "musk")}),
+        ("Is Elon Reeve Musk there?", {("elon", "musk"), ("reev", "musk")}),
+        ("Did Chief Elon Musk speak?", {("elon", "musk")}),  # a word of the lists is no name
+        ("What is Musk's Clubhouse?", set()),
+        ("Did Elon, Musk and Putin speak?", set()),
+        ("did elon musk speak", set()),
+        ("Did the Kremlin speak?", set()),
+    ],
+)
+def test_full_names(shipped: Library, question: str, pairs: set[tuple[str, str]]) -> None:
+    """First names come with their surname, where both are typed with a capital."""
+    assert set(make_query(question, shipped.snapshot()).full_names) == pairs

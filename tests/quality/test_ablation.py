@@ -60,6 +60,11 @@ CASES = {
     "measure": ("How many people sail?", "Sail, people: 30 boats.", "Sail, boats: 30 people."),
     "definition": ("What is a skiff?", "There is a skiff boat.", "A skiff is a boat."),
     "pronoun": ("Ostwick", "Ostwick crowds won.", "It won Ostwick crowds."),
+    "surname": (
+        "Did Ruth Aalto sail?",
+        "Aalto stays. Sail Ruth.",
+        "Ruth stays. Sail Aalto.",
+    ),
     "referent": (
         "When did the Lund ferry of the old quay sail?",
         "Lund ferry, old quay. Rain. Sail Monday.",
