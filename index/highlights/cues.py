@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from index.analysis import stop_words
 from index.highlights.forms import fits
+from index.quantities.numbers import numbers
 from index.questions import Kind
 
 INSIDE = frozenset(["in", "at", "near", "throughout"])
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])
+_WHOLE = frozenset(["have", "has", "had", "there", "total", "altogether", "comprise", "consist"])
 _AGENT_REACH = 5  # words from "by" to a name: "by the Spanish architect Ada Venn"
 _COUNTED_REACH = 4  # words from a figure to what it counts: "40 of the volunteers"
 
@@ -179,8 +181,16 @@ def _is_beside(reading: Reading, mention: Mention) -> bool:
 
 def _is_counted(reading: Reading, mention: Mention, word: int) -> bool:
     """Whether the word stands behind the figure, no clause's end between."""
-    near_by = 0 < word - mention.last <= _COUNTED_REACH
+    near_by = 0 < word - mention.last <= _COUNTED_REACH and not _is_whole(reading, mention)
     return near_by and reading.clauses[word] == reading.clauses[mention.last]
+
+
+def _is_whole(reading: Reading, mention: Mention) -> bool:
+    """Whether it is the "seven" of "two of the seven members", unless all of them are asked for."""
+    if not _WHOLE.isdisjoint(reading.asked.text.split()):
+        return False
+    before = [word for word in reading.words[: mention.first] if word not in _ARTICLES][-2:]
+    return len(before) == 2 and before[1] == "of" and bool(numbers(before[0]))
 
 
 def _before(reading: Reading, mention: Mention) -> str:

@@ -27,6 +27,7 @@ SENTENCES = {
     "pier": "Some 9,000 ships call at the pier each year, a third of them from Lund.",
     "loan": "Rosa Lind, 54, borrowed 300 for two years.",
     "swim": "The swim over 3 kilometres took 45 minutes and raised $40.",
+    "board": "Two of the seven members of the board voted against it.",
     "dark": "It was dark.",
     "crew": "Wim, Zoe, " * 400 + "sailed.",
 }
@@ -80,6 +81,8 @@ def row_of(snapshot: Snapshot, name: str) -> int:
         ("How long did the swim take?", "swim", "45 minutes"),
         ("How much did Rosa Lind borrow?", "loan", "300"),
         ("Who is Karl Moss?", "bridge", None),
+        ("How many members voted against it?", "board", "Two"),
+        ("How many members does the board have?", "board", "seven"),
         ("Which country bought the wheat?", "wheat", "Sweden"),
         ("In which town was the wheat bought?", "wheat", "Lindford"),
         ("What percentage of the wheat went north?", "wheat", "40 %"),
