@@ -31,6 +31,12 @@ _PLACES = (
     (rf"{_WHAT} continents?\b", "region"),
     (rf"{_WHAT} (?:city|cities|towns?|villages?|rivers?|county|street|buildings?)\b", "smaller"),
 )
+# What an institution ends or begins its name with: somebody in it is rather meant.
+_BODY = re.compile(
+    r"\b(?:Academy|Agency|Association|Bank|Church|College|Commission|Committee|Company|Corporation"
+    r"|Council|Court|Department|Foundation|Group|Institute|Ministry|Museum|Party|School|Society"
+    r"|Union|University)\b"
+)
 
 
 def fits(kind: Kind, question: str, mention: str) -> float:
@@ -38,7 +44,8 @@ def fits(kind: Kind, question: str, mention: str) -> float:
     rules it out, else 0. The question is in lower case; a figure comes with the word behind it.
     """
     if kind is Kind.PERSON:
-        return -float(mention in countries() or mention in regions())
+        body = _BODY.search(mention) is not None
+        return -float(body or mention in countries() or mention in regions())
     if kind is Kind.PLACE:
         return _fits_place(question, mention)
     for asked, form in _FORMS.get(kind, ()):

@@ -28,6 +28,7 @@ SENTENCES = {
     "loan": "Rosa Lind, 54, borrowed 300 for two years.",
     "swim": "The swim over 3 kilometres took 45 minutes and raised $40.",
     "board": "Two of the seven members of the board voted against it.",
+    "dig": "The dig surprised the biologist Nils Aker of the Polar Institute, who led it.",
     "dark": "It was dark.",
     "crew": "Wim, Zoe, " * 400 + "sailed.",
 }
@@ -81,6 +82,7 @@ def row_of(snapshot: Snapshot, name: str) -> int:
         ("How long did the swim take?", "swim", "45 minutes"),
         ("How much did Rosa Lind borrow?", "loan", "300"),
         ("Who is Karl Moss?", "bridge", None),
+        ("Who led the dig?", "dig", "Nils Aker"),
         ("How many members voted against it?", "board", "Two"),
         ("How many members does the board have?", "board", "seven"),
         ("Which country bought the wheat?", "wheat", "Sweden"),
