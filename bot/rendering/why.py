@@ -147,6 +147,8 @@ def signal_names(why: WhyTexts) -> dict[str, str]:
         "definition": why.definition,
         "date": why.date,
         "pronoun": why.pronoun,
+        "surname": why.surname,
+        "referent": why.referent,
     }
 
 

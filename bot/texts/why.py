@@ -43,6 +43,8 @@ class WhyTexts:
     definition: str
     date: str
     pronoun: str
+    surname: str
+    referent: str
 
     # The signs of the confidence.
     ranking: str
@@ -101,6 +103,8 @@ ENGLISH = WhyTexts(
     definition="says what the thing asked about is",
     date="its date is the one asked for",
     pronoun="begins with a pronoun",
+    surname="surname of somebody named in full in the question",
+    referent="goes on with a pronoun for what was named before",
     ranking="the score",
     lead="its distance from other articles",
     said="how often the article speaks of it",
@@ -160,6 +164,8 @@ GERMAN = WhyTexts(
     definition="sagt, was das Erfragte ist",
     date="sein Datum ist das gefragte",
     pronoun="beginnt mit einem Pronomen",
+    surname="Nachname von jemandem, der in der Frage mit vollem Namen steht",
+    referent="führt mit einem Pronomen fort, was davor genannt ist",
     ranking="die Punktzahl",
     lead="der Abstand zu anderen Artikeln",
     said="wie oft der Artikel davon spricht",
@@ -220,6 +226,8 @@ FRENCH = WhyTexts(
     definition="dit ce qu’est la chose demandée",
     date="sa date est celle demandée",
     pronoun="commence par un pronom",
+    surname="nom de famille de quelqu’un que la question nomme en entier",
+    referent="reprend par un pronom ce qui est nommé avant",
     ranking="le score",
     lead="l’écart avec les autres articles",
     said="le nombre de mentions dans l’article",
@@ -277,6 +285,8 @@ SPANISH = WhyTexts(
     definition="dice qué es aquello por lo que se pregunta",
     date="su fecha es la que se pide",
     pronoun="empieza con un pronombre",
+    surname="apellido de alguien a quien la pregunta nombra por completo",
+    referent="retoma con un pronombre lo que se nombró antes",
     ranking="la puntuación",
     lead="la distancia con otros artículos",
     said="cuántas veces habla de ello el artículo",
