@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -179,16 +179,19 @@ def _handled_later() -> Iterator[None]:
         yield  # no handler runs here
         return
     come: list[int] = []
-    handlers = {each: signal.getsignal(each) for each in _ENDS}
-    try:
-        for each in handlers:
-            signal.signal(each, lambda number, _: come.append(number))
+    with ExitStack() as stack:  # all of it is undone, though a signal comes meanwhile
+        for each in _ENDS:
+            stack.callback(_raise, each, come)
+        for each in _ENDS:
+            if (handler := signal.getsignal(each)) is not None:
+                stack.callback(signal.signal, each, handler)
+                signal.signal(each, lambda number, _: come.append(number))
         yield
-    finally:
-        for each, handler in handlers.items():
-            signal.signal(each, handler)
-        for number in come:
-            signal.raise_signal(number)
+
+
+def _raise(number: int, come: Collection[int]) -> None:
+    if number in come:
+        signal.raise_signal(number)
 
 
 def _begin() -> None:
