@@ -30,7 +30,7 @@ _FIGURATIVE = (
 _ASKED = tuple(
     (later(rf"\b(?:{words})\b"), frozenset(dimensions.split()))
     for words, dimensions in (
-        ("how old|ages?", AGE),
+        (r"how old|^(?!.*(?:how many|number of)\b).*\bage", AGE),
         ("how much (?:time|longer)", "time"),
         ("how (?:much )?(?:hot|cold|warm)(?:ter|er)?|temperature", "temperature angle"),
         (rf"how (?:far|wide|high) (?=.*\b(?:{_FIGURATIVE}))", ""),

@@ -33,19 +33,20 @@ _RISEN = re.compile(  # "The death toll has risen to nearly 15"
 # What stands before or behind an age: "aged 46", "the age of 46", "46 when she left", "41 years
 # old", "she is only 46", "Nora Quist, 46, said", "Nora Quist (46)".
 _AGED = re.compile(
-    r"\b(?:(?:aged|ages?(?: is| was| of)?)(?: between| from| over| under| about| around| only)?"
-    r"|turn(?:s|ed|ing)?) $"
+    r"\b(?:aged|ages?|age (?:is|of|was))"
+    r"(?: between| from| over| under| about| around| only| just| nearly)? $"
 )
 _OLD = re.compile(r"(?<=old)|[\s-]olds?\b|\s+of age\b")
 _WHEN = re.compile(r" when (?:he|she)\b")
 _IS = re.compile(
-    r"\b(?:(?:[Hh]e|[Ss]he|who) (?:is|was)|[Hh]e['’]s|[Ss]he['’]s)"
+    r"\b(?:(?:[Hh]e|[Ss]he|who) (?:is|was)|[Hh]e['’]s|[Ss]he['’]s|ages of|turn(?:s|ed|ing)?)"
     r" (?:only |just |now |already |about |almost |nearly )?$"
 )
 _BESIDE = (
     (re.compile(r"[^\W\d_], $"), re.compile(r",(?! ?\d)|[.;]?$")),
-    (re.compile(r"[^\W\d_] \($"), re.compile(r"\)")),
+    (re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]* [A-ZÀ-ÖØ-Þ][\w’'-]+ \($"), re.compile(r"\)")),
 )
+_LOOK_BACK = 40  # characters
 _ALIVE = range(1, 116)  # years that people live
 _RATE = re.compile(
     r"(?:\s[\w’'-]+){0,5}?(?<!\bin)(?<!\bwithin)(?<!\bfor)(?<!\bof)(?:\s(?:an?|per|each|every)\s|/)"
@@ -147,21 +148,28 @@ def _unit(number: Number, text: str) -> tuple[Unit, int]:
         return named(number.currency), number.end
     if found := unit_at(text, number.end):
         unit, end = found
-        old = unit.dimension == "time" and _OLD.match(text, end)
+        if unit.dimension != "time":
+            return found
+        old = _OLD.match(text, end) or _AGED.search(_before(number, text))
         return (replace(unit, dimension=AGE), end) if old else found
     unit = replace(named("years"), dimension=AGE) if _is_age(number, text) else Unit(COUNT)
     return unit, number.end
+
+
+def _before(number: Number, text: str) -> str:
+    """The last few words before a number."""
+    return text[max(0, number.start - _LOOK_BACK) : number.start]
 
 
 def _is_age(number: Number, text: str) -> bool:
     """Whether a number with no unit tells how old somebody is."""
     if number.value not in _ALIVE:
         return False
-    before = text[max(0, number.start - 24) : number.start]
+    before = _before(number, text)
     if _AGED.search(before) or _WHEN.match(text, number.end):
         return True
     if _IS.search(before):
-        return not _following(text, number.end)
+        return not _following(text, number.end) and not text.startswith(" into", number.end)
     return any(a.search(before) and b.match(text, number.end) for a, b in _BESIDE)
 
 

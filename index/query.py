@@ -42,14 +42,13 @@ class Query:
     words, each with its stem, and `terms` their stems, each once; `weights` are the terms' idf and
     `weight` their sum; `told_by` holds the terms that may tell what a term asks. `names` are the
     stems of words typed with a capital (not at the start) and of numbers; `full_names` pairs the
-    terms of a first name and its surname. `kind` is the kind of
-    answer expected, `measure` what a "how many" question counts, and of `counted` each sentence
-    that counts it has a stem. `dimensions` are those of the figures that are asked for; `measured`
-    are the same where just such a figure answers, beside which stands none of `unlike`. `missing`
-    are the typed words that no article holds, `corrections` what stands for them. `slots` are all
-    terms that the ranking looks for: first `terms`, then `told`, those that may tell them and are
-    not asked themselves, then the others; `rarity` are the idf of the first two kinds. `spelled`
-    are slots for the words.
+    terms of a first name and its surname. `kind` is the kind of answer expected, `measure` what a
+    "how many" question counts, and of `counted` each sentence that counts it has a stem.
+    `dimensions` are those of the figures that are asked for; `measured` are the same where just
+    such a figure answers, beside which stands none of `unlike`. `missing` are the typed words that
+    no article holds, `corrections` what stands for them. `slots` are all terms that the ranking
+    looks for: first `terms`, then `told`, those that may tell them and are not asked themselves,
+    then the others; `rarity` are the idf of the first two kinds. `spelled` are slots for the words.
     """
 
     text: str
@@ -75,6 +74,10 @@ class Query:
     told: tuple[str, ...]
     rarity: tuple[float, ...]
     spelled: Slots
+
+    def words_of(self, term: str) -> list[str]:
+        """The question's words of that term."""
+        return [word for word, own in self.content.items() if own == term]
 
     @property
     def corrected(self) -> str:

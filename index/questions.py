@@ -10,6 +10,7 @@ import enum
 import re
 from functools import lru_cache
 
+from index.analysis import stop_words
 from index.patterns import later
 
 
@@ -73,7 +74,7 @@ _ASKED = [
         (Kind.MONEY, rf"how (?:expensive\b|much(?: (?:money|{_AUXILIARIES})\b(?!.* weigh)|\W*$))"),
         (Kind.NUMBER, rf"how (?:{_MEASURES})\b"),
         (Kind.NUMBER, rf"{_WHAT_IS} (?:{_QUANTITIES})\b"),
-        (Kind.MONEY, rf"(?!what cost (?!{_BE}|of\b)){_WHAT_IS} (?:{_SUMS})\b"),
+        (Kind.MONEY, rf"(?!what cost (?!(?:{_AUXILIARIES}|of)\b)){_WHAT_IS} (?:{_SUMS})\b"),
         (Kind.MONEY, rf"what (?:{_AUXILIARIES})\b.* (?:{_COSTS})\b"),
         (Kind.DATE, rf"{_WHAT} {_TIMES}\b|what (?:is|was) the (?:year|date)\b"),
         (Kind.PERSON, rf"{_WHAT} (?:{_PEOPLE})\b|.*\bname of the (?:\w+ )?(?:{_PEOPLE})\b"),
@@ -105,8 +106,8 @@ _DEFINED = later(
     rf"(?:what|who)(?:['’]s| (?:{_BE})) (?:(?:a|an|the) )?((?:[\w’'.-]+ ){{0,4}}?[\w’'.-]*\w)\W*$",
     re.IGNORECASE,
 )
-_NAME = r"[A-ZÀ-ÖØ-Þ](?:[\w.-]|['’](?!s\b))*"
-_WHO_IS = later(rf"[Ww]ho(?:['’]s| (?:{_BE})) ({_NAME})(?: {_NAME})*\W*$")
+_WHO_IS = later(rf"who(?:['’]s|\s+(?:{_BE}))\s+(.*?)\W*$", re.IGNORECASE)
+_PARTICLES = frozenset("al bin da de del der di du el la le ten van von".split())
 _DEFINES = rf"\b(?: ?\([^)]*\))?(?:,? (?:{_BE}) (?:a|an|the|one)\b|, (?:a|an|the) )"
 
 
@@ -148,7 +149,16 @@ def asks_who_it_is(question: str) -> bool:
     name.
     """
     match = _WHO_IS.match(question.strip())
-    return match is not None and match[1].lower() not in _PEOPLE.split("|")
+    names = re.sub(r"[\"“”„«»]", "", match[1]).split() if match else []
+    if not names or names[-1].lower() in {*_PEOPLE.split("|"), "executive"}:
+        return False
+    return all(map(_is_name, names)) and not {names[0], names[-1]} & _PARTICLES
+
+
+def _is_name(word: str) -> bool:
+    if word.lower() in stop_words() or word.endswith(("'s", "’s")):
+        return False
+    return word[0].isupper() or word in _PARTICLES
 
 
 def follows_asking(word: str) -> bool:

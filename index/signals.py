@@ -17,6 +17,7 @@ from index.candidates import Bools, Candidates
 from index.dating import dated, dates_of, may_be_dated
 from index.highlights.choosing import holds_kind
 from index.highlights.mentions import LONGEST
+from index.names import stands_alone
 from index.questions import Kind, definition_of
 from index.segments.bags import K1
 
@@ -151,24 +152,24 @@ def date(candidates: Candidates, index: int) -> float:
     return float(bool(dated(candidates.query, candidates.snapshot, row)))
 
 
+def surname(candidates: Candidates, index: int) -> float:
+    """Share of the question's terms, by idf, that are first names of somebody whom the sentence
+    names by the surname: news stories give a full name only once.
+    """
+    query = candidates.query
+    text = candidates.snapshot.text(int(candidates.rows[index]))
+    near = _by_surname(candidates)[:, index]
+    told = [
+        first
+        for first, last in query.full_names
+        if near[query.terms.index(first)] and stands_alone(query.words_of(last), text)
+    ]
+    return sum(query.weights[term] for term in dict.fromkeys(told)) / query.weight
+
+
 def pronoun(candidates: Candidates) -> Values:
     """1 where the sentence opens with a pronoun: what it speaks of stands before it."""
     return candidates.wording.pronoun.astype(np.float64)
-
-
-def surname(candidates: Candidates) -> Values:
-    """Share of the question's terms, by idf, that are first names of somebody whom the sentence
-    names by the surname: news name people in full but once.
-    """
-    query, here = candidates.query, candidates.here
-    if not query.full_names:
-        return np.zeros(len(candidates))
-    slot = {term: number for number, term in enumerate(query.terms)}
-    told = np.zeros((len(query.terms), len(candidates)), np.bool_)
-    for first, last in query.full_names:
-        own = slot[first]
-        told[own] |= here[slot[last]] & ~here[own] & candidates.nearby[own]
-    return _share(candidates, told)
 
 
 def referent(candidates: Candidates) -> Values:
@@ -203,6 +204,23 @@ def _most_of_definition(candidates: Candidates) -> Values:
         return np.zeros(len(candidates))
     most: Values = _terms(candidates, candidates.here).min(axis=0, initial=True).astype(np.float64)
     return most
+
+
+def _most_of_surname(candidates: Candidates) -> Values:
+    """The same, be it the surname of somebody else."""
+    if not candidates.query.full_names:
+        return np.zeros(len(candidates))
+    return _share(candidates, _by_surname(candidates))
+
+
+def _by_surname(candidates: Candidates) -> Bools:
+    """(terms, n): which are first names that stand near by, and whose surname the sentence has."""
+    terms, here = candidates.query.terms, candidates.here
+    told = np.zeros((len(terms), len(candidates)), np.bool_)
+    for first, last in candidates.query.full_names:
+        own = terms.index(first)
+        told[own] |= here[terms.index(last)] & ~here[own] & candidates.nearby[own]
+    return told
 
 
 def _most_of_date(candidates: Candidates) -> Values:
@@ -246,7 +264,9 @@ SIGNALS = (
     _reading("definition", 6.0, definition, _most_of_definition, "says what the thing is"),
     _reading("date", 2.0, date, _most_of_date, "a date told by the day of publication"),
     Signal("pronoun", 0.7, pronoun, "opens with a pronoun"),
-    Signal("surname", 2.5, surname, "first names of whom it names by the surname"),
+    _reading(
+        "surname", 2.5, surname, _most_of_surname, "first names of whom it names by the surname"
+    ),
     Signal("referent", 2.0, referent, "terms before it, where it opens with a pronoun"),
 )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from index.analysis import Analyzer, stop_words, words
-from index.figures import AGE, COUNT, SHARE
+from index.figures import AGE, COUNT, SHARE, Figure
 from index.highlights.cues import INSIDE, Asked, Mention, Reading, score
 from index.highlights.mentions import LONGEST, mentions, parts
 from index.model import Span
@@ -19,7 +19,7 @@ from index.questions import Kind, asks_at, counted_words
 from index.snapshot import Snapshot
 
 _KEPT = 4_000  # mentions whose words are kept
-_UNIT = 20  # characters behind a figure that the name of its unit has at most
+_LONG = 120 * 8766  # hours, as long as nobody lives
 _TOLD = 0.6  # weight of a word that may tell the question's word, beside that word itself
 
 _WORD = re.compile(r"\w(?:[\w'’-]|\.(?=\w))*")
@@ -27,10 +27,15 @@ _CLAUSE_END = re.compile(
     r"[,:](?!\d)|[;()—–]"
     r"|\b(?:and|but|while|which|who|where|when|that|after|before|as|because|although)\b"
 )
+# When something was begun, not when somebody began it: "founded by two sisters in 1999".
 _BEGUN = later(
     r"\b(?:born|built|completed|created|established|founded|formed|inaugurated|launched|opened"
-    r"|set up|dat(?:es?|ing) (?:back )?(?:from|to))\b[^.;:]{0,40}?\b(?P<year>(?:1\d|20)\d\d)\b"
+    r"|set up|dat(?:es?|ing)(?: back)?) "
+    r"(?:(?:around|at|by|from|in|near|on|since|to|under)\b[^.;:]{0,40}?\b)?"
+    r"(?P<when>(?:1\d|20)\d\d\b|\d{1,2}th century\b"
+    r"|[\w,.-]+ (?:million )?(?:decades|centuries|years|months|weeks|days) ago\b)"
 )
+_BEHIND = later(r"[\s-]([^\W\d_]+)")
 _TOWARDS = frozenset(["to", "into", "from"])
 _PREPOSITIONS = INSIDE | _TOWARDS | {"of", "by", "with", "for", "against", "between", "under"}
 _DO = frozenset(["do", "does", "did"])
@@ -56,10 +61,16 @@ def _with_units(found: Sequence[Span], figures: Sequence[Span]) -> Iterator[Span
 def _measured(query: Query, snapshot: Snapshot, text: str) -> Iterator[Span]:
     """The figures of a dimension that is asked for; a year of birth or the like tells an age."""
     for figure in snapshot.figures(text[:LONGEST]):
-        if figure.dimension in query.measured and query.unlike.isdisjoint(figure.nouns):
+        asked = figure.dimension in query.measured or (AGE in query.measured and _is_long(figure))
+        if asked and query.unlike.isdisjoint(figure.nouns):
             yield figure.start, figure.end
     if AGE in query.measured:
-        yield from (match.span("year") for match in _BEGUN.finditer(text[:LONGEST]))
+        yield from (match.span("when") for match in _BEGUN.finditer(text[:LONGEST]))
+
+
+def _is_long(figure: Figure) -> bool:
+    """Whether it is a time that only things live for: "has stood for 900 years"."""
+    return figure.dimension == "time" and figure.base >= _LONG
 
 
 def answering_span(query: Query, snapshot: Snapshot, row: int) -> Span | None:
@@ -96,11 +107,12 @@ def _is_fresh(text: str, span: Span, query: Query, snapshot: Snapshot) -> bool:
 
 def _has_unit(text: str, span: Span) -> bool:
     """Whether a figure is one of money, or of a unit whose name is written out: "45 minutes"."""
-    mention, following = text[slice(*span)], text[span[1] : span[1] + _UNIT]
+    mention, following = text[slice(*span)], _BEHIND.match(text, span[1])
     if mention[0] in "$£€":
         return True
-    last = mention.rsplit(maxsplit=1)[-1]
-    return last != "cent" and any(map(dimension_of, [last, *following.split(maxsplit=1)[:1]]))
+    last = re.split(r"[\s-]", mention)[-1]
+    named = [last, following[1]] if following else [last]
+    return last != "cent" and any(map(dimension_of, named))
 
 
 def _is_measured(text: str, span: Span, snapshot: Snapshot) -> bool:

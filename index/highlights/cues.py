@@ -11,12 +11,18 @@ from dataclasses import dataclass
 
 from index.analysis import stop_words
 from index.highlights.forms import fits
+from index.patterns import later
 from index.quantities.numbers import numbers
 from index.questions import Kind
 
 INSIDE = frozenset(["in", "at", "near", "throughout"])
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])
-_WHOLE = frozenset(["have", "has", "had", "there", "total", "altogether", "comprise", "consist"])
+_WHOLE = later(
+    r"\bthere\b|\bha(?:s|d|ve) (?:the|it|they|he|she)\b|\b(?:have|total|all|altogether)$"
+)
+_SCALES = frozenset(
+    "half third quarter hundred hundreds thousand thousands million billion".split()
+)
 _AGENT_REACH = 5  # words from "by" to a name: "by the Spanish architect Ada Venn"
 _COUNTED_REACH = 4  # words from a figure to what it counts: "40 of the volunteers"
 
@@ -187,10 +193,12 @@ def _is_counted(reading: Reading, mention: Mention, word: int) -> bool:
 
 def _is_whole(reading: Reading, mention: Mention) -> bool:
     """Whether it is the "seven" of "two of the seven members", unless all of them are asked for."""
-    if not _WHOLE.isdisjoint(reading.asked.text.split()):
+    if _WHOLE.search(reading.asked.text):
         return False
     before = [word for word in reading.words[: mention.first] if word not in _ARTICLES][-2:]
-    return len(before) == 2 and before[1] == "of" and bool(numbers(before[0]))
+    if len(before) < 2 or before[1] != "of":
+        return False
+    return before[0] in _SCALES or bool(numbers(before[0]))
 
 
 def _before(reading: Reading, mention: Mention) -> str:

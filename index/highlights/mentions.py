@@ -61,9 +61,11 @@ _UNITS = (
     r"percent|per\ cent|million|billion|trillion|thousand|bn|m|km|kilometers?|kilometres?|miles?"
     r"|met(?:re|er)s?|years?|people|hours?|minutes?|days?|months?|weeks?|times"
 )
-# "One" that counts nothing: "another one", "one of them".
+# "One" that counts nothing: "another one in Lund", "one of them".
 _PRONOUN = (
-    r"(?:(?<=another\s)|(?<=this\s)|(?<=that\s)|(?<=each\s)|(?<=no\s)|(?<=the\s))one\b"
+    r"(?<=no\s)one\b|(?:(?<=another\s)|(?<=this\s)|(?<=that\s)|(?<=each\s)|(?<=the\s))one\b"
+    r"(?=\s*(?:[.,;:!?)\"”’]|$)"
+    r"|\s(?:and|at|by|for|from|had|has|in|is|of|on|or|that|to|was|which|who|with)\b)"
     r"|one\s(?:of|another)\b"
 )
 _NUMBER = later(

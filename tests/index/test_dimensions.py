@@ -60,6 +60,7 @@ def test_what_may_be_either(question: str) -> None:
         ("how fast does the reed grow", {"speed", "time", "length"}),
         ("how old is the quay", {"age"}),
         ("at what age did she leave", {"age"}),
+        ("how many quays of that age are there", {"count", "share"}),
         ("how warm is the lake", {"temperature", "angle"}),
         ("how many metres did it sink", {"length"}),
         ("how far did the shares fall", set()),

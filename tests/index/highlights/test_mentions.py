@@ -39,6 +39,7 @@ def test_dates(text: str, expected: list[str]) -> None:
         ("It rose from 3 to 5 %.", ["3", "5 %"]),
         ("It fell 7 % to 18 points.", ["7 %", "18"]),
         ("It is the 2nd time that a third was lost.", ["a third"]),
+        ("Another one million fled, one per cent of them.", ["one million", "one per cent"]),
         ("Another one of the boats has one sail; no one saw the one that sank.", ["one"]),
     ],
 )
