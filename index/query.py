@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from index.analysis import stems as listed
 from index.analysis import stop_words, words
 from index.dimensions import dimensions_asked, other_ways
 from index.figures import COUNT, SHARE, counted_by, meant_by, measure_of
+from index.highlights.forms import countries, regions
 from index.opposites import opposites
 from index.questions import (
     Kind,
@@ -195,13 +197,14 @@ def _full_names(
     question: str, content: Mapping[str, str], corrections: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     """The terms of first names, each with that of its surname: words with a capital side by side
-    that stand in no list of words.
+    that stand in no list of words; in a question without capitals any such words.
     """
     run: list[str] = []
+    lower = question.islower()
     for token in [*question.split()[1:], ""]:
         spelled = (corrections.get(word, word) for word in words(token))
         own = next((word for word in spelled if word in content), None)
-        named = own is not None and token[:1].isupper() and own not in listed()
+        named = own is not None and (token[:1].isupper() or lower) and own not in listed()
         if own and named:
             run.append(content[own])
         if not named or _ENDS_NAME.search(token):
@@ -210,7 +213,17 @@ def _full_names(
 
 
 def _names(question: str) -> list[str]:
-    """Words after the first that are capitalised, and numbers."""
+    """Words after the first that are capitalised, and numbers; in a question without capitals, of
+    places and peoples.
+    """
     tokens = question.split()
     chosen = [t for i, t in enumerate(tokens) if t[:1].isdigit() or (i and t[:1].isupper())]
+    if question.islower():
+        chosen = [t for t in tokens if t[:1].isdigit() or not _places().isdisjoint(words(t))]
     return [word for word in words(" ".join(chosen)) if word not in stop_words()]
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The words in names of countries and regions, which are names in small letters, too."""
+    return frozenset(words(" ".join(countries() | regions()))) - stop_words()

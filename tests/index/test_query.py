@@ -111,10 +111,24 @@ def test_a_figure_with_a_unit_is_asked_for(
         ("Did Chief Elon Musk speak?", {("elon", "musk")}),  # a word of the lists is no name
         ("What is Musk's Clubhouse?", set()),
         ("Did Elon, Musk and Putin speak?", set()),
-        ("did elon musk speak", set()),
+        ("did elon musk speak", {("elon", "musk")}),
+        ("did the app work", set()),
         ("Did the Kremlin speak?", set()),
     ],
 )
 def test_full_names(shipped: Library, question: str, pairs: set[tuple[str, str]]) -> None:
-    """First names come with their surname, where both are typed with a capital."""
+    """First names come with their surname, where both are typed with a capital, or nothing is."""
     assert set(make_query(question, shipped.snapshot()).full_names) == pairs
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Did the Russian press call Musk in 2021?", {"russian", "musk", "2021"}),
+        ("did the russian press call musk in 2021?", {"russian", "2021"}),
+        ("did the press call", set()),
+    ],
+)
+def test_names(shipped: Library, question: str, names: set[str]) -> None:
+    """By their capitals and digits; in a question without capitals places and peoples are known."""
+    assert make_query(question, shipped.snapshot()).names == names
