@@ -91,6 +91,17 @@ class Candidates:
         return told
 
     @cached_property
+    def by_surname(self) -> Bools:
+        """(terms, n): which are first names that stand near by, while the sentence has the surname
+        alone.
+        """
+        terms, told = self.query.terms, np.zeros((len(self.query.terms), len(self)), np.bool_)
+        for first, last in self.query.full_names:
+            own = terms.index(first)
+            told[own] |= self.here[terms.index(last)] & ~self.here[own] & self.nearby[own]
+        return told
+
+    @cached_property
     def here(self) -> Bools:
         """(slots, n): what stands in the sentence."""
         return self._slots(self._around[PARAGRAPH_REACH])

@@ -158,11 +158,11 @@ def surname(candidates: Candidates, index: int) -> float:
     """
     query = candidates.query
     text = candidates.snapshot.text(int(candidates.rows[index]))
-    near = _by_surname(candidates)[:, index]
     told = [
         first
         for first, last in query.full_names
-        if near[query.terms.index(first)] and stands_alone(query.words_of(last), text)
+        if candidates.by_surname[query.terms.index(first), index]
+        and stands_alone(query.words_of(last), text)
     ]
     return sum(query.weights[term] for term in dict.fromkeys(told)) / query.weight
 
@@ -210,17 +210,7 @@ def _most_of_surname(candidates: Candidates) -> Values:
     """The same, be it the surname of somebody else."""
     if not candidates.query.full_names:
         return np.zeros(len(candidates))
-    return _share(candidates, _by_surname(candidates))
-
-
-def _by_surname(candidates: Candidates) -> Bools:
-    """(terms, n): which are first names that stand near by, and whose surname the sentence has."""
-    terms, here = candidates.query.terms, candidates.here
-    told = np.zeros((len(terms), len(candidates)), np.bool_)
-    for first, last in candidates.query.full_names:
-        own = terms.index(first)
-        told[own] |= here[terms.index(last)] & ~here[own] & candidates.nearby[own]
-    return told
+    return _share(candidates, candidates.by_surname)
 
 
 def _most_of_date(candidates: Candidates) -> Values:
