@@ -30,6 +30,11 @@ def test_a_question_begins_with_a_word_that_asks(
     assert query.corrected.startswith(correction[1])
 
 
+def test_a_mistyped_name_is_a_name(shipped: Library) -> None:
+    """As the library spells it."""
+    assert "musk" in make_query("Did Musck invite Putin to Clubhouse?", shipped.snapshot()).names
+
+
 def test_other_first_words_are_taken_as_they_are(shipped: Library) -> None:
     """A hen is a hen, and a question with no slip is left as it is."""
     snapshot = shipped.snapshot()

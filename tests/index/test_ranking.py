@@ -199,3 +199,14 @@ def test_readme_names_the_fitting_command() -> None:
     """Whoever changes a signal finds how to weigh it."""
     readme = Path(__file__).parents[2] / "README.md"
     assert "tests.quality.fit" in readme.read_text(encoding="utf-8")
+
+
+def test_a_mistyped_question_asks_what_something_is(tmp_path: Path) -> None:
+    """As the one without the slip does."""
+    file = tmp_path / "articles.jsonl"
+    texts = ("There is a skiff boat.", "A skiff is a boat.")
+    lines = [json.dumps({"id": f"{n}", "title": "News", "text": t}) for n, t in enumerate(texts)]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    with Library.temporary(file) as opened:
+        for question in ("What is a skiff?", "Whhat is a skiff?"):
+            assert opened.ask(question).quotes[0].text == texts[1]
