@@ -149,3 +149,11 @@ def test_cues_are_named_and_explained() -> None:
     """They stand in the table that the fit prints."""
     assert len({cue.name for cue in CUES}) == len(CUES)
     assert all(cue.help and cue.weight for cue in CUES)
+
+
+def test_a_comma_in_a_figure_ends_no_clause(snapshot: Snapshot) -> None:
+    """The one behind the words does."""
+    row, query = row_of(snapshot, "port"), make_query("How many ships are there?", snapshot)
+    reading, _ = read(asked_by(query, snapshot), snapshot, row, fresh(query, snapshot, row))
+    clause = dict(zip(reading.shown, reading.clauses, strict=True))
+    assert clause["It"] == clause["9"] == clause["ships"] == 0 < clause["boats"]
