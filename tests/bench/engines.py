@@ -32,6 +32,7 @@ class Engine(ABC):
     largest: int = UNBOUNDED  # sentences beyond which it takes too long
     shares: str | None = None  # the engine whose files it reads
     numbers: bool = True  # whether it gives the corpus's numbers back
+    threads: bool = False  # whether what a second thread brings is measured
 
     @classmethod
     def lacks(cls) -> str | None:

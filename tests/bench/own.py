@@ -80,6 +80,7 @@ class Verbatim(VerbatimPlain):
     name = "verbatim"
     needs = ("numba",)
     shares = None
+    threads = True
 
     def _kernel(self) -> None:
         from index.scoring import compiled

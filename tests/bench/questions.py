@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from statistics import median
-from threading import Thread
 from typing import Any
 
 from index.library import Library
@@ -14,6 +13,7 @@ from tests.bench.figures import summary
 from tests.bench.isolation import isolated, resident, say
 from tests.bench.job import Job
 from tests.bench.libraries import Place, asked_of, finished, imported, name_of, prepared
+from tests.bench.threads import scaling
 
 COUNT = 300
 
@@ -46,37 +46,13 @@ def _asked(place: Place, questions: Sequence[str]) -> dict[str, Any]:
             "warm": summary(warm),
             "memory_mb": resident(),
             "answered": answered / len(questions[:100]),
-            "two_threads": _scaling(library, questions, sum(warm)),
+            "two_threads": scaling(library.ask, questions, turns=3 if sum(warm) < 20 else 1),
         }
 
 
 def _timed(library: Library, question: str) -> float:
     begin = time.perf_counter()
     library.ask(question)
-    return time.perf_counter() - begin
-
-
-def _scaling(library: Library, questions: Sequence[str], once: float) -> float:
-    """Questions a second of two threads over those of one; the median of three turns each."""
-    turns = 3 if once < 20 else 1
-    return median(
-        2 * _threads(library, questions, 1) / _threads(library, questions, 2) for _ in range(turns)
-    )
-
-
-def _threads(library: Library, questions: Sequence[str], count: int) -> float:
-    """The seconds in which so many threads each ask all questions."""
-
-    def work() -> None:
-        for question in questions:
-            library.ask(question)
-
-    threads = [Thread(target=work) for _ in range(count)]
-    begin = time.perf_counter()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
     return time.perf_counter() - begin
 
 

@@ -55,7 +55,7 @@ def _median(engines: dict[str, Any], name: str) -> str:
 
 def _costs(results: Results) -> str:
     rows = [
-        [f"{size:,}", name, *_cost(name, cost), _same(figures, name)]
+        [f"{size:,}", name, *_cost(name, cost), _same(figures, name), _threads(figures, name)]
         for size, figures in results.of("scorer")
         for name, cost in figures["engines"].items()
     ]
@@ -68,6 +68,7 @@ def _costs(results: Results) -> str:
         "start s",
         "append 100, ms",
         "hits shared",
+        "2 threads ×",
     ]
     return _table("## The scorer: what it costs", head, rows) if rows else ""
 
@@ -92,6 +93,12 @@ def _same(figures: dict[str, Any], name: str) -> str:
     """The share of hits that are Verbatim's too."""
     same = figures["queries"]["made"][name]["same"]
     return "–" if same is None else f"{same:.0%}"
+
+
+def _threads(figures: dict[str, Any], name: str) -> str:
+    """What a second thread brings, by set of queries."""
+    sets = [engines[name].get("two_threads") for engines in figures["queries"].values()]
+    return " / ".join(_figure(found) for found in sets if found is not None) or "–"
 
 
 def _questions(results: Results) -> str:

@@ -17,6 +17,7 @@ from tests.bench.files import copied, disk, note, noted
 from tests.bench.isolation import isolated, resident, say, watching
 from tests.bench.job import Job
 from tests.bench.own import Verbatim, VerbatimPlain
+from tests.bench.threads import scaling
 from tests.bench.words import Floats
 
 ENGINES: dict[str, type[Engine]] = {
@@ -144,14 +145,23 @@ def _race(engines: dict[str, Engine], queries: Queries) -> dict[str, Any]:
     for group in (engines.keys() - slow, slow):
         times |= _interleaved({name: engines[name] for name in group}, queries, asked)
     base, same = times[_base(engines)], _same(engines, queries[:10])
+    threads = {name: _threads(engine, queries) for name, engine in engines.items()}
     return {
         name: {
             **summary(times[name]),
             "ratio": float(np.median(times[name]) / np.median(base[: asked[name]])),
             "same": same[name],
+            "two_threads": threads[name],
         }
         for name in engines
     }
+
+
+def _threads(engine: Engine, queries: Queries) -> float | None:
+    """What a second thread brings, None where that is not measured."""
+    if not engine.threads:
+        return None
+    return scaling(lambda terms: engine.top(terms, COUNT), queries)
 
 
 def _base(engines: dict[str, Engine]) -> str:
