@@ -62,7 +62,8 @@ class Lexicon:
     @cached_property
     def common(self) -> frozenset[str]:
         """Stems of words that are spelled right even where no article holds them."""
-        return frozenset(map(self._analyzer.stem, {*read_words("common_words.txt"), *self._asked}))
+        own = map(self._analyzer.stem, {*read_words("common_words.txt"), *self._asked})
+        return frozenset([*own, *read_words("ordinary_stems.txt")])
 
     @cached_property
     def words(self) -> frozenset[str]:
