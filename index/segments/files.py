@@ -30,7 +30,7 @@ from index.segments.ragged import Ragged
 from index.segments.segment import Segment
 from index.segments.vocabulary import Vocabulary
 
-FORMAT = 2
+FORMAT = 3
 """Moves on with every change of a segment's arrays, or of how texts become words."""
 
 UNFINISHED = ".segment-"

@@ -55,6 +55,23 @@ def test_stems_hold_stop_words_too(shipped: Library) -> None:
     assert "befor" not in query.terms
 
 
+@pytest.mark.parametrize(
+    ("question", "terms"),
+    [
+        ("why wasnt Musk there", {"musk"}),
+        ("WHATS Clubhouse", {"clubhous"}),
+        ("whos Musk", {"musk"}),
+        ("cant I join", {"join"}),
+        ("did somebody say something", {"say"}),
+    ],
+)
+def test_an_apostrophe_may_be_missing(shipped: Library, question: str, terms: set[str]) -> None:
+    """Contractions are no content words, however they are typed."""
+    query = make_query(question, shipped.snapshot())
+    assert set(query.terms) == terms
+    assert query.corrections == ()
+
+
 def test_words_that_only_ask_are_no_loss(shipped: Library) -> None:
     """No article says "tell" or "happened"; the question is about the rest."""
     for question in ("Tell me about Clubhouse", "What happened to Clubhouse?"):
