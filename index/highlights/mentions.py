@@ -91,7 +91,9 @@ _NAME_LINK = "of|de|de la|von|van|van der|la|the|bin|al|du|der|le|di|da"
 _NAME = later(rf"\b{_NAME_WORD}(?:\s+(?:(?:{_NAME_LINK})\s+)?{_NAME_WORD})*")
 _FIRST_WORD = later(r"([\w'’.-]+)\s*")
 _POSSESSIVE = later(r"['’]s?$")
-_CALENDAR = later(rf"(?:On )?(?:{_FULL_MONTHS}|{_WEEKDAYS})", re.IGNORECASE)
+_CALENDAR = later(rf"(?:On )?(?:{_MONTHS}|{_WEEKDAYS})", re.IGNORECASE)
+_TITLE = later(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Professor)\b")
+_ROAD = later(r"[A-Z]{1,2}\d+")
 
 
 def mentions(kind: Kind, text: str) -> list[Span]:
@@ -165,8 +167,8 @@ def _bound_a_range(kind: Kind, text: str, first: Span, start: int) -> bool:
 
 
 def _names(text: str) -> Iterator[Span]:
-    """Runs of capitalised words but months and weekdays; words that only open the sentence, and
-    a possessive's ending, are left out.
+    """Runs of capitalised words but months, weekdays, roads and titles alone; words that only open
+    the sentence, and a possessive's ending, are left out.
     """
     for match in _NAME.finditer(text):
         start, end = match.span()
@@ -175,8 +177,13 @@ def _names(text: str) -> Iterator[Span]:
         ):
             start = word.end()
         end = start + len(_POSSESSIVE.sub("", text[start:end].rstrip(" .,'’-")))
-        if end - start > 1 and not _CALENDAR.fullmatch(text, start, end):
+        if end - start > 1 and not _is_no_name(text, start, end):
             yield start, end
+
+
+def _is_no_name(text: str, start: int, end: int) -> bool:
+    """Whether a run of capitalised words names nobody and nothing."""
+    return any(each.fullmatch(text, start, end) for each in (_CALENDAR, _TITLE, _ROAD))
 
 
 @cache

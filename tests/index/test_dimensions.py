@@ -35,6 +35,7 @@ def test_a_thing_that_just_is_long_has_a_length(question: str) -> None:
         "how long was she in the water",
         "how long did it take until the quay was opened",
         "how much time is left",
+        "how long was the captain sent to prison for",
     ],
 )
 def test_what_lasts_has_a_time(question: str) -> None:

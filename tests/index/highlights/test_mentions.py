@@ -68,6 +68,7 @@ def test_money(text: str, expected: list[str]) -> None:
         ("In May the Elmbrook council met on Monday.", ["Elmbrook"]),
         ("Instead, D'Arcy Venn of Ostwick spoke.", ["D'Arcy Venn of Ostwick"]),
         ("Где они? No one knows.", []),
+        ("Mr. Venn took the B842, and Sir no road before Dec. 3.", ["Venn"]),
     ],
 )
 def test_names(text: str, expected: list[str] | None) -> None:
