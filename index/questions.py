@@ -32,14 +32,18 @@ class Kind(enum.Enum):
 
 _MEASURES = (
     "many|much|long|far|old|often|tall|big|large|high|fast|deep|wide|heavy|few|frequently|late"
-    "|early|soon"
+    "|early|soon|strong"
 )
 _QUANTITIES = (
     "percent|percentage|number|amount|proportion|fraction|age|distance|temperature|size|length"
     "|population|rank|quantity|portion|ratio|height|speed|weight|share"
 )
-_SUMS = "price|cost|valuation|salary|fee|budget"
+_SUMS = (
+    "price|cost|valuation|salary|fee|budget|bonus|fare|income|payoff|pension|ransom|rent|severance"
+    "|wage|wages"
+)
 _COSTS = "price|valuation|costs?|worth|valued|paid"
+_FUNDS = "cash|compensation|damages|debt|funding|money|pay|profit|ransom|rent|revenue|severance|tax"
 _TIMES = (
     r"(?<!modern )(?<!present )"
     r"(?:years?|dates?|days?|weekday|months?|century|centuries|decades?|time|period|era|season)"
@@ -48,7 +52,10 @@ _PEOPLE = (
     "person|man|woman|people|president|king|queen|emperor|leader|author|scientist|ruler|general"
     "|actor|ceo|physicist|engineer|inventor|spokesperson|spokesman|spokeswoman|director|minister"
     "|founder|duke|pope|bishop|governor|mayor|officer|commander|explorer|politician|philosopher"
-    "|theologian|historian|writer|artist|architect|composer|player|coach"
+    "|theologian|historian|writer|artist|architect|composer|player|coach|barrister|chairman"
+    "|chairwoman|comedian|dancer|firefighter|footballer|goalkeeper|goalscorer|journalist|judge"
+    "|lawmaker|lawyer|manager|musician|novelist|painter|photographer|pianist|poet|prosecutor"
+    "|rapper|referee|reporter|runner|secretary|senator|singer|striker|surgeon|winner|witness"
 )
 _PLACES = (
     "country|countries|city|cities|states?|towns?|villages?|places?|regions?|nations?|continents?"
@@ -71,20 +78,39 @@ _ASKED = [
         (Kind.PERSON, r"(?:who|whom|whose)\b"),
         (Kind.DATE, r"when\b"),
         (Kind.PLACE, r"where\b"),
-        (Kind.MONEY, rf"how (?:expensive\b|much(?: (?:money|{_AUXILIARIES})\b(?!.* weigh)|\W*$))"),
+        (Kind.NUMBER, r"(?<=by )how much\b"),
+        (
+            Kind.MONEY,
+            rf"how (?:expensive\b|much(?: (?:{_FUNDS}|{_AUXILIARIES})\b(?!.* weigh)|\W*$))",
+        ),
         (Kind.NUMBER, rf"how (?:{_MEASURES})\b"),
         (Kind.NUMBER, rf"{_WHAT_IS} (?:{_QUANTITIES})\b"),
         (Kind.MONEY, rf"(?!what cost (?!(?:{_AUXILIARIES}|of)\b)){_WHAT_IS} (?:{_SUMS})\b"),
-        (Kind.MONEY, rf"what (?:{_AUXILIARIES})\b.* (?:{_COSTS})\b"),
+        (
+            Kind.MONEY,
+            rf"what (?:{_AUXILIARIES})\b.* (?:{_COSTS}|pay(?! (?:attention|heed|tribute)))\b",
+        ),
         (Kind.DATE, rf"{_WHAT} {_TIMES}\b|what (?:is|was) the (?:year|date)\b"),
-        (Kind.PERSON, rf"{_WHAT} (?:{_PEOPLE})\b|.*\bname of the (?:\w+ )?(?:{_PEOPLE})\b"),
+        (
+            Kind.PERSON,
+            rf"{_WHAT} (?:{_PEOPLE})\b|.*\bname of the (?:\w+ )?(?:{_PEOPLE})\b"
+            rf"|what (?:{_BE}) .*\b(?:{_PEOPLE}|driver|pilot|victim|owner) (?:called|named)\b",
+        ),
         (Kind.PLACE, rf"{_WHAT} (?:{_PLACES})\b|{_WHAT_IS} (?:{_PLACES}) (?:where|that|in|with)\b"),
     )
 ]
 # What a question without such a word asks for: "ticket price", "population of Elmbrook".
 _KEYWORDS = [
-    (Kind.MONEY, later(rf"\b(?:{_COSTS})\b", re.IGNORECASE)),
-    (Kind.NUMBER, later(r"\b(?:number|percentage|amount|population) of\b", re.IGNORECASE)),
+    (Kind.MONEY, later(rf"\b(?:{_COSTS}|{_SUMS})\b", re.IGNORECASE)),
+    (
+        Kind.NUMBER,
+        later(
+            r"\b(?:number|percentage|amount|population) of\b"
+            r"|\b(?:attendance|death toll|height|population|score|turnout|weight)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (Kind.DATE, later(r"\b(?:dates?|deadline)\b|\byear\W*$", re.IGNORECASE)),
 ]
 _ASKING = later(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
 _JOINING = later(rf"(?:when|where)\b(?! (?:{_AUXILIARIES}|else)\b)(?=.)", re.IGNORECASE)
@@ -104,6 +130,16 @@ _COUNTED = later(
 # What a question asks the meaning of, and what a sentence goes on with that says it.
 _DEFINED = later(
     rf"(?:what|who)(?:['’]s| (?:{_BE})) (?:(?:a|an|the) )?((?:[\w’'.-]+ ){{0,4}}?[\w’'.-]*\w)\W*$",
+    re.IGNORECASE,
+)
+_PAYING = later(
+    rf"\b(?:{_COSTS}|{_SUMS}|{_FUNDS}|bids?|bought|buy|charged?|donated?|earn(?:ed|s)?|expensive"
+    r"|fined?|fines|owed?|pays|raised?|refund|salaries|sell|sold|spend|spent)\b",
+    re.IGNORECASE,
+)
+_CHANGING = later(
+    r"\b(?:change|climb|cut|decline|decrease|drop|fall|fell|go up|gone up|grow|increase|jump|rise"
+    r"|rose)",
     re.IGNORECASE,
 )
 _WHO_IS = later(rf"who(?:['’]s|\s+(?:{_BE}))\s+(.*?)\W*$", re.IGNORECASE)
@@ -159,6 +195,18 @@ def _is_name(word: str) -> bool:
     if word.lower() in stop_words() or word.endswith(("'s", "’s")):
         return False
     return word[0].isupper() or word in _PARTICLES
+
+
+def is_question(sentence: str) -> bool:
+    """Whether a sentence of a text is a question."""
+    return sentence.rstrip("\"'’”»)] ").endswith("?")
+
+
+def asks_for_money(question: str) -> bool:
+    """Whether a question for a sum can only mean one of money: it speaks of paying, and of no
+    change, of which a share may be told.
+    """
+    return _PAYING.search(question) is not None and not _CHANGING.search(question)
 
 
 def follows_asking(word: str) -> bool:

@@ -15,10 +15,11 @@ from index.model import Span
 from index.patterns import later
 from index.quantities.units import MONEY, dimension_of
 from index.query import Query
-from index.questions import Kind, asks_at, counted_words
+from index.questions import Kind, asks_at, asks_for_money, counted_words
 from index.snapshot import Snapshot
 
 _KEPT = 4_000  # mentions whose words are kept
+_LEAST_SUM = 20  # a smaller figure with no currency is hardly one of money
 _LONG = 120 * 8766  # hours, as long as nobody lives
 _TOLD = 0.6  # weight of a word that may tell the question's word, beside that word itself
 
@@ -101,7 +102,8 @@ def _is_fresh(text: str, span: Span, query: Query, snapshot: Snapshot) -> bool:
     if terms and all(map(query.weights.__contains__, terms)):
         return False
     if query.kind is Kind.MONEY:
-        return not _is_measured(text, span, snapshot)
+        bare = not asks_for_money(query.corrected) or _may_be_sum(text, span, snapshot)
+        return bare and not _is_measured(text, span, snapshot)
     return COUNT not in query.dimensions or bool(query.measured) or not _has_unit(text, span)
 
 
@@ -120,6 +122,17 @@ def _is_measured(text: str, span: Span, snapshot: Snapshot) -> bool:
     own = (each for each in snapshot.figures(text[:LONGEST]) if each.start < span[1])
     told = {each.dimension for each in own if span[0] < each.end} - {COUNT, SHARE}
     return any(not each.startswith(MONEY) for each in told)
+
+
+def _may_be_sum(text: str, span: Span, snapshot: Snapshot) -> bool:
+    """Whether a figure is a sum of money, or one that counts nothing else: "paid 3,000"."""
+    own = [each for each in snapshot.figures(text[:LONGEST]) if each.start < span[1]]
+    met = [each for each in own if span[0] < each.end]
+    return any(
+        each.dimension.startswith(MONEY)
+        or (each.dimension == COUNT and not each.nouns and each.value >= _LEAST_SUM)
+        for each in met
+    )
 
 
 @lru_cache(maxsize=_KEPT)

@@ -5,10 +5,12 @@ import pytest
 from index.questions import (
     Kind,
     asks_at,
+    asks_for_money,
     asks_who_it_is,
     counted_words,
     definition_of,
     expected_kind,
+    is_question,
     without_measure,
 )
 
@@ -33,7 +35,20 @@ from index.questions import (
         ("ticket price ferry", Kind.MONEY),
         ("What cost is named?", Kind.MONEY),
         ("What cost did the repair have?", Kind.MONEY),
+        ("What did the council pay for the ferry?", Kind.MONEY),
+        ("What did the council pay attention to?", Kind.OTHER),
+        ("how much compensation did the crew get", Kind.MONEY),
+        ("What ransom did they want?", Kind.MONEY),
+        ("harbour master salary", Kind.MONEY),
+        ("By how much did the sea rise?", Kind.NUMBER),
+        ("How strong was the gust?", Kind.NUMBER),
+        ("attendance at the cup final", Kind.NUMBER),
+        ("new date for the regatta", Kind.DATE),
+        ("lighthouse built year", Kind.DATE),
+        ("years of the drought", Kind.OTHER),
         ("Who leads the agency?", Kind.PERSON),
+        ("What is the coach driver called?", Kind.PERSON),
+        ("What is the ferry called?", Kind.OTHER),
         ("which minister resigned", Kind.PERSON),
         ("What Norwegian explorer wrote it?", Kind.PERSON),
         ("What was the name of the first mayor?", Kind.PERSON),
@@ -145,3 +160,32 @@ def test_a_definition_says_what_the_thing_is(question: str, sentence: str) -> No
 def test_other_questions_ask_for_no_definition(question: str) -> None:
     """Long ones, and those that ask with another word."""
     assert definition_of(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "money"),
+    [
+        ("how much does the mayor earn", True),
+        ("How much was the fine?", True),
+        ("How much did the price of bread rise?", False),
+        ("How much did the sea rise?", False),
+    ],
+)
+def test_what_asks_for_money(question: str, money: bool) -> None:
+    """Paying does; a change may be told as a share."""
+    assert asks_for_money(question) == money
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("What are skiffs?", True),
+        ("“Who is coming?”", True),
+        ("(Or is it?)", True),
+        ("“Who is coming?” she asked.", False),
+        ("Nobody knows.", False),
+    ],
+)
+def test_a_sentence_that_is_a_question(sentence: str, asked: bool) -> None:
+    """By the mark at its end, behind which there may be quotation marks."""
+    assert is_question(sentence) == asked
