@@ -28,6 +28,7 @@ from index.wording import Wording, wording
 
 PASSAGES = 80
 """Passages whose sentences are looked at; more change no first place."""
+_LEAST_HEADLINE = 6  # words
 TOLD = 0.3  # weight of related words among candidates (tuned on SQuAD)
 
 Bools = NDArray[np.bool_]
@@ -113,6 +114,11 @@ class Candidates:
         return self._slots(self._around[before] & self._same[before])
 
     @cached_property
+    def preceding(self) -> Bools:
+        """(slots, n): what stands in the sentence before it, be it of another paragraph."""
+        return self._slots(self._around[PARAGRAPH_REACH - 1])
+
+    @cached_property
     def earlier(self) -> Bools:
         """(slots, n): what stands before it in the paragraph, as far as it is looked at."""
         before = slice(0, PARAGRAPH_REACH)
@@ -135,6 +141,12 @@ class Candidates:
         terms = self.query.slots.terms
         there[[slot for slot, term in enumerate(terms) if term.startswith(FUNCTION)]] = False
         return there
+
+    @cached_property
+    def headlined(self) -> Bools:
+        """(n,): whether the title is a headline, and does not just name a topic: "Black Death"."""
+        long: Bools = self.seen.ground.title_words >= _LEAST_HEADLINE
+        return long[self._stretch]
 
     @cached_property
     def nearby(self) -> Bools:

@@ -60,13 +60,15 @@ class Ground:
 
     Every row of the stretches has a place; APART empty ones stand before, between and behind the
     stretches. `shift` (stretches,) is what leads from a stretch's rows to their places, and
-    `paragraphs` (places,) holds each row's paragraph, -1 for an empty place. `rows` are those that
-    are looked in, `stretch` and `places` theirs, `lengths` those of their bags. `said` is what is
-    said in each part of the snapshot.
+    `title_words` (stretches,) how many words its article's title has; `paragraphs` (places,) holds
+    each row's paragraph, -1 for an empty place. `rows` are those that are looked in, `stretch` and
+    `places` theirs, `lengths` those of their bags. `said` is what is said in each part of the
+    snapshot.
     """
 
     stretches: Stretches
     shift: Ints
+    title_words: Ints
     paragraphs: Ints
     rows: Ints
     stretch: Ints
@@ -82,10 +84,11 @@ class Ground:
         begins = sizes.cumsum() - sizes + APART
         paragraphs = np.full(int(sizes.sum()) + APART, -1, np.int64)
         said = tuple(_said(part, stretches, begins, paragraphs) for part in snapshot.parts)
+        title_words = np.concatenate([sizes[:0], *(each.title_sizes() for each in said)])
         shift, rows = begins - stretches.starts, counted(starts, ends)
         stretch = stretches.of(rows)
         places, lengths = rows + shift[stretch], snapshot.bag_lengths(rows)
-        return cls(stretches, shift, paragraphs, rows, stretch, places, lengths, said)
+        return cls(stretches, shift, title_words, paragraphs, rows, stretch, places, lengths, said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,10 @@ class _Said:
     titles: Tokens
     title_heads: Ints
     stretches: Ints
+
+    def title_sizes(self) -> Ints:
+        """How many words each stretch's title has."""
+        return np.diff(self.title_heads, append=len(self.titles))
 
     def found(self, numbers: Ints) -> tuple[tuple[Ints, Ints], tuple[Ints, Ints]]:
         """The slots of all words that are looked for with their places, and those of titles with

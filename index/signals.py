@@ -18,10 +18,12 @@ from index.dating import dated, dates_of, may_be_dated
 from index.highlights.choosing import holds_kind
 from index.highlights.mentions import LONGEST
 from index.names import stands_alone
-from index.questions import Kind, definition_of
+from index.questions import Kind, definition_of, is_question
 from index.segments.bags import K1
 
 _ALIKE = 0.25  # words that share fewer 4-grams than this (Dice) are not alike
+
+_MOSTLY = 0.6  # share of the terms from which on a question in a text is the one that is asked
 
 _MEASURED = 2.0  # kinds: how much more a figure of the dimension asked for tells than any figure
 
@@ -33,7 +35,7 @@ class Signal:
     """One signal: its weight in the score and how to measure it, one value a candidate (n,).
 
     A signal that reads the text of sentences has `reads`, which measures one candidate, and
-    `most`, what it gives at most to each; it is 0 where that is 0.
+    `most`, what it gives at most to each; where that is `settled`, it is just that.
     """
 
     name: str
@@ -42,11 +44,13 @@ class Signal:
     help: str
     reads: Callable[[Candidates, int], float] | None = None
     most: Callable[[Candidates], Values] | None = None
+    settled: float = 0.0
 
     def measure_one(self, candidates: Candidates, index: int) -> float:
         """The value of one candidate."""
         if self.reads and self.most:
-            return self.reads(candidates, index) if self.most(candidates)[index] else 0.0
+            most = float(self.most(candidates)[index])
+            return most if most == self.settled else self.reads(candidates, index)
         return float(self.measure(candidates)[index])
 
 
@@ -121,6 +125,15 @@ def headline(candidates: Candidates) -> Values:
     return share
 
 
+def repeated(candidates: Candidates) -> Values:
+    """Share of the question's terms, by idf, that stand in the headline and in the sentence again:
+    all of the story speaks of them, so that they tell little of where in it the answer stands. A
+    title that only names a topic is no headline.
+    """
+    terms = _terms(candidates, candidates.headline) & _terms(candidates, candidates.here)
+    return _share(candidates, terms & candidates.headlined)
+
+
 def kind(candidates: Candidates, index: int) -> float:
     """1 where words of the expected kind stand there that the question does not hold, else -1;
     more where a figure of one dimension is asked for, and 0 where the kind is not known.
@@ -182,6 +195,33 @@ def referent(candidates: Candidates) -> Values:
     return _share(candidates, missing) * candidates.wording.pronoun * here.any(axis=0) * whole
 
 
+def asks(candidates: Candidates, index: int) -> float:
+    """-1 where the sentence is a question itself, which answers none."""
+    return -float(is_question(candidates.snapshot.text(int(candidates.rows[index]))))
+
+
+def reply(candidates: Candidates, index: int) -> float:
+    """Share of the question's terms, by idf, in the question that stands before the sentence: it
+    replies to it.
+    """
+    row = int(candidates.rows[index])
+    before = row - 1 in candidates.snapshot.span(int(candidates.owners[index]))
+    if not before or not is_question(candidates.snapshot.text(row - 1)):
+        return 0.0
+    return float(_most_of_reply(candidates)[index])
+
+
+def _most_of_asks(candidates: Candidates) -> Values:
+    """None is a question, for all that is known without reading."""
+    return np.zeros(len(candidates))
+
+
+def _most_of_reply(candidates: Candidates) -> Values:
+    """What stands in the sentence before, be it of another paragraph, where that is most."""
+    told = _share(candidates, _terms(candidates, candidates.preceding))
+    return np.where(told > _MOSTLY, told, 0.0)
+
+
 def _most_of_kind(candidates: Candidates) -> Values:
     """All may hold words of the kind, where it is known."""
     most = _MEASURED if candidates.query.measured else 1.0
@@ -230,34 +270,40 @@ def _reading(
     reads: Callable[[Candidates, int], float],
     most: Callable[[Candidates], Values],
     help: str,
+    settled: float = 0.0,
 ) -> Signal:
     def measure(candidates: Candidates) -> Values:
         possible = most(candidates).tolist()
-        return np.array([n and reads(candidates, index) for index, n in enumerate(possible)])
+        return np.array(
+            [n if n == settled else reads(candidates, index) for index, n in enumerate(possible)]
+        )
 
-    return Signal(name, weight, measure, help, reads, most)
+    return Signal(name, weight, measure, help, reads, most, settled)
 
 
 SIGNALS = (
-    Signal("bag", 15.2, bag, "BM25 over the sentence with its context"),
-    Signal("covered", 0.4, covered, "terms in the sentence"),
+    Signal("bag", 14.5, bag, "BM25 over the sentence with its context"),
+    Signal("covered", 0.8, covered, "terms in the sentence"),
     Signal("paragraph", 1.2, paragraph, "terms in the paragraph"),
-    Signal("before", 1.1, before, "terms in the sentence before"),
+    Signal("before", 1.2, before, "terms in the sentence before"),
     Signal("alike", 6.0, alike, "words spelled alike"),
     Signal("related", 6.2, related, "words told by related words"),
-    Signal("exact", 1.1, exact, "words in the same form"),
+    Signal("exact", 1.5, exact, "words in the same form"),
     Signal("pairs", 2.5, pairs, "neighbouring words"),
     Signal("names", 1.0, names, "names and numbers in the paragraph"),
-    Signal("headline", 3.1, headline, "terms in the headline"),
-    _reading("kind", 0.95, kind, _most_of_kind, "words of the expected kind"),
+    Signal("headline", 4.0, headline, "terms in the headline"),
+    Signal("repeated", -3.0, repeated, "terms of the headline once more in the sentence"),
+    _reading("kind", 1.3, kind, _most_of_kind, "words of the expected kind"),
     _reading("measure", 2.9, measure, _most_of_measure, "a figure of what is counted"),
     _reading("definition", 6.0, definition, _most_of_definition, "says what the thing is"),
     _reading("date", 2.0, date, _most_of_date, "a date told by the day of publication"),
     Signal("pronoun", 0.7, pronoun, "opens with a pronoun"),
     _reading(
-        "surname", 2.5, surname, _most_of_surname, "first names of whom it names by the surname"
+        "surname", 4.0, surname, _most_of_surname, "first names of whom it names by the surname"
     ),
     Signal("referent", 2.0, referent, "terms before it, where it opens with a pronoun"),
+    _reading("asks", 8.0, asks, _most_of_asks, "is a question itself", settled=-1.0),
+    _reading("reply", 6.0, reply, _most_of_reply, "terms of the question that it replies to"),
 )
 
 

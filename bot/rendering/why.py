@@ -142,6 +142,7 @@ def signal_names(why: WhyTexts) -> dict[str, str]:
         "pairs": why.pairs,
         "names": why.names,
         "headline": why.headline,
+        "repeated": why.repeated,
         "kind": why.kind,
         "measure": why.measure,
         "definition": why.definition,
@@ -149,6 +150,8 @@ def signal_names(why: WhyTexts) -> dict[str, str]:
         "pronoun": why.pronoun,
         "surname": why.surname,
         "referent": why.referent,
+        "asks": why.asks,
+        "reply": why.reply,
     }
 
 

@@ -38,6 +38,7 @@ class WhyTexts:
     pairs: str
     names: str
     headline: str
+    repeated: str
     kind: str
     measure: str
     definition: str
@@ -45,6 +46,8 @@ class WhyTexts:
     pronoun: str
     surname: str
     referent: str
+    asks: str
+    reply: str
 
     # The signs of the confidence.
     ranking: str
@@ -98,6 +101,7 @@ ENGLISH = WhyTexts(
     pairs="words next to each other, as in the question",
     names="names and numbers of the question in the paragraph",
     headline="words of the question in the headline",
+    repeated="words of the headline that the sentence repeats",
     kind="whether it holds the kind of thing asked for",
     measure="a figure of what is to be counted",
     definition="says what the thing asked about is",
@@ -105,6 +109,8 @@ ENGLISH = WhyTexts(
     pronoun="begins with a pronoun",
     surname="surname of somebody named in full in the question",
     referent="goes on with a pronoun for what was named before",
+    asks="is a question itself",
+    reply="answers a question like this one",
     ranking="the score",
     lead="its distance from other articles",
     said="how often the article speaks of it",
@@ -159,6 +165,7 @@ GERMAN = WhyTexts(
     pairs="Wörter, die wie in der Frage nebeneinander stehen",
     names="Namen und Zahlen der Frage im Absatz",
     headline="Wörter der Frage in der Überschrift",
+    repeated="Wörter der Überschrift, die der Satz wiederholt",
     kind="ob er die Art von Angabe enthält, nach der gefragt ist",
     measure="eine Zahl dessen, was gezählt werden soll",
     definition="sagt, was das Erfragte ist",
@@ -166,6 +173,8 @@ GERMAN = WhyTexts(
     pronoun="beginnt mit einem Pronomen",
     surname="Nachname von jemandem, der in der Frage mit vollem Namen steht",
     referent="führt mit einem Pronomen fort, was davor genannt ist",
+    asks="ist selbst eine Frage",
+    reply="antwortet auf eine Frage wie diese",
     ranking="die Punktzahl",
     lead="der Abstand zu anderen Artikeln",
     said="wie oft der Artikel davon spricht",
@@ -221,6 +230,7 @@ FRENCH = WhyTexts(
     pairs="mots côte à côte comme dans la question",
     names="noms et nombres de la question dans le paragraphe",
     headline="mots de la question dans le titre",
+    repeated="mots du titre que la phrase répète",
     kind="présence du type de donnée demandé",
     measure="un chiffre de ce qu’il faut compter",
     definition="dit ce qu’est la chose demandée",
@@ -228,6 +238,8 @@ FRENCH = WhyTexts(
     pronoun="commence par un pronom",
     surname="nom de famille de quelqu’un que la question nomme en entier",
     referent="reprend par un pronom ce qui est nommé avant",
+    asks="est elle-même une question",
+    reply="répond à une question comme celle-ci",
     ranking="le score",
     lead="l’écart avec les autres articles",
     said="le nombre de mentions dans l’article",
@@ -280,6 +292,7 @@ SPANISH = WhyTexts(
     pairs="palabras juntas como en la pregunta",
     names="nombres y números de la pregunta en el párrafo",
     headline="palabras de la pregunta en el título",
+    repeated="palabras del título que la frase repite",
     kind="si contiene el tipo de dato que se pide",
     measure="una cifra de lo que se quiere contar",
     definition="dice qué es aquello por lo que se pregunta",
@@ -287,6 +300,8 @@ SPANISH = WhyTexts(
     pronoun="empieza con un pronombre",
     surname="apellido de alguien a quien la pregunta nombra por completo",
     referent="retoma con un pronombre lo que se nombró antes",
+    asks="es en sí una pregunta",
+    reply="responde a una pregunta como esta",
     ranking="la puntuación",
     lead="la distancia con otros artículos",
     said="cuántas veces habla de ello el artículo",

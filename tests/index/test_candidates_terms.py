@@ -63,6 +63,15 @@ def test_stop_words_of_a_title_are_no_terms(library: Library) -> None:
     assert "storm" in around.passage
 
 
+def test_a_headline_s_terms_count_less_once_more_than_those_of_a_topic(library: Library) -> None:
+    """ "Agency names its head" is too short to tell a story; its terms are the sentence's own."""
+    repeated = value(library, "When did the pier of Norham open?", "repeated", "The pier")
+    assert 0 < repeated < 1  # "pier" and "open", and not "Norham"
+    assert value(library, "When did the pier of Norham open?", "repeated", "Mostly") == 0
+    assert value(library, "Who did the agency name?", "headline", "The agency named") > 0
+    assert value(library, "Who did the agency name?", "repeated", "The agency named") == 0
+
+
 def test_forms_of_stop_words_are_known(library: Library) -> None:
     """ "Mays" is a form of "may", which every library knows; it is not "corrected"."""
     speller = library.snapshot().speller

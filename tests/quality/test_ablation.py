@@ -70,6 +70,8 @@ CASES = {
         "Lund ferry, old quay. Rain. Sail Monday.",
         "Lund ferry, old quay. Rain. It sail.",
     ),
+    "asks": ("the old harbour", "The old harbour?", "The old harbour."),
+    "reply": ("the old harbour", "The old harbour. Skiffs.", "The old harbour? Skiffs."),
 }
 
 
