@@ -120,6 +120,7 @@ _YES_OR_NO = later(
 )
 
 _HOW_MUCH = later(rf"\b(how)\s+(?:much\s+time|{_MEASURES})\b", re.IGNORECASE)
+_LASTING = later(r"\b(how long\b.*) last(?=\W*$)", re.IGNORECASE)
 _COUNTED = later(
     r"\bhow many\s+(?:(?:hundred|thousand|million|billion)s?\s+)?(?:of\s+)?(?:the\s+)?([\w’'-]+)"
     r"(?:\s+([\w’'-]+))?",
@@ -148,8 +149,10 @@ _DEFINES = rf"\b(?: ?\([^)]*\))?(?:,? (?:{_BE}) (?:a|an|the|one)\b|, (?:a|an|the
 
 
 def without_measure(question: str) -> str:
-    """The question less the word that only asks for a measure: "how long", "how many"."""
-    return _HOW_MUCH.sub(r"\1", question)
+    """The question less the words that only ask for a measure: "how long", "how many"; and the
+    "last" of "How long did it last?", which texts have in "last week".
+    """
+    return _HOW_MUCH.sub(r"\1", _LASTING.sub(r"\1", question))
 
 
 @lru_cache(maxsize=64)

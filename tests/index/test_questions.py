@@ -128,6 +128,8 @@ def test_the_measure_that_is_asked_is_no_topic() -> None:
     assert without_measure("How much time is left?") == "How is left?"
     assert without_measure("How long is the long quay?") == "How is the long quay?"
     assert without_measure("How much rain fell?") == "How rain fell?"
+    assert without_measure("How long did the rain last?") == "How did the rain?"
+    assert without_measure("How long was the last rain?") == "How was the last rain?"
 
 
 def test_what_is_counted() -> None:
