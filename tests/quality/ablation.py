@@ -60,6 +60,7 @@ SHIPPED = Group(
         Source("hard", _DATA / "shipped" / "questions.jsonl", _ARTICLES),
         Source("small", _DATA / "small" / "questions.jsonl", _DATA / "small" / "articles.jsonl"),
         Source("news", _DATA / "news" / "questions.jsonl", _DATA / "news" / "articles.jsonl"),
+        Source("press", _DATA / "press" / "questions.jsonl", _DATA / "press" / "articles.jsonl"),
     ),
 )
 
