@@ -119,6 +119,18 @@ class Candidates:
         return self._slots(self._around[PARAGRAPH_REACH - 1])
 
     @cached_property
+    def asks(self) -> Bools:
+        """(n,): which are questions."""
+        asks: Bools = self.seen.ground.asks.take(self.places)
+        return asks
+
+    @cached_property
+    def asked_before(self) -> Bools:
+        """(n,): which stand behind a question, be it in another paragraph."""
+        asked: Bools = self.seen.ground.asks.take(self.places - 1)
+        return asked
+
+    @cached_property
     def earlier(self) -> Bools:
         """(slots, n): what stands before it in the paragraph, as far as it is looked at."""
         before = slice(0, PARAGRAPH_REACH)

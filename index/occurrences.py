@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from index.arrays import counted
 from index.parts import Part
 from index.segments.ragged import Tokens
+from index.segments.segment import Bools
 from index.segments.vocabulary import Ints
 
 if TYPE_CHECKING:
@@ -61,15 +62,16 @@ class Ground:
     Every row of the stretches has a place; APART empty ones stand before, between and behind the
     stretches. `shift` (stretches,) is what leads from a stretch's rows to their places, and
     `title_words` (stretches,) how many words its article's title has; `paragraphs` (places,) holds
-    each row's paragraph, -1 for an empty place. `rows` are those that are looked in, `stretch` and
-    `places` theirs, `lengths` those of their bags. `said` is what is said in each part of the
-    snapshot.
+    each row's paragraph, -1 for an empty place, and `asks` (places,) which rows are questions.
+    `rows` are those that are looked in, `stretch` and `places` theirs, `lengths` those of their
+    bags. `said` is what is said in each part of the snapshot.
     """
 
     stretches: Stretches
     shift: Ints
     title_words: Ints
     paragraphs: Ints
+    asks: Bools
     rows: Ints
     stretch: Ints
     places: Ints
@@ -83,12 +85,15 @@ class Ground:
         sizes = stretches.ends - stretches.starts + APART
         begins = sizes.cumsum() - sizes + APART
         paragraphs = np.full(int(sizes.sum()) + APART, -1, np.int64)
-        said = tuple(_said(part, stretches, begins, paragraphs) for part in snapshot.parts)
+        asks = np.zeros(len(paragraphs), np.bool_)
+        said = tuple(_said(part, stretches, begins, paragraphs, asks) for part in snapshot.parts)
         title_words = np.concatenate([sizes[:0], *(each.title_sizes() for each in said)])
         shift, rows = begins - stretches.starts, counted(starts, ends)
         stretch = stretches.of(rows)
         places, lengths = rows + shift[stretch], snapshot.bag_lengths(rows)
-        return cls(stretches, shift, title_words, paragraphs, rows, stretch, places, lengths, said)
+        return cls(
+            stretches, shift, title_words, paragraphs, asks, rows, stretch, places, lengths, said
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +135,9 @@ def _found(table: NDArray[np.int16], terms: Tokens, heads: Ints, places: Ints) -
     return slots[found].astype(np.int64) - 1, place
 
 
-def _said(part: Part, stretches: Stretches, begins: Ints, paragraphs: Ints) -> _Said:
+def _said(part: Part, stretches: Stretches, begins: Ints, paragraphs: Ints, asks: Bools) -> _Said:
     """What is said in the part's own stretches, which begin at these places; their rows'
-    paragraphs are noted.
+    paragraphs are noted, and which of them ask.
     """
     segment, tokens = part.segment, part.segment.tokens
     first, last = stretches.starts.searchsorted((part.row, part.row + segment.rows)).tolist()
@@ -140,7 +145,7 @@ def _said(part: Part, stretches: Stretches, begins: Ints, paragraphs: Ints) -> _
     ends = stretches.ends[first:last] - part.row
     rows = counted(starts, ends)
     places = rows + (begins[first:last] - starts).repeat(ends - starts)
-    paragraphs[places] = segment.paragraphs[rows]
+    paragraphs[places], asks[places] = segment.paragraphs[rows], segment.asks[rows]
     spans = zip(tokens.starts[starts].tolist(), tokens.starts[ends].tolist(), strict=True)
     words = np.concatenate([tokens.values[:0], *(tokens.values[a:b] for a, b in spans)])
     sizes = tokens.starts[rows + 1] - tokens.starts[rows]

@@ -200,11 +200,6 @@ def _is_name(word: str) -> bool:
     return word[0].isupper() or word in _PARTICLES
 
 
-def is_question(sentence: str) -> bool:
-    """Whether a sentence of a text is a question."""
-    return sentence.rstrip("\"'’”»)] ").endswith("?")
-
-
 def asks_for_money(question: str) -> bool:
     """Whether a question for a sum can only mean one of money: it speaks of paying, and of no
     change, of which a share may be told.

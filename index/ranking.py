@@ -153,6 +153,6 @@ def parts(candidates: Candidates) -> tuple[Values, list[list[int]]]:
     open_: list[list[int]] = [[] for _ in range(len(candidates))]
     for place, signal in enumerate(SIGNALS):
         if signal.most:
-            for index in (values[place] != signal.settled).nonzero()[0].tolist():
+            for index in values[place].nonzero()[0].tolist():
                 open_[index].append(place)
     return values.T * _WEIGHTS, open_

@@ -18,7 +18,7 @@ from index.dating import dated, dates_of, may_be_dated
 from index.highlights.choosing import holds_kind
 from index.highlights.mentions import LONGEST
 from index.names import stands_alone
-from index.questions import Kind, definition_of, is_question
+from index.questions import Kind, definition_of
 from index.segments.bags import K1
 
 _ALIKE = 0.25  # words that share fewer 4-grams than this (Dice) are not alike
@@ -35,7 +35,7 @@ class Signal:
     """One signal: its weight in the score and how to measure it, one value a candidate (n,).
 
     A signal that reads the text of sentences has `reads`, which measures one candidate, and
-    `most`, what it gives at most to each; where that is `settled`, it is just that.
+    `most`, what it gives at most to each; it is 0 where that is 0.
     """
 
     name: str
@@ -44,13 +44,11 @@ class Signal:
     help: str
     reads: Callable[[Candidates, int], float] | None = None
     most: Callable[[Candidates], Values] | None = None
-    settled: float = 0.0
 
     def measure_one(self, candidates: Candidates, index: int) -> float:
         """The value of one candidate."""
         if self.reads and self.most:
-            most = float(self.most(candidates)[index])
-            return most if most == self.settled else self.reads(candidates, index)
+            return self.reads(candidates, index) if self.most(candidates)[index] else 0.0
         return float(self.measure(candidates)[index])
 
 
@@ -195,31 +193,20 @@ def referent(candidates: Candidates) -> Values:
     return _share(candidates, missing) * candidates.wording.pronoun * here.any(axis=0) * whole
 
 
-def asks(candidates: Candidates, index: int) -> float:
-    """-1 where the sentence is a question itself, which answers none."""
-    return -float(is_question(candidates.snapshot.text(int(candidates.rows[index]))))
+def asks(candidates: Candidates) -> Values:
+    """1 where the sentence is a question itself, which answers none."""
+    return candidates.asks.astype(np.float64)
 
 
-def reply(candidates: Candidates, index: int) -> float:
-    """Share of the question's terms, by idf, in the question that stands before the sentence: it
-    replies to it.
+def reply(candidates: Candidates) -> Values:
+    """Share of the question's terms, by idf, in a question that stands before the sentence and
+    holds most of them: it replies to it.
     """
-    row = int(candidates.rows[index])
-    before = row - 1 in candidates.snapshot.span(int(candidates.owners[index]))
-    if not before or not is_question(candidates.snapshot.text(row - 1)):
-        return 0.0
-    return float(_most_of_reply(candidates)[index])
-
-
-def _most_of_asks(candidates: Candidates) -> Values:
-    """None is a question, for all that is known without reading."""
-    return np.zeros(len(candidates))
-
-
-def _most_of_reply(candidates: Candidates) -> Values:
-    """What stands in the sentence before, be it of another paragraph, where that is most."""
+    replies = candidates.asked_before & ~candidates.asks
+    if not replies.any():
+        return np.zeros(len(candidates))
     told = _share(candidates, _terms(candidates, candidates.preceding))
-    return np.where(told > _MOSTLY, told, 0.0)
+    return np.where(replies & (told > _MOSTLY), told, 0.0)
 
 
 def _most_of_kind(candidates: Candidates) -> Values:
@@ -270,15 +257,12 @@ def _reading(
     reads: Callable[[Candidates, int], float],
     most: Callable[[Candidates], Values],
     help: str,
-    settled: float = 0.0,
 ) -> Signal:
     def measure(candidates: Candidates) -> Values:
         possible = most(candidates).tolist()
-        return np.array(
-            [n if n == settled else reads(candidates, index) for index, n in enumerate(possible)]
-        )
+        return np.array([n and reads(candidates, index) for index, n in enumerate(possible)])
 
-    return Signal(name, weight, measure, help, reads, most, settled)
+    return Signal(name, weight, measure, help, reads, most)
 
 
 SIGNALS = (
@@ -302,8 +286,8 @@ SIGNALS = (
         "surname", 4.0, surname, _most_of_surname, "first names of whom it names by the surname"
     ),
     Signal("referent", 2.0, referent, "terms before it, where it opens with a pronoun"),
-    _reading("asks", 8.0, asks, _most_of_asks, "is a question itself", settled=-1.0),
-    _reading("reply", 6.0, reply, _most_of_reply, "terms of the question that it replies to"),
+    Signal("asks", -8.0, asks, "is a question itself"),
+    Signal("reply", 6.0, reply, "terms of the question that it replies to"),
 )
 
 

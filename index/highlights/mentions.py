@@ -91,9 +91,11 @@ _NAME_LINK = "of|de|de la|von|van|van der|la|the|bin|al|du|der|le|di|da"
 _NAME = later(rf"\b{_NAME_WORD}(?:\s+(?:(?:{_NAME_LINK})\s+)?{_NAME_WORD})*")
 _FIRST_WORD = later(r"([\w'’.-]+)\s*")
 _POSSESSIVE = later(r"['’]s?$")
-_CALENDAR = later(rf"(?:On )?(?:{_MONTHS}|{_WEEKDAYS})", re.IGNORECASE)
-_TITLE = later(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Professor)\b")
-_ROAD = later(r"[A-Z]{1,2}\d+")
+_NO_NAME = later(  # days and months, titles alone, roads
+    rf"(?:On )?(?:{_MONTHS}|{_WEEKDAYS})|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Professor"
+    r"|[A-Z]{1,2}\d+",
+    re.IGNORECASE,
+)
 
 
 def mentions(kind: Kind, text: str) -> list[Span]:
@@ -177,13 +179,8 @@ def _names(text: str) -> Iterator[Span]:
         ):
             start = word.end()
         end = start + len(_POSSESSIVE.sub("", text[start:end].rstrip(" .,'’-")))
-        if end - start > 1 and not _is_no_name(text, start, end):
+        if end - start > 1 and not _NO_NAME.fullmatch(text, start, end):
             yield start, end
-
-
-def _is_no_name(text: str, start: int, end: int) -> bool:
-    """Whether a run of capitalised words names nobody and nothing."""
-    return any(each.fullmatch(text, start, end) for each in (_CALENDAR, _TITLE, _ROAD))
 
 
 @cache

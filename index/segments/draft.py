@@ -14,6 +14,7 @@ from index.segments.ragged import Ragged
 
 FUNCTION = "·"
 """Before the stem of a stop word, so that it is no content word's term: "being" and "beings"."""
+_CLOSING = "\"'’”»)] "
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Draft:
     FUNCTION before it for a stop word. `tokens` holds the words of each sentence by their numbers,
     `titles` and `cuts` those of each article's title and of what was cut from it; `first[n]` is
     the first sentence of article n, and the last entry the number of all sentences;
-    `paragraphs[r]` the paragraph of sentence r in its article.
+    `paragraphs[r]` the paragraph of sentence r in its article, and `asks[r]` whether it is a
+    question.
     """
 
     words: Sequence[str]
@@ -34,6 +36,7 @@ class Draft:
     cuts: Ragged
     first: Sequence[int]
     paragraphs: Sequence[int]
+    asks: Sequence[bool]
 
 
 def draft(articles: Iterable[tuple[Article, Sequence[Sentence]]], analyzer: Analyzer) -> Draft:
@@ -44,15 +47,17 @@ def draft(articles: Iterable[tuple[Article, Sequence[Sentence]]], analyzer: Anal
         return list(map(numbers.__getitem__, found_words(text)))
 
     tokens, titles, cuts = [], [], []
-    first, paragraphs = [0], []
+    first, paragraphs, asks = [0], [], []
     for article, sentences in articles:
         titles.append(numbered(article.title))
         cuts.append(
             [n for cut in article.cuts for n in numbered(article.text[cut.start : cut.end])]
         )
         for each in sentences:
-            tokens.append(numbered(article.text[each.start : each.end]))
+            text = article.text[each.start : each.end]
+            tokens.append(numbered(text))
             paragraphs.append(each.paragraph)
+            asks.append(is_question(text))
         first.append(len(tokens))
     return Draft(
         words=tuple(numbers.words),
@@ -62,7 +67,13 @@ def draft(articles: Iterable[tuple[Article, Sequence[Sentence]]], analyzer: Anal
         cuts=Ragged.of(cuts),
         first=tuple(first),
         paragraphs=tuple(paragraphs),
+        asks=tuple(asks),
     )
+
+
+def is_question(sentence: str) -> bool:
+    """Whether a sentence of a text is a question, be it a quoted one."""
+    return sentence.rstrip(_CLOSING).endswith("?")
 
 
 class _Numbers(dict[str, int]):

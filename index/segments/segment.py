@@ -37,7 +37,8 @@ class Segment:
         word's, and `frequencies` int32, the sentences that hold it, 0 for a stop word's.
     versions: int64 (articles,), ascending: the versions' numbers in the store.
     first: int64 (articles + 1,), the article's first row, and at the end the number of rows.
-    paragraphs: int32 (rows,), the row's paragraph in its article.
+    paragraphs: int32 (rows,), the row's paragraph in its article; `asks` bool (rows,), whether the
+        row is a question.
     tokens: the numbers of the words of each row; `titles` and `cuts` those of each article.
     bag_lengths: int32 (rows,), the length of the row's bag (index/segments/bags.py).
     passages: int64 (passages + 1,), the first row of each, and at the end the number of rows.
@@ -54,6 +55,7 @@ class Segment:
     versions: Ints
     first: Ints
     paragraphs: Int32
+    asks: Bools
     tokens: Ragged
     titles: Ragged
     cuts: Ragged

@@ -10,7 +10,6 @@ from index.questions import (
     counted_words,
     definition_of,
     expected_kind,
-    is_question,
     without_measure,
 )
 
@@ -176,18 +175,3 @@ def test_other_questions_ask_for_no_definition(question: str) -> None:
 def test_what_asks_for_money(question: str, money: bool) -> None:
     """Paying does; a change may be told as a share."""
     assert asks_for_money(question) == money
-
-
-@pytest.mark.parametrize(
-    ("sentence", "asked"),
-    [
-        ("What are skiffs?", True),
-        ("“Who is coming?”", True),
-        ("(Or is it?)", True),
-        ("“Who is coming?” she asked.", False),
-        ("Nobody knows.", False),
-    ],
-)
-def test_a_sentence_that_is_a_question(sentence: str, asked: bool) -> None:
-    """By the mark at its end, behind which there may be quotation marks."""
-    assert is_question(sentence) == asked
