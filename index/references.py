@@ -46,6 +46,7 @@ _LEANS_BACK = later(
 )
 _INTRODUCED = later(r"^\W*([^\W\d_][^,“”\"]{2,80}), (?:he|she|they|his|her|their)\b")
 _ENDS = ".!?”\"’' "
+_CLOSING = "\"'’”»)] "
 _DATED = {*WEEKDAYS, *MONTHS}
 
 _PRONOUN_SPEAKS = later(
@@ -92,6 +93,11 @@ def leans_back(sentence: str) -> bool:
         return True
     introduced = _INTRODUCED.match(sentence)
     return introduced is not None and not _names(introduced[1])
+
+
+def is_question(sentence: str) -> bool:
+    """Whether it asks, be it in quotation marks: the one behind it may be the reply."""
+    return sentence.rstrip(_CLOSING).endswith("?")
 
 
 def has_absent_speaker(told: str) -> bool:

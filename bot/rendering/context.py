@@ -28,9 +28,9 @@ _TRANSLATED = re.compile(r"\btranslat(?:ed|ion)\b", re.I)
 def neighbours(quote: Quote) -> tuple[str, str]:
     """The sentences before and after that the quote cannot be understood without, or "" each.
 
-    The one before where the quote begins with a pronoun or a second reference ("the firm"), or
-    where its speaker is one or stands there; the one after where speech goes on or where its
-    speaker stands there.
+    The one before where the quote begins with a pronoun or a second reference ("the firm"), where
+    its speaker is one or stands there, or where it is a question; the one after where speech goes
+    on or where its speaker stands there.
     """
     spoken = speech.spans(quote.text, quote.before)
     told = speech.outside(quote.text, spoken)
@@ -75,8 +75,10 @@ def period_text(period: Period, texts: Texts, day: Day = citations.timestamp) ->
 
 
 def _is_introduced(told: str, before: str) -> bool:
-    """Whether the sentence before says that this follows, or says whose words these are."""
-    if before.rstrip().endswith(":"):
+    """Whether the sentence before says that this follows, or says whose words these are, or asks
+    what it replies to.
+    """
+    if before.rstrip().endswith(":") or references.is_question(before):
         return True
     reported = references.is_reported(told) and not references.is_attributed(told)
     return reported and references.is_attributed(speech.outside(before, speech.spans(before)))

@@ -28,7 +28,8 @@ def segment_of(draft: Draft, versions: Sequence[int]) -> Segment:
     function[places] = [term.startswith(FUNCTION) for term in distinct]
     tokens, titles, cuts = (r.mapped(numbers) for r in (draft.tokens, draft.titles, draft.cuts))
     first = np.array(draft.first, np.int64)
-    passages = cut_into_passages(first)
+    asks = np.array(draft.asks, np.bool_)
+    passages = cut_into_passages(first, asks)
     held, rows = _content(term_of, function, tokens.values, tokens.rows())
     title_terms, titled = _content(term_of, function, titles.values, titles.rows())
     owners = np.searchsorted(first, passages[:-1], side="right") - 1
@@ -54,7 +55,7 @@ def segment_of(draft: Draft, versions: Sequence[int]) -> Segment:
         versions=np.array(versions, np.int64),
         first=first,
         paragraphs=np.array(draft.paragraphs, np.int32),
-        asks=np.array(draft.asks, np.bool_),
+        asks=asks,
         tokens=tokens,
         titles=titles,
         cuts=cuts,
@@ -68,12 +69,16 @@ def segment_of(draft: Draft, versions: Sequence[int]) -> Segment:
     )
 
 
-def cut_into_passages(first: Ints) -> Ints:
-    """The first row of each passage of articles that begin at `first`, and the number of rows."""
+def cut_into_passages(first: Ints, asks: Bools) -> Ints:
+    """The first row of each passage of articles that begin at `first`, and the number of rows. A
+    question that would be a passage's last row begins the next one, with its reply.
+    """
     counts = -(-np.diff(first) // PASSAGE)
     before = np.concatenate(([0], np.cumsum(counts)))
     within = np.arange(int(before[-1])) - np.repeat(before[:-1], counts)
     starts = np.repeat(first[:-1], counts) + within * PASSAGE
+    inner = np.flatnonzero(within)
+    starts[inner] -= asks[starts[inner] - 1]
     return np.append(starts, first[-1])
 
 
@@ -125,6 +130,7 @@ def merge_segments(parts: Sequence[tuple[Segment, Bools]]) -> Segment:
     maps = list(zip(parts, word_maps, rows, strict=True))
     first = np.concatenate([np.zeros(1, np.int64), *(np.diff(s.first)[k] for s, k in parts)])
     first = np.cumsum(first)
+    asks = np.concatenate([s.asks[r] for (s, _), r in zip(parts, rows, strict=True)])
     return Segment(
         words=words,
         terms=terms,
@@ -136,14 +142,14 @@ def merge_segments(parts: Sequence[tuple[Segment, Bools]]) -> Segment:
         versions=np.concatenate([segment.versions[keep] for segment, keep in parts]),
         first=first,
         paragraphs=np.concatenate([s.paragraphs[r] for (s, _), r in zip(parts, rows, strict=True)]),
-        asks=np.concatenate([s.asks[r] for (s, _), r in zip(parts, rows, strict=True)]),
+        asks=asks,
         tokens=joined([s.tokens.kept(r).mapped(m) for (s, _), m, r in maps]),
         titles=joined([s.titles.kept(k).mapped(m) for (s, k), m, _ in maps]),
         cuts=joined([s.cuts.kept(k).mapped(m) for (s, k), m, _ in maps]),
         bag_lengths=np.concatenate(
             [s.bag_lengths[r] for (s, _), r in zip(parts, rows, strict=True)]
         ),
-        passages=cut_into_passages(first),
+        passages=cut_into_passages(first, asks),
         postings=merge(
             [
                 (s.postings, term_map.astype(np.int32), kept_passages(s, keep))

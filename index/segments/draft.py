@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from index.analysis import Analyzer, found_words, stop_words, tidy
 from index.model import Article, Sentence
+from index.references import is_question
 from index.segments.ragged import Ragged
 
 FUNCTION = "·"
 """Before the stem of a stop word, so that it is no content word's term: "being" and "beings"."""
-_CLOSING = "\"'’”»)] "
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,6 @@ def draft(articles: Iterable[tuple[Article, Sequence[Sentence]]], analyzer: Anal
         paragraphs=tuple(paragraphs),
         asks=tuple(asks),
     )
-
-
-def is_question(sentence: str) -> bool:
-    """Whether a sentence of a text is a question, be it a quoted one."""
-    return sentence.rstrip(_CLOSING).endswith("?")
 
 
 class _Numbers(dict[str, int]):

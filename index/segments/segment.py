@@ -1,8 +1,8 @@
 """A segment: the index over some of the library's articles, as flat arrays.
 
 The articles stand in the order of their versions. A row is a sentence, counted over all articles;
-the rows of an article are consecutive and in the order of its text. A passage is a run of PASSAGE
-rows of one article (its last one may be shorter), together with the article's title.
+the rows of an article are consecutive and in the order of its text. A passage is a run of about
+PASSAGE rows of one article (its last one may be shorter), together with the article's title.
 """
 
 from __future__ import annotations

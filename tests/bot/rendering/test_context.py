@@ -95,6 +95,8 @@ SPEAKER_IS_NEXT_TO_IT = [
     ("A third of them left.", BEFORE, "The figures were published by the ministry.", "after"),
     ("It takes a year.", BEFORE, "That is what Ada Lind told the crew.", "both"),
     ("The bridge is not safe.", "The office listed its reasons:", AFTER, "before"),
+    ("Yes, until noon.", "Is the bridge open?", AFTER, "before"),
+    ("The bridge is open.", "“Is it open?” Ada Lind asked.", AFTER, ""),
     ("The rivers would go on rising.", SPOKE, AFTER, "before"),
     ("The rivers would go on rising.", BEFORE, AFTER, ""),
     ("The bridge is not safe.", BEFORE, "Ada Lind said that it would be closed.", ""),

@@ -9,6 +9,7 @@ from hypothesis import settings as limits
 
 from index.analysis import stop_words, words
 from index.segments.building import (
+    cut_into_passages,
     kept_counts,
     kept_frequencies,
     kept_passages,
@@ -115,6 +116,14 @@ def test_a_segment_of_nothing_is_one() -> None:
     silent = Written((), ((),))
     ((segment, _),) = segments_of([[(silent, True), (silent, True)]])
     assert (segment.rows, segment.articles, segment.passages.tolist()) == (0, 2, [0])
+
+
+def test_a_question_stands_in_the_passage_of_its_reply() -> None:
+    """The last row of an article has none behind it; what begins a passage stays there."""
+    first, asks = np.array([0, 2 * PASSAGE, 4 * PASSAGE]), np.zeros(4 * PASSAGE, np.bool_)
+    asks[[PASSAGE - 1, 2 * PASSAGE - 1, 3 * PASSAGE]] = True
+    passages = cut_into_passages(first, asks).tolist()
+    assert passages == [0, PASSAGE - 1, 2 * PASSAGE, 3 * PASSAGE, 4 * PASSAGE]
 
 
 @pytest.mark.parametrize("size", [1, PASSAGE - 1, PASSAGE, PASSAGE + 1, 3 * PASSAGE])

@@ -2,12 +2,11 @@
 
 import pickle
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis import stop_words, words
-from index.segments.draft import FUNCTION, Draft, draft, is_question, term_of
+from index.segments.draft import FUNCTION, Draft, draft, term_of
 from index.segments.ragged import Ragged
 from tests.index.making import ANALYZER, Written, written
 
@@ -49,18 +48,3 @@ def test_another_process_can_make_a_draft() -> None:
     back = pickle.loads(pickle.dumps(made))
     assert (back.words, back.terms, back.first) == (made.words, made.terms, made.first)
     assert back.tokens.values.tolist() == made.tokens.values.tolist()
-
-
-@pytest.mark.parametrize(
-    ("sentence", "asks"),
-    [
-        ("What are skiffs?", True),
-        ("“Who is coming?”", True),
-        ("(Or is it?)", True),
-        ("“Who is coming?” she asked.", False),
-        ("Nobody knows.", False),
-    ],
-)
-def test_a_sentence_that_is_a_question(sentence: str, asks: bool) -> None:
-    """By the mark at its end, behind which there may be quotation marks."""
-    assert is_question(sentence) == asks
