@@ -8,9 +8,12 @@ from itertools import groupby
 
 from index.model import Cut
 from index.prose.shapes import SPACES, is_prose, normalised, on_one_line
+from index.references import is_question
 
 TABLE = "table"
 """The kind of cuts that hold rows of a table."""
+LABEL = "section label"
+"""The kind of cuts that hold headings."""
 
 _CELL = " | "  # between the cells of a row
 _PARTING = "\n\n"
@@ -32,12 +35,28 @@ class Piece:
         return not self.text.strip(SPACES)
 
 
+def answered(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces, blank ones left out; a heading that asks what the prose below it answers is
+    prose, too.
+    """
+    shown = [piece for piece in pieces if not piece.is_blank]
+    below = [*(piece.kind for piece in shown[1:]), LABEL]
+    return [
+        Piece(piece.text) if kind is None and _asks(piece) else piece
+        for piece, kind in zip(shown, below, strict=False)
+    ]
+
+
+def _asks(piece: Piece) -> bool:
+    return piece.kind == LABEL and is_question(piece.text)
+
+
 def composed(pieces: Iterable[Piece]) -> tuple[str, tuple[Cut, ...]]:
     """The text of the pieces, parted by blank lines, and the cuts of those that are no prose.
 
     The headline is prose where nothing else is.
     """
-    shown = [piece for piece in pieces if not piece.is_blank]
+    shown = answered(pieces)
     spared = None if any(piece.kind is None for piece in shown) else "headline"
     cuts: list[Cut] = []
     position = 0

@@ -9,7 +9,7 @@ from index.reading.pages import addresses, authors, days, headings, languages, w
 from index.reading.pages.main_text import main_text
 from index.reading.pages.page import Page, opened
 from index.reading.pages.rest import together
-from index.reading.pieces import Piece
+from index.reading.pieces import Piece, answered
 from index.reading.text import id_of
 
 
@@ -31,7 +31,7 @@ def read(document: Document) -> Iterator[Found]:
 def _draft(
     page: Page, parts: list[Piece], document: Document, title: str | None, publisher: str | None
 ) -> Draft:
-    text, cuts = together(parts, page.lines)
+    text, cuts = together(answered(parts), page.lines)
     published = days.published(page)
     url = addresses.canonical(page)
     return Draft(

@@ -1,7 +1,7 @@
 """Paragraphs made one text."""
 
 from index.model import Cut
-from index.reading.pieces import Piece, composed, tabled
+from index.reading.pieces import Piece, answered, composed, tabled
 
 
 def test_pieces_are_parted_by_blank_lines():
@@ -16,6 +16,16 @@ def test_pieces_are_parted_by_blank_lines():
         "Tram\n\nIt is late.\nVery.\n\nx",
         (Cut(0, 4, "headline"), Cut(25, 26, "code")),
     )
+
+
+def test_a_heading_that_asks_what_is_answered_below_is_prose():
+    """Another heading is not, nor one with no prose right below it, nor a headline."""
+    headline, hours = Piece("Who sails?", "headline"), Piece("Hours", "section label")
+    asks = Piece("When does it sail?", "section label")
+    answer = Piece("At noon.")
+    assert answered([headline, asks, Piece(" "), answer, hours, answer, asks, hours, asks]) == [
+        *(headline, Piece("When does it sail?"), answer, hours, answer, asks, hours, asks)
+    ]
 
 
 def test_a_headline_alone_is_prose():

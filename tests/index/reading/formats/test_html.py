@@ -66,6 +66,14 @@ def test_headings_lists_and_tables() -> None:
     assert cut["Wall | Litres\nNorth | 40"] == "table"
 
 
+def test_a_heading_that_asks_is_read_with_its_answer() -> None:
+    """As in lists of questions and answers."""
+    body = "<h2>Is it dry?</h2><p>Not before Friday, says the painter of the northern wall.</p>"
+    found = draft(page("", f"<article>{STORY}{body}</article>"))
+    assert "Is it dry?\n\nNot before" in found.text
+    assert "Is it dry?" not in {found.text[cut.start : cut.end] for cut in found.cuts}
+
+
 def test_lists_in_lists_and_quotes() -> None:
     """Every line once, with what stands between the paragraphs of a quotation."""
     inner = "<ul><li>Paint<ul><li>green</li><li>a little blue</li></ul></li></ul>"
