@@ -69,13 +69,15 @@ _PRONOUN = (
     r"|one\s(?:of|another)\b"
 )
 _NUMBER = later(
-    rf"""(?=[\d$£€])(?:[$£€]\s?)?\b\d+(?:,\d{{3}})*(?:\.\d+)?(?![\d.]*\d|(?:st|nd|rd|th|s)\b)
+    rf"""(?=[\d$£€])(?:[$£€]\s?)?\b(?!0\d)\d+(?:,\d{{3}})*(?:\.\d+)?(?![\d.]*\d|(?:st|nd|rd|th|s)\b)
       (?:\s?%|[\s-]?(?:{_UNITS})\b)?
     | \b(?=[otfsenhmbqda])(?!{_PRONOUN})
       (?:(?:{_NUMBER_WORDS})(?:[-\s](?:{_NUMBER_WORDS}|{_PARTS}))*|a\ (?:{_PARTS}))\b
       (?:[\s-](?:{_UNITS})\b)?""",
     re.IGNORECASE | re.VERBOSE,
 )
+# The number of a step or the time of an entry, before what it says.
+_LABEL = later(r"\W*(?:\d{1,3}[.)]|\d{1,2}[.:]\d\d)\s+(?=[A-ZÀ-Þ])")
 _PLAIN = later(r"[\w.,]+")  # a figure without a unit
 _MONEY = later(
     r"""(?=[uac$£€¥])(?:US|A|C)?[$£€¥]\s?\d+(?:[.,]\d+)*
@@ -130,9 +132,13 @@ def _spans(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
 
 
 def _numbers(text: str) -> Iterator[Span]:
-    """Figures that are no part of a date; "1500 people" are people."""
+    """Figures that are no part of a date, nor number the sentence; "1500 people" are people."""
     dates: list[Span] | None = None
+    label = _LABEL.match(text)
+    begin = label.end() if label else 0
     for start, end in _spans(_NUMBER, text):
+        if start < begin:
+            continue
         if dates is None:
             dates = [(a, b) for a, b in _spans(_DATE, text) if not _is_count(text, a)]
         if not any(first <= start and end <= last for first, last in dates):

@@ -63,6 +63,23 @@ def test_money(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("6. Melt 80 g of butter.", ["80"]),
+        ("10.15 Norrland offers 3 ferries.", ["3"]),
+        ("Call 0555 0199 or +00 555.", ["555"]),
+        ("6 of them left. 7) Melt.", ["6", "7"]),
+        ("It rose by 0.5.", ["0.5"]),
+    ],
+)
+def test_numbers_of_steps_times_of_entries_and_telephones_are_no_figures(
+    text: str, expected: list[str]
+) -> None:
+    """Nothing is counted by them."""
+    assert found(Kind.NUMBER, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("The mayor, Ada van Dijk, met Bo.", ["Ada van Dijk", "Bo"]),
         ("Soon Bo’s sister Élise de la Tour left for the U.S. Bank.", None),
         ("In May the Elmbrook council met on Monday.", ["Elmbrook"]),
