@@ -131,6 +131,13 @@ class Candidates:
         return asked
 
     @cached_property
+    def opens(self) -> Bools:
+        """(n,): which open a paragraph."""
+        paragraphs = self.seen.ground.paragraphs
+        opens: Bools = paragraphs.take(self.places) != paragraphs.take(self.places - 1)
+        return opens
+
+    @cached_property
     def earlier(self) -> Bools:
         """(slots, n): what stands before it in the paragraph, as far as it is looked at."""
         before = slice(0, PARAGRAPH_REACH)

@@ -7,6 +7,7 @@ plainly names one.
 
 from __future__ import annotations
 
+from index import speech
 from index.patterns import later
 from index.times.periods import MONTHS, WEEKDAYS
 
@@ -46,7 +47,7 @@ _LEANS_BACK = later(
 )
 _INTRODUCED = later(r"^\W*([^\W\d_][^,“”\"]{2,80}), (?:he|she|they|his|her|their)\b")
 _ENDS = ".!?”\"’' "
-_CLOSING = "\"'’”»)] "
+_CLOSING = "\"'’”»)] \n"
 _DATED = {*WEEKDAYS, *MONTHS}
 
 _PRONOUN_SPEAKS = later(
@@ -96,8 +97,13 @@ def leans_back(sentence: str) -> bool:
 
 
 def is_question(sentence: str) -> bool:
-    """Whether it asks, be it in quotation marks: the one behind it may be the reply."""
-    return sentence.rstrip(_CLOSING).endswith("?")
+    """Whether it asks, so that the one behind it may be the reply: not where it only tells what
+    somebody asks.
+    """
+    if not sentence.rstrip(_CLOSING).endswith("?"):
+        return False
+    told = speech.outside(sentence, speech.spans(sentence)).rstrip(_CLOSING)
+    return told.endswith("?") or not any(map(str.isalnum, told))
 
 
 def has_absent_speaker(told: str) -> bool:

@@ -200,13 +200,14 @@ def asks(candidates: Candidates) -> Values:
 
 def reply(candidates: Candidates) -> Values:
     """Share of the question's terms, by idf, in a question that stands before the sentence and
-    holds most of them: it replies to it.
+    holds most of them: it replies to it. Half of it in one paragraph with it, where as often it
+    is only talk of the question.
     """
     replies = candidates.asked_before & ~candidates.asks
     if not replies.any():
         return np.zeros(len(candidates))
     told = _share(candidates, _terms(candidates, candidates.preceding))
-    return np.where(replies & (told > _MOSTLY), told, 0.0)
+    return np.where(replies & (told > _MOSTLY), told, 0.0) * np.where(candidates.opens, 1.0, 0.5)
 
 
 def _most_of_kind(candidates: Candidates) -> Values:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from index.model import Cut
 from index.prose.shapes import SPACES, is_prose, normalised, on_one_line
@@ -17,6 +18,8 @@ LABEL = "section label"
 
 _CELL = " | "  # between the cells of a row
 _PARTING = "\n\n"
+# What asks the reader to do something, and is answered by nothing: "Have you been affected?"
+_INVITES = re.compile(r"\W*(?:(?:did|have|were) you|got|want)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +38,23 @@ class Piece:
         return not self.text.strip(SPACES)
 
 
+_END = Piece("", LABEL)
+
+
 def answered(pieces: Iterable[Piece]) -> list[Piece]:
     """The pieces, blank ones left out; a heading that asks what the prose below it answers is
     prose, too.
     """
     shown = [piece for piece in pieces if not piece.is_blank]
-    below = [*(piece.kind for piece in shown[1:]), LABEL]
     return [
-        Piece(piece.text) if kind is None and _asks(piece) else piece
-        for piece, kind in zip(shown, below, strict=False)
+        Piece(piece.text) if below.kind is None and _asks(piece) else piece
+        for piece, below in pairwise([*shown, _END])
     ]
 
 
 def _asks(piece: Piece) -> bool:
-    return piece.kind == LABEL and is_question(piece.text)
+    asks = piece.kind == LABEL and is_question(piece.text)
+    return asks and not _INVITES.match(piece.text)
 
 
 def composed(pieces: Iterable[Piece]) -> tuple[str, tuple[Cut, ...]]:

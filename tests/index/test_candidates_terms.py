@@ -25,6 +25,12 @@ ARTICLES = [
         "title": "Agency names its head",
         "text": "The agency named a director. The leader of the agency spoke in Tarn.",
     },
+    {
+        "id": "kiosk",
+        "title": "Shop at the blue sea",
+        "text": "When is the old kiosk shut?\n\nJugs on Monday.\n\nIs the old kiosk shut?\n\n"
+        "Whose is that kiosk?\n\nMugs are sold.\n\nIs the old kiosk shut? Lamps may tell.",
+    },
 ]
 
 
@@ -70,6 +76,30 @@ def test_a_headline_s_terms_count_less_once_more_than_those_of_a_topic(library: 
     assert value(library, "When did the pier of Norham open?", "repeated", "Mostly") == 0
     assert value(library, "Who did the agency name?", "headline", "The agency named") > 0
     assert value(library, "Who did the agency name?", "repeated", "The agency named") == 0
+
+
+def test_what_stands_behind_a_question_replies_to_it(library: Library) -> None:
+    """Less in one paragraph with it, and not to one that asks little of the same; a question is
+    no reply.
+    """
+    asked = "When is the old kiosk shut?"
+    assert value(library, asked, "reply", "Jugs") == 1
+    assert value(library, asked, "reply", "Lamps") == 0.5
+    assert value(library, asked, "reply", "Mugs") == 0
+    assert value(library, asked, "reply", "Whose") == 0
+    assert [value(library, asked, "asks", begins) for begins in ("Whose", "Jugs")] == [1, 0]
+
+
+def test_a_title_of_five_words_is_no_headline(library: Library) -> None:
+    """One of six is: "Pier opens hours after the storm"."""
+    snapshot = library.snapshot()
+    found = find(make_query("pier kiosk", snapshot), snapshot, 50)
+    told = {
+        snapshot.text(int(row))[:8]: bool(long)
+        for row, long in zip(found.rows, found.headlined, strict=True)
+    }
+    assert told["The pier"]
+    assert not told["Jugs on "]
 
 
 def test_forms_of_stop_words_are_known(library: Library) -> None:

@@ -23,6 +23,8 @@ def test_a_heading_that_asks_what_is_answered_below_is_prose():
     headline, hours = Piece("Who sails?", "headline"), Piece("Hours", "section label")
     asks = Piece("When does it sail?", "section label")
     answer = Piece("At noon.")
+    invites = Piece("Have you sailed?", "section label")
+    assert answered([invites, answer]) == [invites, answer]
     assert answered([headline, asks, Piece(" "), answer, hours, answer, asks, hours, asks]) == [
         *(headline, Piece("When does it sail?"), answer, hours, answer, asks, hours, asks)
     ]

@@ -1,6 +1,7 @@
 """Segments merged are segments made anew."""
 
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -21,6 +22,7 @@ from index.segments.draft import FUNCTION, draft, term_of
 from index.segments.segment import PASSAGE, Segment
 from tests.index.making import (
     ANALYZER,
+    Item,
     Kept,
     Written,
     differing,
@@ -116,6 +118,22 @@ def test_a_segment_of_nothing_is_one() -> None:
     silent = Written((), ((),))
     ((segment, _),) = segments_of([[(silent, True), (silent, True)]])
     assert (segment.rows, segment.articles, segment.passages.tolist()) == (0, 2, [0])
+
+
+def asking(number: int) -> Item:
+    """An article of 20 sentences whose eighth asks."""
+    article, spans = Written(("lamp",), ((("jug",),) * 20,)).item(number)
+    end = spans[PASSAGE - 1].end
+    return replace(article, text=f"{article.text[: end - 1]}?{article.text[end:]}"), spans
+
+
+def test_what_asks_is_known_in_merged_segments_too() -> None:
+    """With passages that begin there."""
+    parts = [(segment_of(draft([asking(n)], ANALYZER), [n]), np.ones(1, np.bool_)) for n in (1, 2)]
+    made = segment_of(draft([asking(1), asking(2)], ANALYZER), [1, 2])
+    assert list(differing(merge_segments(parts), made)) == []
+    assert np.flatnonzero(made.asks).tolist() == [7, 27]
+    assert made.passages.tolist() == [0, 7, 16, 20, 27, 36, 40]
 
 
 def test_a_question_stands_in_the_passage_of_its_reply() -> None:
