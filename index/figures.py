@@ -33,8 +33,8 @@ _RISEN = re.compile(  # "The death toll has risen to nearly 15"
 # What stands before or behind an age: "aged 46", "the age of 46", "46 when she left", "41 years
 # old", "she is only 46", "Nora Quist, 46, said", "Nora Quist (46)".
 _AGED = re.compile(
-    r"\b(?:aged|ages?|age (?:is|of|was))"
-    r"(?: at| between| from| over| to| under| about| around| only| just| nearly)? $"
+    r"\bage (?:at|to) $|\b(?:aged|ages?|age (?:is|of|was))"
+    r"(?: between| from| over| under| about| around| only| just| nearly)? $"
 )
 _OLD = re.compile(r"(?<=old)|[\s-]olds?\b|\s+of age\b")
 _WHEN = re.compile(r" when (?:he|she)\b")

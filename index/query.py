@@ -26,22 +26,18 @@ from index.segments.draft import FUNCTION
 from index.snapshot import Slots, Snapshot
 
 _FRAME = frozenset(
-    "anybody anyone describe elaborate everybody everyone explain explained happen happened"
-    " happening happens summarise summarize tell".split()
+    "anybody anyone anything describe elaborate everybody everyone everything explain explained"
+    " happen happened happening happens somebody someone something summarise summarize"
+    " tell".split()
 )
 """Words that ask for something without saying what. Where no article has one, it is no loss."""
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[Qq]\d*[.:)]|[-*•])\s+(?=\S)")
 """What a question in a list begins with; it asks nothing."""
 _ENDS_NAME = re.compile(r"(?:['’]s|[^\w.'’-]+)$")
-_BARE = (  # contractions that are typed without their apostrophe
-    (re.compile(r"\b(who|what|where|when|how)s\b", re.IGNORECASE), r"\1's"),
-    (
-        re.compile(
-            r"\b(are|ca|could|did|do|does|had|has|have|is|should|was|were|wo|would)nt\b",
-            re.IGNORECASE,
-        ),
-        r"\1n't",
-    ),
+_BARE = re.compile(  # contractions that are typed without their apostrophe
+    r"\b(?:(who|what|where|when|how)s"
+    r"|(are|ca|could|did|do|does|had|has|have|is|should|was|were|wo|would)nt)\b",
+    re.IGNORECASE,
 )
 _SHORT = 5  # letters of a name that has too many neighbours among common words
 
@@ -101,7 +97,7 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
     """The question with its misspelled words corrected towards the library's own words."""
     stem = snapshot.analyzer.stem
     begin = _NUMBERED.match(question)
-    bare = _with_apostrophes(question[begin.end() :] if begin else question)
+    bare = _with_apostrophes(question[begin.end() :] if begin else question, snapshot)
     typed = words(bare)
     asked = words(without_measure(bare))
     unknown = dict.fromkeys(word for word in asked if not snapshot.speller.knows(word))
@@ -152,10 +148,15 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
     )
 
 
-def _with_apostrophes(question: str) -> str:
-    for contraction, full in _BARE:
-        question = contraction.sub(full, question)
-    return question
+def _with_apostrophes(question: str, snapshot: Snapshot) -> str:
+    """The question with its contractions in full, but words that the library has."""
+
+    def full(found: re.Match[str]) -> str:
+        if snapshot.speller.holds(found[0].lower()):
+            return found[0]
+        return f"{found[1]}'s" if found[1] else f"{found[2]}n't"
+
+    return _BARE.sub(full, question)
 
 
 def _told_by(

@@ -10,7 +10,7 @@ import enum
 import re
 from functools import lru_cache
 
-from index.analysis import stop_words
+from index.analysis import stop_words, words
 from index.patterns import later
 
 
@@ -32,17 +32,19 @@ class Kind(enum.Enum):
 
 _MEASURES = (
     "many|much|long|far|old|often|tall|big|large|high|fast|deep|wide|heavy|few|frequently|late"
-    "|early|soon|strong"
+    "|early|soon"
 )
 _QUANTITIES = (
     "percent|percentage|number|amount|proportion|fraction|age|distance|temperature|size|length"
     "|population|rank|quantity|portion|ratio|height|speed|weight|share"
 )
+_FORCES = "winds?|gusts?|storms?|quakes?|earthquakes?|tremors?|currents?"
 _SUMS = (
     "price|cost|valuation|salary|fee|budget|bonus|fare|income|payoff|pension|ransom|rent|severance"
     "|wage|wages"
 )
 _COSTS = "price|valuation|costs?|worth|valued|paid"
+_PAY = r"pay(?! (?:attention|heed|tribute)|.* to\b| for\W*$)"
 _FUNDS = "cash|compensation|damages|debt|funding|money|pay|profit|ransom|rent|revenue|severance|tax"
 _TIMES = (
     r"(?<!modern )(?<!present )"
@@ -83,35 +85,40 @@ _ASKED = [
             Kind.MONEY,
             rf"how (?:expensive\b|much(?: (?:{_FUNDS}|{_AUXILIARIES})\b(?!.* weigh)|\W*$))",
         ),
-        (Kind.NUMBER, rf"how (?:{_MEASURES})\b"),
+        (Kind.NUMBER, rf"how (?:{_MEASURES})\b|how strong (?:{_BE}) the(?: \w+)? (?:{_FORCES})\b"),
         (Kind.NUMBER, rf"{_WHAT_IS} (?:{_QUANTITIES})\b"),
-        (Kind.MONEY, rf"(?!what cost (?!(?:{_AUXILIARIES}|of)\b)){_WHAT_IS} (?:{_SUMS})\b"),
         (
             Kind.MONEY,
-            rf"what (?:{_AUXILIARIES})\b.* (?:{_COSTS}|pay(?! (?:attention|heed|tribute)))\b",
+            rf"{_WHAT_IS} (?:{_SUMS})\b(?= (?:{_AUXILIARIES}|at|for|in|of|on|per)\b|\W*$)",
         ),
+        (Kind.MONEY, rf"what (?:{_AUXILIARIES})\b.* (?:{_COSTS}|{_PAY})\b"),
         (Kind.DATE, rf"{_WHAT} {_TIMES}\b|what (?:is|was) the (?:year|date)\b"),
         (
             Kind.PERSON,
-            rf"{_WHAT} (?:{_PEOPLE})\b|.*\bname of the (?:\w+ )?(?:{_PEOPLE})\b"
-            rf"|what (?:{_BE}) .*\b(?:{_PEOPLE}|driver|pilot|victim|owner) (?:called|named)\b",
+            rf"{_WHAT} (?:{_PEOPLE})\b(?!-)|.*\bname of the (?:\w+ )?(?:{_PEOPLE})\b"
+            rf"|what (?:{_BE}){_BEFORE_NOUN}{{1,3}} (?:{_PEOPLE}|driver) (?:called|named)\W*$",
         ),
         (Kind.PLACE, rf"{_WHAT} (?:{_PLACES})\b|{_WHAT_IS} (?:{_PLACES}) (?:where|that|in|with)\b"),
     )
 ]
 # What a question without such a word asks for: "ticket price", "population of Elmbrook".
+_ITSELF = r"\b(?= (?:at|for|in|of)\b|\W*$)"  # not before another noun: "pension fund"
 _KEYWORDS = [
-    (Kind.MONEY, later(rf"\b(?:{_COSTS}|{_SUMS})\b", re.IGNORECASE)),
+    (Kind.MONEY, later(rf"\b(?:{_COSTS})\b|\b(?:{_SUMS}){_ITSELF}", re.IGNORECASE)),
     (
         Kind.NUMBER,
         later(
-            r"\b(?:number|percentage|amount|population) of\b"
-            r"|\b(?:attendance|death toll|height|population|score|turnout|weight)\b",
+            r"\b(?:number|percentage|amount|population) of\b|\b(?:attendance|death toll|turnout)\b"
+            rf"|\b(?:height|population|score|weight){_ITSELF}",
             re.IGNORECASE,
         ),
     ),
-    (Kind.DATE, later(r"\b(?:dates?|deadline)\b|\byear\W*$", re.IGNORECASE)),
+    (
+        Kind.DATE,
+        later(rf"(?<!to )\bdate{_ITSELF}|\bdeadline\b|(?<!of the )\byear\W*$", re.IGNORECASE),
+    ),
 ]
+_TELLING = later(r"\W*(?:tell|explain|describe)\b", re.IGNORECASE)
 _ASKING = later(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
 _JOINING = later(rf"(?:when|where)\b(?! (?:{_AUXILIARIES}|else)\b)(?=.)", re.IGNORECASE)
 _YES_OR_NO = later(
@@ -150,9 +157,11 @@ _DEFINES = rf"\b(?: ?\([^)]*\))?(?:,? (?:{_BE}) (?:a|an|the|one)\b|, (?:a|an|the
 
 def without_measure(question: str) -> str:
     """The question less the words that only ask for a measure: "how long", "how many"; and the
-    "last" of "How long did it last?", which texts have in "last week".
+    "last" of "How long did the flood last?", which texts have in "last week", unless it is all.
     """
-    return _HOW_MUCH.sub(r"\1", _LASTING.sub(r"\1", question))
+    bare = _HOW_MUCH.sub(r"\1", question)
+    rest = _HOW_MUCH.sub(r"\1", _LASTING.sub(r"\1", question))
+    return bare if stop_words().issuperset(words(rest)) else rest
 
 
 @lru_cache(maxsize=64)
@@ -179,7 +188,8 @@ def expected_kind(question: str) -> Kind:
         return Kind.OTHER
     start = asks_at(question)
     if start is None:
-        return next((k for k, pattern in _KEYWORDS if pattern.search(question)), Kind.OTHER)
+        named = (k for k, pattern in _KEYWORDS if pattern.search(question))
+        return Kind.OTHER if _TELLING.match(question) else next(named, Kind.OTHER)
     return next((k for k, pattern in _ASKED if pattern.match(question, start)), Kind.OTHER)
 
 

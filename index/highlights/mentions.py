@@ -94,8 +94,8 @@ _NAME = later(rf"\b{_NAME_WORD}(?:\s+(?:(?:{_NAME_LINK})\s+)?{_NAME_WORD})*")
 _FIRST_WORD = later(r"([\w'’.-]+)\s*")
 _POSSESSIVE = later(r"['’]s?$")
 _NO_NAME = later(  # days and months, titles alone, roads
-    rf"(?:On )?(?:{_MONTHS}|{_WEEKDAYS})|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Professor"
-    r"|[A-Z]{1,2}\d+",
+    rf"(?:On )?(?:{_FULL_MONTHS}|Feb|Aug|Sept?|Oct|Nov|Dec|{_WEEKDAYS})"
+    r"|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Professor|[ABM]\d{2,}",
     re.IGNORECASE,
 )
 

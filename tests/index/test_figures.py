@@ -83,6 +83,7 @@ def test_units(text: str, words: str, dimension: str, base: float) -> None:
         ("a boy who is 8 and swims", "8"),
         ("She was 46 when she left.", "46"),
         ("She is 46 years old.", "46 years"),
+        ("It lifts the retirement age to 46.", "46"),
         ("a 46-year-old woman", "46-year-old"),
         ("46-year-olds", "46-year"),
         ("She was 46 years of age.", "46 years"),
@@ -110,6 +111,7 @@ def test_ages(text: str, words: str) -> None:
         "In Lund, 46 lamps shone.",
         "The lamps of Lund, 460, shone.",
         "It was carried by 46 votes.",
+        "Children of all ages at 46 schools skated.",
     ],
 )
 def test_other_figures_are_no_ages(text: str) -> None:

@@ -38,9 +38,19 @@ from index.questions import (
         ("What did the council pay attention to?", Kind.OTHER),
         ("how much compensation did the crew get", Kind.MONEY),
         ("What ransom did they want?", Kind.MONEY),
+        ("What ransom note was found?", Kind.OTHER),
+        ("What does the levy pay for?", Kind.OTHER),
+        ("What did they pay workers to do?", Kind.OTHER),
+        ("pension reform", Kind.OTHER),
+        ("tell me about the price of bread", Kind.OTHER),
+        ("deadline for entries", Kind.DATE),
+        ("player of the year", Kind.OTHER),
+        ("up to date maps", Kind.OTHER),
+        ("weight loss drug", Kind.OTHER),
         ("harbour master salary", Kind.MONEY),
         ("By how much did the sea rise?", Kind.NUMBER),
         ("How strong was the gust?", Kind.NUMBER),
+        ("How strong is the evidence?", Kind.OTHER),
         ("attendance at the cup final", Kind.NUMBER),
         ("new date for the regatta", Kind.DATE),
         ("lighthouse built year", Kind.DATE),
@@ -48,6 +58,8 @@ from index.questions import (
         ("Who leads the agency?", Kind.PERSON),
         ("What is the coach driver called?", Kind.PERSON),
         ("What is the ferry called?", Kind.OTHER),
+        ("What is the book about a singer called?", Kind.OTHER),
+        ("What winner-takes-all system is used?", Kind.OTHER),
         ("which minister resigned", Kind.PERSON),
         ("What Norwegian explorer wrote it?", Kind.PERSON),
         ("What was the name of the first mayor?", Kind.PERSON),
@@ -128,6 +140,7 @@ def test_the_measure_that_is_asked_is_no_topic() -> None:
     assert without_measure("How long is the long quay?") == "How is the long quay?"
     assert without_measure("How much rain fell?") == "How rain fell?"
     assert without_measure("How long did the rain last?") == "How did the rain?"
+    assert without_measure("How long did it last?") == "How did it last?"
     assert without_measure("How long was the last rain?") == "How was the last rain?"
 
 

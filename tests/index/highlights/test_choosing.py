@@ -40,6 +40,7 @@ SENTENCES = {
     "petition": "A petition with 940 signatures was turned down.",
     "wage": "The mayor of Tarn earns 84,000 a year, and won by 21 votes.",
     "fare": "The fare to Orm rose by 12 %.",
+    "toll": "The toll of the strait is paid by two.",
     "dark": "It was dark.",
     "crew": "Wim, Zoe, " * 400 + "sailed.",
 }
@@ -83,6 +84,7 @@ def row_of(snapshot: Snapshot, name: str) -> int:
         ("How much did the petition cost?", "petition", None),
         ("How much does the mayor of Tarn earn?", "wage", "84,000"),
         ("How much did the fare to Orm rise?", "fare", "12 %"),
+        ("How much is paid for the strait?", "toll", None),
         ("How long is the ferry?", "ferry", None),
         ("How old is the cook?", "crew of three", "34"),
         ("How old is the mate from Lund?", "crew of three", "61"),

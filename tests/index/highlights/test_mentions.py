@@ -86,6 +86,7 @@ def test_numbers_of_steps_times_of_entries_and_telephones_are_no_figures(
         ("Instead, D'Arcy Venn of Ostwick spoke.", ["D'Arcy Venn of Ostwick"]),
         ("Где они? No one knows.", []),
         ("Mr. Venn took the B842, and Sir no road before Dec. 3.", ["Venn"]),
+        ("Jan and U2 played on K2.", ["Jan", "U2", "K2"]),
     ],
 )
 def test_names(text: str, expected: list[str] | None) -> None:
