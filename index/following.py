@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from index.analysis import stop_words, words
 from index.answering import answer_from
-from index.candidates import among
 from index.explaining import Explanation, explain_from
 from index.model import Answer
 from index.query import Query, make_query
 from index.questions import without_measure
 from index.ranking import DEPTH, Hit, Ranking, ranking
+from index.searching import among
 from index.signs import accounted
 from index.snapshot import Snapshot
 

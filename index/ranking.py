@@ -14,8 +14,9 @@ from typing import overload
 
 import numpy as np
 
-from index.candidates import Candidates, find
+from index.candidates import Candidates
 from index.query import Query
+from index.searching import find
 from index.signals import SIGNALS, Values
 from index.snapshot import Snapshot
 

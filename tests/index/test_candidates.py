@@ -8,9 +8,10 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from index.analysis import words
-from index.candidates import TOLD, Candidates, find
+from index.candidates import Candidates
 from index.query import Query, make_query
 from index.rows import PARAGRAPH_REACH
+from index.searching import TOLD, find
 from index.segments.bags import K1, B
 from index.segments.draft import FUNCTION, term_of
 from index.segments.segment import PASSAGE

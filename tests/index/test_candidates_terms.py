@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from index import signs
-from index.candidates import find
 from index.library import Library
 from index.query import make_query
 from index.ranking import rank
+from index.searching import find
 from index.signals import SIGNALS
 from index.signs import look_at
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.candidates import find
 from index.highlights.choosing import answering_span, holds_kind
 from index.library import Library
 from index.query import Query, make_query
 from index.ranking import DEPTH, Hit, Ranking, rank, ranking
+from index.searching import find
 from index.signals import SIGNALS
 from index.snapshot import Snapshot
 

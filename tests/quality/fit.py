@@ -22,12 +22,12 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from numpy.typing import NDArray
 
-from index.candidates import find
 from index.evaluation.measuring import Question, first_hit, load_questions
 from index.library import Library
 from index.model import Answer
 from index.query import make_query
 from index.ranking import DEPTH
+from index.searching import find
 from index.signals import SIGNALS
 from index.snapshot import Snapshot
 from tests.quality.quoting import bare_quote

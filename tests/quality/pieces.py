@@ -16,7 +16,7 @@ import numpy as np
 from rank_bm25 import BM25Okapi
 
 from index.analysis import Analyzer, stop_words, words
-from index.candidates import TOLD, Candidates, among, find
+from index.candidates import Candidates
 from index.model import Quote
 from index.parts import parts_of
 from index.passages import PassageBM25, Scores, Shard
@@ -25,6 +25,7 @@ from index.ranking import DEPTH, Hit
 from index.ranking import Ranking as Ranked
 from index.relations import Relations
 from index.scoring.postings import build
+from index.searching import TOLD, among, find
 from index.segments.bags import K1, OWN, B
 from index.segments.building import segment_of
 from index.segments.draft import draft
