@@ -132,7 +132,7 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
         told_by=told_by,
         pairs=frozenset(pairwise(spelled)),
         names=names,
-        full_names=tuple(_full_names(bare, content, corrections)),
+        full_names=tuple(_full_names(bare, content, corrections, snapshot)),
         kind=kind,
         measure=measure,
         counted=counted,
@@ -211,17 +211,22 @@ def _fit(spelled: list[str], snapshot: Snapshot) -> float:
 
 
 def _full_names(
-    question: str, content: Mapping[str, str], corrections: Mapping[str, str]
+    question: str,
+    content: Mapping[str, str],
+    corrections: Mapping[str, str],
+    snapshot: Snapshot,
 ) -> Iterator[tuple[str, str]]:
     """The terms of first names, each with that of its surname: words with a capital side by side
-    that stand in no list of words; in a question without capitals any such words.
+    that stand in no list of words; in a question without capitals any words that are no ordinary
+    ones.
     """
     run: list[str] = []
     lower = question.islower()
+    known = snapshot.speller.is_ordinary if lower else listed().__contains__
     for token in [*question.split()[1:], ""]:
         spelled = (corrections.get(word, word) for word in words(token))
         own = next((word for word in spelled if word in content), None)
-        named = own is not None and (token[:1].isupper() or lower) and own not in listed()
+        named = own is not None and (token[:1].isupper() or lower) and not known(own)
         if own and named:
             run.append(content[own])
         if not named or _ENDS_NAME.search(token):

@@ -102,7 +102,7 @@ class Speller:
         """
         if len(word) < _TYPED or not word.isalpha():
             return []
-        if self._analyzer.stem(word) in self._lexicon.common:
+        if self.is_ordinary(word):
             return []
         near = {*self._within(word, word[0], 1), *filter(self._is_known, _begun_anew(word))}
         if len(word) < _SHORTEST:
@@ -112,6 +112,10 @@ class Speller:
         return sorted(near, key=lambda other: self._likelihood(word, other), reverse=True)[
             :_CHOICES
         ]
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether the word is a common one of English, whatever the library holds."""
+        return self._analyzer.stem(word) in self._lexicon.common
 
     def asking(self, word: str) -> str | None:
         """The word that asks which is one edit away; None where there is none or several. The first

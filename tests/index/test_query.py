@@ -148,6 +148,7 @@ def test_a_figure_with_a_unit_is_asked_for(
         ("did elon musk speak", {("elon", "musk")}),
         ("did the app work", set()),
         ("Did the Kremlin speak?", set()),
+        ("number of clubhouse users", set()),
     ],
 )
 def test_full_names(shipped: Library, question: str, pairs: set[tuple[str, str]]) -> None:
