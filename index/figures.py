@@ -46,6 +46,11 @@ _BESIDE = (
     (re.compile(r"[^\W\d_], $"), re.compile(r",(?! ?\d)|[.;]?$")),
     (re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]* [A-ZÀ-ÖØ-Þ][\w’'-]+ \($"), re.compile(r"\)")),
 )
+_PARTIAL = re.compile(
+    r"\b(?:another|additional|further|extra|(?:last|first|next|other|remaining|latest)(?! year))"
+    r"(?: about| some| around| nearly| almost)? $",
+    re.IGNORECASE,
+)
 _LOOK_BACK = 40  # characters
 _ALIVE = range(1, 116)  # years that people live
 _RATE = re.compile(
@@ -87,6 +92,11 @@ def figures(text: str, analyzer: Analyzer) -> list[Figure]:
     text = plain_spaces(text)
     told = (_figure(number, text, analyzer) for number in free)
     return _joined([figure for figure in told if not _is_year(figure, text)], text)
+
+
+def is_part(figure: Figure, text: str) -> bool:
+    """Whether a figure of a text is told as a part of more: "another 400", "the last 30"."""
+    return _PARTIAL.search(text[: figure.start]) is not None
 
 
 def _free(text: str) -> tuple[Number, ...]:

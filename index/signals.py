@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from index.candidates import Bools, Candidates
 from index.dating import dated, dates_of, may_be_dated
+from index.figures import is_part
 from index.highlights.choosing import holds_kind
 from index.highlights.mentions import LONGEST
 from index.names import stands_alone
@@ -25,6 +26,7 @@ _ALIKE = 0.25  # words that share fewer 4-grams than this (Dice) are not alike
 
 _MOSTLY = 0.6  # share of the terms from which on a question in a text is the one that is asked
 
+_PARTLY = 0.5  # what a figure of a part tells less of the whole
 _MEASURED = 2.0  # kinds: how much more a figure of the dimension asked for tells than any figure
 
 Values = NDArray[np.float64]
@@ -142,10 +144,13 @@ def kind(candidates: Candidates, index: int) -> float:
 
 
 def measure(candidates: Candidates, index: int) -> float:
-    """1 where a figure counts what the question counts: "how many people" and "3 million users"."""
-    snapshot = candidates.snapshot
-    found = snapshot.figures(snapshot.text(int(candidates.rows[index]))[:LONGEST])
-    return float(any(figure.measure == candidates.query.measure for figure in found))
+    """1 where a figure counts what the question counts: "how many people" and "3 million users";
+    half of it where it counts a part of them: "the last 3 million".
+    """
+    snapshot, measure = candidates.snapshot, candidates.query.measure
+    text = snapshot.text(int(candidates.rows[index]))[:LONGEST]
+    found = [figure for figure in snapshot.figures(text) if figure.measure == measure]
+    return max((1.0 - _PARTLY * is_part(figure, text) for figure in found), default=0.0)
 
 
 def definition(candidates: Candidates, index: int) -> float:

@@ -14,7 +14,7 @@ from itertools import chain
 
 from index.analysis import Analyzer, stop_words, words
 from index.differences.subjects import Subject
-from index.figures import Figure
+from index.figures import Figure, is_part
 from index.patterns import later
 
 _PREPOSITIONS = frozenset(
@@ -31,11 +31,6 @@ _NO_WORDS = stop_words() | frozenset(
 )
 _BREAK = later(
     r"[,;:()–—]\s|\.$|[“”]|\b(?:which|who|whose|while|although|because|but)\b", re.IGNORECASE
-)
-_PARTIAL = later(
-    r"\b(?:another|additional|further|extra|(?:last|first|next|other|remaining|latest)(?! year))"
-    r"(?: about| some| around| nearly| almost)? $",
-    re.IGNORECASE,
 )
 _EACH = later(r"\balone\b|\bper (?:head|capita|person)\b", re.IGNORECASE)
 _MOST = 3  # words of a phrase
@@ -62,7 +57,7 @@ class Surroundings:
         parts = _parts(subject.text, figure)
         told = chain.from_iterable(_phrase_words(words(part)) for part in parts)
         stems = frozenset(map(analyzer.stem, told))
-        partial = _PARTIAL.search(subject.text[: figure.start]) or _EACH.search(subject.text)
+        partial = is_part(figure, subject.text) or _EACH.search(subject.text)
         return cls(figure.nouns, stems, bool(partial), subject.terms)
 
     def apart_from(self, other: Surroundings) -> bool:

@@ -25,6 +25,7 @@ ARTICLES = [
         "title": "Agency names its head",
         "text": "The agency named a director. The leader of the agency spoke in Tarn.",
     },
+    {"id": "club", "title": "Club", "text": "The club has 300 members. Another 40 members left."},
     {
         "id": "kiosk",
         "title": "Shop at the blue sea",
@@ -100,6 +101,13 @@ def test_a_title_of_five_words_is_no_headline(library: Library) -> None:
     }
     assert told["The pier"]
     assert not told["Jugs on "]
+
+
+def test_a_figure_of_a_part_tells_less(library: Library) -> None:
+    """Another 40 are not all members."""
+    asked = "How many members does the club have?"
+    assert value(library, asked, "measure", "The club") == 1
+    assert value(library, asked, "measure", "Another") == 0.5
 
 
 def test_forms_of_stop_words_are_known(library: Library) -> None:
