@@ -46,6 +46,7 @@ _SHORT = 5  # letters of a name that has too many neighbours among common words
 class Query:
     """A question's words as the library spells them.
 
+    `bare` is the question without the mark of a list, its contractions with their apostrophes.
     `words` are all of them in order and `stems` the stems of all; `content` are those without stop
     words, each with its stem, and `terms` their stems, each once; `weights` are the terms' idf and
     `weight` their sum; `told_by` holds the terms that may tell what a term asks. `names` are the
@@ -60,6 +61,7 @@ class Query:
     """
 
     text: str
+    bare: str
     words: tuple[str, ...]
     stems: frozenset[str]
     content: dict[str, str]
@@ -89,8 +91,8 @@ class Query:
 
     @property
     def corrected(self) -> str:
-        """The question as it was typed; its words alone where one of them is corrected."""
-        return " ".join(self.words) if self.corrections else self.text
+        """The bare question; its words alone where one of them is corrected."""
+        return " ".join(self.words) if self.corrections else self.bare
 
 
 def make_query(question: str, snapshot: Snapshot) -> Query:
@@ -123,6 +125,7 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
     weights = dict(zip(terms, rarity, strict=False))
     return Query(
         text=question,
+        bare=bare,
         words=tuple(spelled),
         stems=stems,
         content=content,

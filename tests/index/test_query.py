@@ -75,6 +75,11 @@ def test_an_apostrophe_may_be_missing(shipped: Library, question: str, terms: se
     assert query.corrections == ()
 
 
+def test_a_contraction_is_read_in_full(shipped: Library) -> None:
+    """ "Whats Clubhouse" asks what it is."""
+    assert make_query("1) whats Clubhouse", shipped.snapshot()).corrected == "what's Clubhouse"
+
+
 def test_a_word_of_the_library_is_no_contraction(tmp_path: Path) -> None:
     """A firm may be called Arent."""
     file = tmp_path / "articles.jsonl"
