@@ -41,7 +41,7 @@ _QUANTITIES = (
 _FORCES = "winds?|gusts?|storms?|quakes?|earthquakes?|tremors?|currents?"
 _SUMS = (
     "price|cost|valuation|salary|fee|budget|bonus|fare|income|payoff|pension|ransom|rent|severance"
-    "|wage|wages"
+    "|wages?"
 )
 _COSTS = "price|valuation|costs?|worth|valued|paid"
 _PAY = r"pay(?! (?:attention|heed|tribute)|.* to\b| for\W*$)"

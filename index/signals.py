@@ -147,9 +147,9 @@ def measure(candidates: Candidates, index: int) -> float:
     """1 where a figure counts what the question counts: "how many people" and "3 million users";
     half of it where it counts a part of them: "the last 3 million".
     """
-    snapshot, measure = candidates.snapshot, candidates.query.measure
+    snapshot, counted = candidates.snapshot, candidates.query.measure
     text = snapshot.text(int(candidates.rows[index]))[:LONGEST]
-    found = [figure for figure in snapshot.figures(text) if figure.measure == measure]
+    found = [figure for figure in snapshot.figures(text) if figure.measure == counted]
     return max((1.0 - _PARTLY * is_part(figure, text) for figure in found), default=0.0)
 
 

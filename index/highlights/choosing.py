@@ -102,8 +102,9 @@ def _is_fresh(text: str, span: Span, query: Query, snapshot: Snapshot) -> bool:
     if terms and all(map(query.weights.__contains__, terms)):
         return False
     if query.kind is Kind.MONEY:
-        bare = not asks_for_money(query.corrected) or _may_be_sum(text, span, snapshot)
-        return bare and not _is_measured(text, span, snapshot)
+        own = _figures_at(text, span, snapshot)
+        may_be_sum = not asks_for_money(query.corrected) or any(map(_may_be_sum, own))
+        return may_be_sum and not any(map(_is_measured, own))
     return COUNT not in query.dimensions or bool(query.measured) or not _has_unit(text, span)
 
 
@@ -117,22 +118,23 @@ def _has_unit(text: str, span: Span) -> bool:
     return last != "cent" and any(map(dimension_of, named))
 
 
-def _is_measured(text: str, span: Span, snapshot: Snapshot) -> bool:
-    """Whether a figure measures something else than money, or a share of it."""
-    own = (each for each in snapshot.figures(text[:LONGEST]) if each.start < span[1])
-    told = {each.dimension for each in own if span[0] < each.end} - {COUNT, SHARE}
-    return any(not each.startswith(MONEY) for each in told)
+def _figures_at(text: str, span: Span, snapshot: Snapshot) -> list[Figure]:
+    """The figures of a text that the span meets."""
+    start, end = span
+    found = snapshot.figures(text[:LONGEST])
+    return [each for each in found if each.start < end and start < each.end]
 
 
-def _may_be_sum(text: str, span: Span, snapshot: Snapshot) -> bool:
-    """Whether a figure is a sum of money, or one that counts nothing else: "paid 3,000"."""
-    own = [each for each in snapshot.figures(text[:LONGEST]) if each.start < span[1]]
-    met = [each for each in own if span[0] < each.end]
-    return any(
-        each.dimension.startswith(MONEY)
-        or (each.dimension == COUNT and not each.nouns and each.value >= _LEAST_SUM)
-        for each in met
-    )
+def _is_measured(figure: Figure) -> bool:
+    """Whether it measures something else than money, or a share of it."""
+    dimension = figure.dimension
+    return dimension not in (COUNT, SHARE) and not dimension.startswith(MONEY)
+
+
+def _may_be_sum(figure: Figure) -> bool:
+    """Whether it is a sum of money, or counts nothing else: "paid 3,000"."""
+    counts_nothing = figure.dimension == COUNT and not figure.nouns
+    return figure.dimension.startswith(MONEY) or (counts_nothing and figure.value >= _LEAST_SUM)
 
 
 @lru_cache(maxsize=_KEPT)

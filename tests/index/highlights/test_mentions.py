@@ -87,6 +87,7 @@ def test_numbers_of_steps_times_of_entries_and_telephones_are_no_figures(
         ("Где они? No one knows.", []),
         ("Mr. Venn took the B842, and Sir no road before Dec. 3.", ["Venn"]),
         ("Jan and U2 played on K2.", ["Jan", "U2", "K2"]),
+        ("Neither of them saw Bo.", ["Bo"]),
     ],
 )
 def test_names(text: str, expected: list[str] | None) -> None:
