@@ -246,3 +246,24 @@ def test_asking_imports_nothing_of_discord(program: Program):
         check=False,
     )
     assert (result.returncode, result.stderr) == (0, "\n")
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="tells its threads on Linux alone")
+def test_numpy_gets_no_threads_of_its_own(program: Program):
+    """They cost a tenth of a second at each start."""
+    script = (
+        "import atexit, os, sys\n"
+        "count = lambda: print(len(os.listdir('/proc/self/task')), file=sys.stderr)\n"
+        "atexit.register(count)\n"
+        "from bot.__main__ import main\n"
+        "main()"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script, *program.command("ask", USERS)[3:]],
+        capture_output=True,
+        cwd=PROJECT,
+        env=environ(),
+        text=True,
+        check=False,
+    )
+    assert (result.returncode, result.stderr) == (0, "1\n")
