@@ -8,7 +8,6 @@ from typing import TypeAlias
 
 from index.errors import ReadingError
 from index.model import Article, Cut
-from index.prose.assembly import assemble, made_id, made_title
 
 LONGEST = 16_000_000
 """Characters of an article; a longer one might take more time than a document may."""
@@ -69,6 +68,9 @@ class Draft:
 
     def article(self) -> Article:
         """The article. Raises ReadingError where the cuts leave no text, or it is too long."""
+        # Its rules take their time to load; who only passes documents on needs none of them.
+        from index.prose.assembly import assemble, made_id, made_title
+
         check_length(self.text)
         skipped = {"text", "headed", "settled", "made"}
         fields = {name: getattr(self, name) for name in self.__slots__ if name not in skipped}

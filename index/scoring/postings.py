@@ -20,6 +20,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import distinct
 from index.scoring.impacts import impact
 from index.scoring.kinds import Bool, Codes, Int32, Int64, UInt32, frozen
 from index.scoring.windows import tables
@@ -222,7 +223,7 @@ def _pairs(
     The grid of all weights by all lengths that occur is never larger than twice the sum of all
     weights: n different weights add up to at least n² / 2, and so do lengths.
     """
-    heavy, long = np.unique(weights), np.unique(document_lengths)
+    heavy, long = distinct(weights), distinct(document_lengths)
     columns = np.searchsorted(long, document_lengths)
     cells = np.searchsorted(heavy, weights) * len(long)
     cells += columns[documents]

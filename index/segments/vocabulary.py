@@ -10,6 +10,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import distinct
+
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 
 Bytes = NDArray[np.uint8]
@@ -160,7 +162,7 @@ def union(
     before = 0
     for size in sizes:
         kept = [v.column(size)[keep[v.starts[size] : v.starts[size + 1]]] for v, keep in parts]
-        column = np.unique(np.concatenate(kept))
+        column = distinct(np.concatenate(kept))
         for (vocabulary, _), numbers in zip(parts, maps, strict=True):
             span = slice(int(vocabulary.starts[size]), int(vocabulary.starts[size + 1]))
             numbers[span] = before + np.searchsorted(column, vocabulary.column(size))
