@@ -49,7 +49,8 @@ def choose(
     for place in needed:
         if wanted(place) and chosen.is_independent(place):
             chosen.add(place, independent=True)
-    for place in ranked.strong(0, _COMPARABLE):
+    answered = ranked and ranked.rate(0) >= THRESHOLD
+    for place in ranked.strong(0, _COMPARABLE) if answered else ():
         if chosen.is_full(limit, needed):
             break
         apart = wanted(place) and chosen.is_elsewhere(place)
@@ -67,8 +68,7 @@ def _speaks(ranked: Quotes, place: int) -> bool:
     """Whether the quote would answer too, if the best one were not there: nearly as sure, and
     with answering words where the best one has them.
     """
-    sure = ranked.rate(0)
-    if sure < THRESHOLD or ranked.rate(place) < max(THRESHOLD, _AS_SURE * sure):
+    if ranked.rate(place) < max(THRESHOLD, _AS_SURE * ranked.rate(0)):
         return False
     return ranked[place].span is not None or ranked[0].span is None
 
