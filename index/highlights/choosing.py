@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from index.analysis import Analyzer, stop_words, words
+from index.analysis import stop_words, words
 from index.figures import AGE, COUNT, SHARE, Figure
-from index.highlights.cues import INSIDE, Asked, Mention, Reading, score
+from index.highlights.cues import INSIDE, score
 from index.highlights.mentions import LONGEST, mentions, parts
+from index.highlights.reading import Asked, Mention, Reading
 from index.model import Span
 from index.patterns import later
 from index.quantities.units import MONEY, dimension_of
@@ -23,11 +23,6 @@ _LEAST_SUM = 20  # a smaller figure with no currency is hardly one of money
 _LONG = 120 * 8766  # hours, as long as nobody lives
 _TOLD = 0.6  # weight of a word that may tell the question's word, beside that word itself
 
-_WORD = re.compile(r"\w(?:[\w'’-]|\.(?=\w))*")
-_CLAUSE_END = re.compile(
-    r"[,:](?!\d)|[;()—–]"
-    r"|\b(?:and|but|while|which|who|where|when|that|after|before|as|because|although)\b"
-)
 # When something was begun, not when somebody began it: "founded by two sisters in 1999".
 _BEGUN = later(
     r"\b(?:born|built|completed|created|established|founded|formed|inaugurated|launched|opened"
@@ -147,42 +142,17 @@ def read(
     asked: Asked, snapshot: Snapshot, row: int, found: Sequence[Span]
 ) -> tuple[Reading, list[Mention]]:
     """The sentence read with the question in mind, and its mentions at these spans."""
-    text = snapshot.text(row)[:LONGEST]
-    tokens = list(_WORD.finditer(text))
-    clause_ends = [match.start() for match in _CLAUSE_END.finditer(text)]
-    shown = [token.group() for token in tokens]
-    lower = [word.lower() for word in shown]
-    terms = [_terms(word, snapshot.analyzer) for word in lower]
-    weights, known = asked.weights, asked.weights.keys()
-    reading = Reading(
-        asked=asked,
-        shown=shown,
-        words=lower,
-        clauses=[bisect(clause_ends, token.start()) for token in tokens],
-        told=[
-            (number, max(weights.get(term, 0.0) for term in own))
-            for number, own in enumerate(terms)
-            if not known.isdisjoint(own)
-        ],
-        focus=[n for n, own in enumerate(terms) if not asked.focus.isdisjoint(own)],
-    )
-    return reading, [_mention(text, span, tokens, snapshot) for span in found]
+    text = snapshot.text(row)
+    likely = [Mention(text, span, _rarity(asked, text, span, snapshot)) for span in found]
+    return Reading(asked, text, snapshot.analyzer), likely
 
 
-def _terms(word: str, analyzer: Analyzer) -> Sequence[str]:
-    """As `analyzer.terms`, at a tenth of the cost for a plain word in lower case."""
-    if word in stop_words():
-        return ()
-    return (analyzer.stem(word),) if word.isascii() and word.isalpha() else analyzer.terms(word)
-
-
-def _mention(text: str, span: Span, tokens: Sequence[re.Match[str]], snapshot: Snapshot) -> Mention:
-    start, end = span
-    first = bisect(tokens, start, key=lambda token: token.end())
-    last = bisect(tokens, end - 1, key=lambda token: token.start()) - 1
-    idfs = [snapshot.idf(term) for term in snapshot.analyzer.terms_of(_words(text[start:end]))]
-    rarity = sum(idfs) / (len(idfs) * snapshot.idf("")) if idfs else 0.0
-    return Mention(first, last, text[start:end], rarity)
+def _rarity(asked: Asked, text: str, span: Span, snapshot: Snapshot) -> float:
+    """How rare a name is in the library; 0 for figures, which are not asked for by it."""
+    if not asked.kind.is_name:
+        return 0.0
+    idfs = [snapshot.idf(term) for term in snapshot.analyzer.terms_of(_words(text[slice(*span)]))]
+    return sum(idfs) / (len(idfs) * snapshot.idf("")) if idfs else 0.0
 
 
 def asked_by(query: Query, snapshot: Snapshot) -> Asked:

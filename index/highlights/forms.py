@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from index.analysis import read_words
 from index.questions import Kind
@@ -48,19 +48,30 @@ def fits(kind: Kind, question: str, mention: str) -> float:
         return -float(body or mention in countries() or mention in regions())
     if kind is Kind.PLACE:
         return _fits_place(question, mention)
-    for asked, form in _FORMS.get(kind, ()):
-        if re.search(asked, question):
-            return float(re.search(form, mention.lower()) is not None)
-    return 0.0
+    form = _form_of(kind, question)
+    return float(form is not None and form.search(mention.lower()) is not None)
+
+
+@lru_cache(maxsize=64)
+def _form_of(kind: Kind, question: str) -> re.Pattern[str] | None:
+    """What stands in the mentions of the form that is asked for, None where none is."""
+    forms = (form for asked, form in _FORMS.get(kind, ()) if re.search(asked, question))
+    return next(map(re.compile, forms), None)
 
 
 def _fits_place(question: str, mention: str) -> float:
-    asked = next((form for pattern, form in _PLACES if re.search(pattern, question)), None)
+    asked = _place_of(question)
     if asked == "country":
         return float(mention in countries())
     if asked == "region":
         return float(mention in regions())
     return -float(asked == "smaller" and (mention in countries() or mention in regions()))
+
+
+@lru_cache(maxsize=64)
+def _place_of(question: str) -> str | None:
+    """What kind of place is asked for, None where that is left open."""
+    return next((form for pattern, form in _PLACES if re.search(pattern, question)), None)
 
 
 @cache

@@ -144,7 +144,7 @@ def test_every_cue_is_measured_on_its_scale(
         spans = fresh(query, snapshot, row)
         reading, mentions = read(asked_by(query, snapshot), snapshot, row, spans)
         for mention, span in zip(mentions, spans, strict=True):
-            first, last = reading.shown[mention.first], reading.shown[mention.last]
+            first, last = (reading.tokens[number].group() for number in reading.numbers(mention))
             assert first in mention.text or mention.text in first
             assert last in mention.text or mention.text in last
             assert mention.text == snapshot.text(row)[slice(*span)]
@@ -163,5 +163,6 @@ def test_a_comma_in_a_figure_ends_no_clause(snapshot: Snapshot) -> None:
     """The one behind the words does."""
     row, query = row_of(snapshot, "port"), make_query("How many ships are there?", snapshot)
     reading, _ = read(asked_by(query, snapshot), snapshot, row, fresh(query, snapshot, row))
-    clause = dict(zip(reading.shown, reading.clauses, strict=True))
+    shown = [token.group() for token in reading.tokens]
+    clause = dict(zip(shown, reading.clauses, strict=True))
     assert clause["It"] == clause["9"] == clause["ships"] == 0 < clause["boats"]
