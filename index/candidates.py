@@ -10,6 +10,8 @@ from itertools import compress
 import numpy as np
 from numpy.typing import NDArray
 
+from index.highlights.choosing import asked_by
+from index.highlights.reading import Asked
 from index.occurrences import APART, Occurrences
 from index.passages import Scores
 from index.query import Query
@@ -76,12 +78,12 @@ class Candidates:
     @cached_property
     def told(self) -> Bools:
         """(terms, n): which terms another word of the sentence may tell."""
-        query, told = self.query, np.zeros((len(self.query.terms), len(self)), np.bool_)
-        place = {term: number for number, term in enumerate((*query.terms, *query.told))}
-        for number, term in enumerate(query.terms):
-            if others := query.told_by[term]:
-                told[number] = self.here[[place[other] for other in others]].any(axis=0)
-        return told
+        return self._told(self.here)
+
+    @cached_property
+    def told_nearby(self) -> Bools:
+        """(terms, n): which terms another word near by may tell."""
+        return self._told(self.nearby)
 
     @cached_property
     def by_surname(self) -> Bools:
@@ -170,6 +172,16 @@ class Candidates:
         return there.take(self._stretch, axis=1).take(self.seen.line, axis=0) | self.headline
 
     @cached_property
+    def positions(self) -> Ints:
+        """(n,): where they stand in their articles, from 0."""
+        return self.rows - self.seen.ground.stretches.firsts[self._stretch]
+
+    @cached_property
+    def asked(self) -> Asked:
+        """What the question says of its answer."""
+        return asked_by(self.query, self.snapshot)
+
+    @cached_property
     def wording(self) -> Wording:
         """The candidates' words beside the question's."""
         return wording(self.query, self.snapshot, self.rows)
@@ -221,6 +233,15 @@ class Candidates:
         paragraphs = self.seen.ground.paragraphs
         same: Bools = paragraphs.take(self.places + _STEPS) == paragraphs.take(self.places)
         return same[:, :, None]
+
+    def _told(self, there: Bools) -> Bools:
+        """(terms, n): which terms a word may tell that is there (slots, n)."""
+        query, told = self.query, np.zeros((len(self.query.terms), len(self)), np.bool_)
+        place = {term: number for number, term in enumerate((*query.terms, *query.told))}
+        for number, term in enumerate(query.terms):
+            if others := query.told_by[term]:
+                told[number] = there[[place[other] for other in others]].any(axis=0)
+        return told
 
     def _slots(self, there: Bools) -> Bools:
         """(slots, n) for what is told of the lines (n, lines)."""

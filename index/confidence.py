@@ -26,8 +26,8 @@ _COPY = 0.7  # share of their terms that two sentences have in common, if one co
 
 def confidence(query: Query, snapshot: Snapshot, hit: Hit, rival: float) -> float:
     """The probability that the sentence answers, where every second question about the library's
-    topics has no answer in it; 0 where the question has no terms. `rival` is the highest score
-    below it in a third article, 0 without one.
+    topics has no answer in it; 0 where the question has no terms. `rival` is the strength of the
+    best sentence below it in a third article, 0 without one.
     """
     if not query.terms:
         return 0.0
@@ -47,8 +47,9 @@ def told(look: Look) -> float:
 
 
 def rival_of(rank: int, hits: Ranking, snapshot: Snapshot) -> float:
-    """The highest score below that rank (from 0) in a third article, 0 without one: two articles
-    may well speak of one thing, and a copy of the sentence in another outlet counts for none.
+    """The strength of the best sentence below that rank (from 0) in a third article, 0 without one:
+    two articles may well speak of one thing, and a copy of the sentence in another outlet counts
+    for none.
     """
     best = hits[rank]
     passed, others = {best.owner}, 0
@@ -56,7 +57,7 @@ def rival_of(rank: int, hits: Ranking, snapshot: Snapshot) -> float:
         passed.add(hit.owner)
         others += not _alike(hit.row, best.row, snapshot)
         if others == 2:
-            return hit.score
+            return hit.strength
     return 0.0
 
 

@@ -29,12 +29,13 @@ APART = 5
 @dataclass(frozen=True, slots=True)
 class Stretches:
     """Runs of rows, ascending, that do not overlap: rows from starts[i] to ends[i] of article
-    `articles[i]`, all by their numbers in the snapshot.
+    `articles[i]`, which begins with row `firsts[i]`, all by their numbers in the snapshot.
     """
 
     starts: Ints
     ends: Ints
     articles: Ints
+    firsts: Ints
 
     @classmethod
     def around(cls, snapshot: Snapshot, starts: Ints, ends: Ints, reach: int) -> Stretches:
@@ -47,7 +48,7 @@ class Stretches:
         apart[1:] = (starts[1:] > ends[:-1]) | (articles[1:] != articles[:-1])
         heads = apart.nonzero()[0]
         tails = np.append(heads[1:], len(starts))[: len(heads)] - 1
-        return cls(starts[heads], ends[tails], articles[heads])
+        return cls(starts[heads], ends[tails], articles[heads], first[heads])
 
     def of(self, rows: Ints) -> Ints:
         """The stretches of rows, which must all be there."""

@@ -17,7 +17,7 @@ import numpy as np
 from index.candidates import Candidates
 from index.query import Query
 from index.searching import find
-from index.signals import SIGNALS, Values
+from index.signals import ORDERING, SIGNALS, Values
 from index.snapshot import Snapshot
 
 DEPTH = 45  # candidates; on SQuAD 97 % of the right sentences are among them
@@ -26,14 +26,15 @@ DEPTH = 45  # candidates; on SQuAD 97 % of the right sentences are among them
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A ranked sentence. `parts` are weight × signal in the order of SIGNALS; they add up to
-    `score`. `holds_kind` says whether words of the expected kind stand there that the question
-    does not hold; False where that kind is not known. It is the candidate number `index`, and
-    `owner` is its article's number.
+    `score`, and without those that only order sentences to `strength`. `holds_kind` says whether
+    words of the expected kind stand there that the question does not hold; False where that kind is
+    not known. It is the candidate number `index`, and `owner` is its article's number.
     """
 
     row: int
     owner: int
     score: float
+    strength: float
     parts: tuple[float, ...]
     holds_kind: bool
     candidates: Candidates = field(repr=False, compare=False)
@@ -115,7 +116,9 @@ class Ranking(Sequence[Hit]):
         own = self._parts[index]
         row, owner = self._rows[index], self._owners[index]
         score = -self._entries[index][0]
-        return Hit(row, owner, score, tuple(own), own[_KIND] > 0, self._candidates, index)
+        strength = score - sum(own[place] for place in _ORDERING)
+        holds_kind = own[_KIND] > 0
+        return Hit(row, owner, score, strength, tuple(own), holds_kind, self._candidates, index)
 
     def _measure(self, index: int) -> None:
         """Read the candidate's text, unless that was done or is not needed."""
@@ -134,6 +137,7 @@ class Ranking(Sequence[Hit]):
 
 _WEIGHTS = np.array([signal.weight for signal in SIGNALS])
 _KIND = [signal.name for signal in SIGNALS].index("kind")
+_ORDERING = [place for place, signal in enumerate(SIGNALS) if signal.name in ORDERING]
 
 
 def ranking(query: Query, snapshot: Snapshot, limit: int = DEPTH) -> Ranking:

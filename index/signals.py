@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 from index.candidates import Bools, Candidates
 from index.dating import dated, dates_of, may_be_dated
 from index.figures import is_part
-from index.highlights.choosing import holds_kind
+from index.highlights.choosing import holds_kind, suits, suits_at_most
 from index.highlights.mentions import LONGEST
 from index.names import stands_alone
-from index.questions import Kind, definition_of
+from index.negation import denies
+from index.questions import Kind, asks_whether, definition_of
 from index.segments.bags import K1
 
 _ALIKE = 0.25  # words that share fewer 4-grams than this (Dice) are not alike
@@ -108,6 +109,22 @@ def pairs(candidates: Candidates) -> Values:
     return candidates.wording.pairs / max(1, len(candidates.query.pairs))
 
 
+def article(candidates: Candidates) -> Values:
+    """Share of the question's terms, by idf, that the article says near by or in its title, or
+    tells by another word near by: what a story is about need not stand in each of its sentences.
+    """
+    nearby = _terms(candidates, candidates.nearby) | candidates.told_nearby
+    return _share(candidates, nearby)
+
+
+def early(candidates: Candidates) -> Values:
+    """1 for the first sentence of a story, a half for the second and so on: its opening says all
+    that the story is about, and what is asked is told further down. Where the title only names a
+    topic, the opening tells what it is.
+    """
+    return candidates.headlined / (1.0 + candidates.positions)
+
+
 def names(candidates: Candidates) -> Values:
     """Share of the question's names and numbers that stand in the paragraph."""
     names = candidates.query.names
@@ -141,6 +158,19 @@ def kind(candidates: Candidates, index: int) -> float:
     row = int(candidates.rows[index])
     most = _MEASURED if candidates.query.measured else 1.0
     return most if holds_kind(candidates.query, candidates.snapshot, row) else -most
+
+
+def mention(candidates: Candidates, index: int) -> float:
+    """How well a date, a figure or a name in it suits what is asked, by the cues that choose the
+    answering words and by which that alone is judged.
+    """
+    row = int(candidates.rows[index])
+    return suits(candidates.asked, candidates.query, candidates.snapshot, row)
+
+
+def denial(candidates: Candidates, index: int) -> float:
+    """1 where it denies something and yes or no is asked for: what is so is seldom asked."""
+    return float(denies(candidates.snapshot.text(int(candidates.rows[index]))))
 
 
 def measure(candidates: Candidates, index: int) -> float:
@@ -221,6 +251,18 @@ def _most_of_kind(candidates: Candidates) -> Values:
     return np.full(len(candidates), most if candidates.query.kind is not Kind.OTHER else 0.0)
 
 
+def _most_of_mention(candidates: Candidates) -> Values:
+    """All may hold words of the kind."""
+    most = suits_at_most(candidates.asked) if candidates.query.kind is not Kind.OTHER else 0.0
+    return np.full(len(candidates), most)
+
+
+def _most_of_denial(candidates: Candidates) -> Values:
+    """Any may, where yes or no is asked for."""
+    whether = asks_whether(" ".join(candidates.query.words))
+    return np.full(len(candidates), float(whether))
+
+
 def _most_of_measure(candidates: Candidates) -> Values:
     """Those that hold a word of what is counted; all where signs may count it, too."""
     query = candidates.query
@@ -276,18 +318,22 @@ SIGNALS = (
     Signal("covered", 0.8, covered, "terms in the sentence"),
     Signal("paragraph", 1.2, paragraph, "terms in the paragraph"),
     Signal("before", 1.2, before, "terms in the sentence before"),
+    Signal("article", 3.0, article, "terms in the article"),
     Signal("alike", 6.0, alike, "words spelled alike"),
     Signal("related", 6.2, related, "words told by related words"),
     Signal("exact", 1.5, exact, "words in the same form"),
     Signal("pairs", 2.5, pairs, "neighbouring words"),
     Signal("names", 1.0, names, "names and numbers in the paragraph"),
     Signal("headline", 4.0, headline, "terms in the headline"),
-    Signal("repeated", -3.0, repeated, "terms of the headline once more in the sentence"),
+    Signal("repeated", -3.5, repeated, "terms of the headline once more in the sentence"),
+    Signal("early", -1.8, early, "opens the story"),
     _reading("kind", 1.3, kind, _most_of_kind, "words of the expected kind"),
-    _reading("measure", 2.9, measure, _most_of_measure, "a figure of what is counted"),
+    _reading("mention", 0.9, mention, _most_of_mention, "how well a figure or name in it suits"),
+    _reading("denial", 1.5, denial, _most_of_denial, "a denial where yes or no is asked for"),
+    _reading("measure", 2.0, measure, _most_of_measure, "a figure of what is counted"),
     _reading("definition", 6.0, definition, _most_of_definition, "says what the thing is"),
     _reading("date", 2.0, date, _most_of_date, "a date told by the day of publication"),
-    Signal("pronoun", 0.7, pronoun, "opens with a pronoun"),
+    Signal("pronoun", 0.5, pronoun, "opens with a pronoun"),
     _reading(
         "surname", 4.0, surname, _most_of_surname, "first names of whom it names by the surname"
     ),
@@ -295,6 +341,11 @@ SIGNALS = (
     Signal("asks", -8.0, asks, "is a question itself"),
     Signal("reply", 6.0, reply, "terms of the question that it replies to"),
 )
+
+ORDERING = frozenset(["article", "early", "mention", "denial"])
+"""Signals that say which of several sentences is the likelier one, and nothing of whether it
+answers.
+"""
 
 
 def _terms(candidates: Candidates, slots: Bools) -> Bools:

@@ -13,12 +13,12 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from index.candidates import Around
 from index.dating import dated
+from index.negation import negates
 from index.opposites import opposites
 from index.query import Query
 from index.questions import Kind
@@ -31,12 +31,6 @@ _SCORE = 20.0  # a score that hardly any sentence reaches
 _SINGLED = 1.5  # times over that the terms should single out one article …
 _MANY = 40  # … of so many; a larger library asks for no more
 
-_NEGATION = re.compile(
-    r"\b(?:not|never|no|none|nothing|nobody|neither|nor|without|cannot|except|excluding|unlike"
-    r"|refus\w+|den(?:y|ied|ies)|unable|fail(?:ed|s)? to|lack(?:ed|s)?|rather than|other than)\b"
-    r"|n['’]t\b",
-    re.IGNORECASE,
-)
 _ASKS_YEAR = re.compile(r"\b(?:what|which)\s+year\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 
@@ -45,10 +39,10 @@ _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 class Look:
     """A sentence looked at as an answer.
 
-    `rival` is the highest score in a third article (0 without one). `accounted` says for each
-    term of the question how far the sentence and its surroundings account for it, from 0 to 1.
-    `here` and `passage` are the question's terms, and those that exclude them, as they stand in
-    the sentence, and in its paragraph and title; `dated` are those that its time tells.
+    `rival` is the strength of the best one in a third article (0 without one). `accounted` says for
+    each term of the question how far the sentence and its surroundings account for it, from 0 to 1.
+    `here` and `passage` are the question's terms, and those that exclude them, as they stand in the
+    sentence, and in its paragraph and title; `dated` are those that its time tells.
     """
 
     query: Query
@@ -121,13 +115,13 @@ class Sign:
 
 
 def score(look: Look) -> float:
-    """The ranking's score, as a share of one that is hardly ever reached."""
-    return look.hit.score / _SCORE
+    """The strength of the ranking's signals, as a share of one that is hardly ever reached."""
+    return look.hit.strength / _SCORE
 
 
 def lead(look: Look) -> float:
     """By how much it beats the best sentence of a third article, on the same scale."""
-    return (look.hit.score - look.rival) / _SCORE
+    return (look.hit.strength - look.rival) / _SCORE
 
 
 def scattered(look: Look) -> float:
@@ -192,12 +186,7 @@ def related(look: Look) -> float:
 
 def negation(look: Look) -> float:
     """1 where the question asks for what is not, and the sentence denies nothing."""
-    return float(_denies(look.query.text) and not _denies(look.text))
-
-
-@lru_cache(maxsize=100)  # a question is looked at again beside each of its sentences
-def _denies(text: str) -> bool:
-    return _NEGATION.search(text) is not None
+    return float(negates(look.query.text) and not negates(look.text))
 
 
 def opposite(look: Look) -> float:

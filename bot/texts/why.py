@@ -32,6 +32,7 @@ class WhyTexts:
     covered: str
     paragraph: str
     before: str
+    article: str
     alike: str
     related: str
     exact: str
@@ -39,7 +40,10 @@ class WhyTexts:
     names: str
     headline: str
     repeated: str
+    early: str
     kind: str
+    mention: str
+    denial: str
     measure: str
     definition: str
     date: str
@@ -95,6 +99,7 @@ ENGLISH = WhyTexts(
     covered="words of the question in the sentence",
     paragraph="words of the question in the paragraph",
     before="words of the question in the sentence before",
+    article="words of the question near by in the article",
     alike="words spelled alike",
     related="words of related meaning",
     exact="words in the very same form",
@@ -102,7 +107,10 @@ ENGLISH = WhyTexts(
     names="names and numbers of the question in the paragraph",
     headline="words of the question in the headline",
     repeated="words of the headline that the sentence repeats",
+    early="stands where the article opens",
     kind="whether it holds the kind of thing asked for",
+    mention="how well a date, figure or name in it fits the question",
+    denial="denies something where yes or no is asked for",
     measure="a figure of what is to be counted",
     definition="says what the thing asked about is",
     date="its date is the one asked for",
@@ -159,6 +167,7 @@ GERMAN = WhyTexts(
     covered="Wörter der Frage im Satz",
     paragraph="Wörter der Frage im Absatz",
     before="Wörter der Frage im Satz davor",
+    article="Wörter der Frage in der Nähe im Artikel",
     alike="ähnlich geschriebene Wörter",
     related="Wörter verwandter Bedeutung",
     exact="Wörter in genau derselben Form",
@@ -166,7 +175,10 @@ GERMAN = WhyTexts(
     names="Namen und Zahlen der Frage im Absatz",
     headline="Wörter der Frage in der Überschrift",
     repeated="Wörter der Überschrift, die der Satz wiederholt",
+    early="steht am Anfang des Artikels",
     kind="ob er die Art von Angabe enthält, nach der gefragt ist",
+    mention="wie gut ein Datum, eine Zahl oder ein Name darin zur Frage passt",
+    denial="verneint etwas, wo nach Ja oder Nein gefragt ist",
     measure="eine Zahl dessen, was gezählt werden soll",
     definition="sagt, was das Erfragte ist",
     date="sein Datum ist das gefragte",
@@ -224,6 +236,7 @@ FRENCH = WhyTexts(
     covered="mots de la question dans la phrase",
     paragraph="mots de la question dans le paragraphe",
     before="mots de la question dans la phrase précédente",
+    article="mots de la question à proximité dans l’article",
     alike="mots d’orthographe proche",
     related="mots de sens proche",
     exact="mots sous la même forme exactement",
@@ -231,7 +244,10 @@ FRENCH = WhyTexts(
     names="noms et nombres de la question dans le paragraphe",
     headline="mots de la question dans le titre",
     repeated="mots du titre que la phrase répète",
+    early="se trouve au début de l’article",
     kind="présence du type de donnée demandé",
+    mention="une date, un chiffre ou un nom qui convient plus ou moins à la question",
+    denial="nie quelque chose quand on demande oui ou non",
     measure="un chiffre de ce qu’il faut compter",
     definition="dit ce qu’est la chose demandée",
     date="sa date est celle demandée",
@@ -286,6 +302,7 @@ SPANISH = WhyTexts(
     covered="palabras de la pregunta en la frase",
     paragraph="palabras de la pregunta en el párrafo",
     before="palabras de la pregunta en la frase anterior",
+    article="palabras de la pregunta cerca en el artículo",
     alike="palabras de escritura parecida",
     related="palabras de significado cercano",
     exact="palabras en la misma forma exacta",
@@ -293,7 +310,10 @@ SPANISH = WhyTexts(
     names="nombres y números de la pregunta en el párrafo",
     headline="palabras de la pregunta en el título",
     repeated="palabras del título que la frase repite",
+    early="está al comienzo del artículo",
     kind="si contiene el tipo de dato que se pide",
+    mention="una fecha, una cifra o un nombre que encaja más o menos con la pregunta",
+    denial="niega algo donde se pregunta sí o no",
     measure="una cifra de lo que se quiere contar",
     definition="dice qué es aquello por lo que se pregunta",
     date="su fecha es la que se pide",

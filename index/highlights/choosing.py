@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from index.analysis import stop_words, words
 from index.figures import AGE, COUNT, SHARE, Figure
-from index.highlights.cues import INSIDE, score
+from index.highlights.cues import BESIDE, INSIDE, score
+from index.highlights.forms import has_forms
 from index.highlights.mentions import LONGEST, mentions, parts
 from index.highlights.reading import Asked, Mention, Reading
 from index.model import Span
@@ -79,6 +80,27 @@ def answering_span(query: Query, snapshot: Snapshot, row: int) -> Span | None:
     reading, likely = read(asked_by(query, snapshot), snapshot, row, found)
     scores = [score(reading, mention) for mention in likely]
     return found[scores.index(max(scores))]
+
+
+def suits(asked: Asked, query: Query, snapshot: Snapshot, row: int) -> float:
+    """How well its likeliest mention suits what is asked, as far as that and the words beside it
+    tell; 0 for a sentence without any.
+    """
+    reading, likely = read(asked, snapshot, row, fresh(query, snapshot, row))
+    return max((score(reading, mention, BESIDE) for mention in likely), default=0.0)
+
+
+def suits_at_most(asked: Asked) -> float:
+    """The most that `suits` gives to any sentence; 0 where it is the same for all."""
+    person, name = asked.kind is Kind.PERSON, asked.kind.is_name
+    may_give = {
+        "form": asked.counts or has_forms(asked.kind, asked.text),
+        "preposition": bool(asked.prepositions) or (person and asked.agent),
+        "full name": person,
+        "role": name,
+        "rare": name,
+    }
+    return sum(cue.weight for cue in BESIDE if may_give[cue.name])
 
 
 def fresh(query: Query, snapshot: Snapshot, row: int) -> list[Span]:

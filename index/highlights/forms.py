@@ -52,6 +52,11 @@ def fits(kind: Kind, question: str, mention: str) -> float:
     return float(form is not None and form.search(mention.lower()) is not None)
 
 
+def has_forms(kind: Kind, question: str) -> bool:
+    """Whether some mentions of that kind may have the form that the question asks for."""
+    return (_place_of(question) if kind is Kind.PLACE else _form_of(kind, question)) is not None
+
+
 @lru_cache(maxsize=64)
 def _form_of(kind: Kind, question: str) -> re.Pattern[str] | None:
     """What stands in the mentions of the form that is asked for, None where none is."""

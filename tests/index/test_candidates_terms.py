@@ -25,6 +25,7 @@ ARTICLES = [
         "title": "Agency names its head",
         "text": "The agency named a director. The leader of the agency spoke in Tarn.",
     },
+    {"id": "hut", "title": "Hut", "text": "The hut sells only cups. Its jugs are gone."},
     {"id": "club", "title": "Club", "text": "The club has 300 members. Another 40 members left."},
     {
         "id": "kiosk",
@@ -37,7 +38,7 @@ ARTICLES = [
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    """Two articles of two sentences."""
+    """Five short articles."""
     path: Path = tmp_path_factory.mktemp("terms") / "articles.jsonl"
     path.write_text("\n".join(map(json.dumps, ARTICLES)), encoding="utf-8")
     with Library.temporary(path) as made:
@@ -77,6 +78,45 @@ def test_a_headline_s_terms_count_less_once_more_than_those_of_a_topic(library: 
     assert value(library, "When did the pier of Norham open?", "repeated", "Mostly") == 0
     assert value(library, "Who did the agency name?", "headline", "The agency named") > 0
     assert value(library, "Who did the agency name?", "repeated", "The agency named") == 0
+
+
+def test_the_opening_of_a_story_counts_less_than_what_follows(library: Library) -> None:
+    """That of a topic does not."""
+    asked = "When did the pier of Norham open?"
+    assert value(library, asked, "early", "The pier") == 1
+    assert value(library, asked, "early", "Mostly") == 0.5
+    assert value(library, "Who did the agency name?", "early", "The agency named") == 0
+
+
+def test_the_article_counts_with_what_it_says_and_tells(library: Library) -> None:
+    """Its title does, too; another article's words do not."""
+    everything = "What did children see at the pier of Norham on Friday?"
+    assert value(library, everything, "article", "The pier") == pytest.approx(1)
+    assert value(library, "What did the club see at the pier?", "article", "The pier") < 1
+    told = value(library, "Who leads it in Tarn?", "article", "The agency named")
+    assert told == pytest.approx(1)  # by "director" and "leader"
+
+
+@pytest.mark.parametrize(
+    ("question", "denies"),
+    [
+        ("Did 400 members leave the club?", 0),
+        ("Was the kiosk never shut?", 0),
+        ("What did the club leave?", 0),
+        ("Does the hut sell jugs?", 1),
+        ("so does the hut sell jugs", 1),
+        ("Doesn't the hut sell jugs?", 1),
+        ("any jugs in the hut?", 1),
+        ("Which jugs does the hut sell?", 0),
+    ],
+)
+def test_a_denial_counts_where_yes_or_no_is_asked(
+    library: Library, question: str, denies: float
+) -> None:
+    """ "Only" tells what is so instead."""
+    begins = "The hut sells only" if denies or "hut" in question else "The club has"
+    begins = "When is the old kiosk" if "kiosk" in question else begins
+    assert value(library, question, "denial", begins) == denies
 
 
 def test_what_stands_behind_a_question_replies_to_it(library: Library) -> None:

@@ -58,7 +58,7 @@ def test_the_rival_stands_in_a_third_article(small: Library) -> None:
     snapshot, hits = ranked(small, "How many homes lost power in the storm?")
     articles = list(dict.fromkeys(hit.owner for hit in hits))
     third = next(hit for hit in hits if hit.owner == articles[2])
-    assert rival_of(0, hits, snapshot) == third.score > 0
+    assert rival_of(0, hits, snapshot) == third.strength > 0
     assert rival_of(len(hits) - 1, hits, snapshot) == 0.0
 
 

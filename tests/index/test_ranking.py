@@ -12,7 +12,7 @@ from index.library import Library
 from index.query import Query, make_query
 from index.ranking import DEPTH, Hit, Ranking, rank, ranking
 from index.searching import find
-from index.signals import SIGNALS
+from index.signals import ORDERING, SIGNALS
 from index.snapshot import Snapshot
 
 HARBOUR = (
@@ -112,11 +112,13 @@ def measured(library: Library, question: str) -> list[Hit]:
     candidates = find(make_query(question, snapshot), snapshot, DEPTH)
     values = [signal.weight * signal.measure(candidates) for signal in SIGNALS]
     kind = [signal.name for signal in SIGNALS].index("kind")
+    ordering = [signal.name in ORDERING for signal in SIGNALS]
     hits = []
     for index, row in enumerate(candidates.rows.tolist()):
         parts = tuple(float(value[index]) for value in values)
-        owner = snapshot.owner(row)
-        hits.append(Hit(row, owner, sum(parts), parts, parts[kind] > 0, candidates, index))
+        score, owner = sum(parts), snapshot.owner(row)
+        strength = score - sum(part for part, each in zip(parts, ordering, strict=True) if each)
+        hits.append(Hit(row, owner, score, strength, parts, parts[kind] > 0, candidates, index))
     return sorted(hits, key=lambda hit: (-hit.score, hit.row))
 
 

@@ -96,7 +96,7 @@ def test_the_lead_counts_from_the_rival(library: Library) -> None:
     snapshot = library.snapshot()
     query = make_query("When did the ferry stop?", snapshot)
     hit = rank(query, snapshot, 1)[0]
-    alone, rivalled = (signs.lead(look_at(query, snapshot, hit, r)) for r in (0.0, hit.score))
+    alone, rivalled = (signs.lead(look_at(query, snapshot, hit, r)) for r in (0.0, hit.strength))
     assert alone == signs.score(look_at(query, snapshot, hit, 0.0)) > rivalled == 0
 
 

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.highlights.choosing import answering_span, asked_by, fresh, holds_kind, read
+from index.highlights.choosing import (
+    answering_span,
+    asked_by,
+    fresh,
+    holds_kind,
+    read,
+    suits,
+    suits_at_most,
+)
 from index.highlights.cues import CUES
 from index.library import Library
 from index.query import make_query
@@ -151,6 +159,48 @@ def test_every_cue_is_measured_on_its_scale(
             assert all(-1 <= cue.measure(reading, mention) <= 1 for cue in CUES)
         chosen_span = answering_span(query, snapshot, row)
         assert chosen_span in spans if spans else chosen_span is None
+
+
+@given(
+    st.sampled_from(
+        "Who|Who was|By whom|When|In what year|Where|How many|How much|What share|Which country"
+        "|In which city|What price|What".split("|")
+    ),
+    st.lists(st.sampled_from(" ".join(SENTENCES.values()).split()), max_size=6),
+)
+def test_no_sentence_suits_more_than_it_may(
+    snapshot: Snapshot, asks: str, chosen: list[str]
+) -> None:
+    """Where nothing may suit, none suits more or less than another."""
+    query = make_query(" ".join([asks, *chosen]), snapshot)
+    asked = asked_by(query, snapshot)
+    found = [suits(asked, query, snapshot, row) for row in range(len(snapshot))]
+    most = suits_at_most(asked)
+    assert max(found) <= most + 1e-9
+    assert most > 0 or not any(found)
+
+
+@pytest.mark.parametrize(
+    ("question", "better", "worse"),
+    [
+        ("In what year did it open?", "In 1931 the tower", "Marta Ilves"),
+        ("Who was it built by?", "In 1931 the tower", "Sweden"),
+        ("How many cars are there?", "The ferry holds", "The quay is"),
+        ("Who was there?", "Ada Venn designed", "Sweden"),
+    ],
+)
+def test_a_mention_suits_by_itself_and_the_words_beside_it(
+    snapshot: Snapshot, question: str, better: str, worse: str
+) -> None:
+    """Words of the question count nothing for that."""
+    query = make_query(question, snapshot)
+    asked = asked_by(query, snapshot)
+    texts = {snapshot.text(row): row for row in range(len(snapshot))}
+    one, other = (
+        suits(asked, query, snapshot, next(row for text, row in texts.items() if begin in text))
+        for begin in (better, worse)
+    )
+    assert one > other
 
 
 def test_cues_are_named_and_explained() -> None:
