@@ -26,8 +26,8 @@ _COPY = 0.7  # share of their terms that two sentences have in common, if one co
 
 def confidence(query: Query, snapshot: Snapshot, hit: Hit, rival: float) -> float:
     """The probability that the sentence answers, where every second question about the library's
-    topics has no answer in it; 0 where the question has no terms. `rival` is the strength of the
-    best sentence below it in a third article, 0 without one.
+    topics has no answer in it; 0 where the question has no terms. `rival` is the highest
+    strength below it in a third article, 0 without one.
     """
     if not query.terms:
         return 0.0
@@ -47,17 +47,16 @@ def told(look: Look) -> float:
 
 
 def rival_of(rank: int, hits: Ranking, snapshot: Snapshot) -> float:
-    """The strength of the best sentence below that rank (from 0) in a third article, 0 without one:
-    two articles may well speak of one thing, and a copy of the sentence in another outlet counts
-    for none.
+    """The highest strength below that rank (from 0) in a third article, 0 without one: two articles
+    may well speak of one thing, and a copy of the sentence in another outlet counts for none.
     """
     best = hits[rank]
     passed, others = {best.owner}, 0
-    while hit := hits.behind(rank, passed):
-        passed.add(hit.owner)
-        others += not _alike(hit.row, best.row, snapshot)
+    while rival := hits.strongest(rank, passed):
+        passed.add(rival.owner)
+        others += not _alike(rival.row, best.row, snapshot)
         if others == 2:
-            return hit.strength
+            return rival.strength
     return 0.0
 
 

@@ -103,7 +103,7 @@ def quotes_of(query: Query, snapshot: Snapshot, hits: Ranking, limit: int) -> Qu
 
 def quote_of(query: Query, snapshot: Snapshot, hit: Hit, rival: float) -> Quote:
     """The hit's sentence with its source, its score, its confidence and its answering words;
-    `rival` is the strength of the best in a third article.
+    `rival` is the highest strength in a third article.
     """
     return _quote(query, snapshot, hit, confidence(query, snapshot, hit, rival))
 

@@ -39,8 +39,8 @@ _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 class Look:
     """A sentence looked at as an answer.
 
-    `rival` is the strength of the best one in a third article (0 without one). `accounted` says for
-    each term of the question how far the sentence and its surroundings account for it, from 0 to 1.
+    `rival` is the highest strength in a third article (0 without one). `accounted` says for each
+    term of the question how far the sentence and its surroundings account for it, from 0 to 1.
     `here` and `passage` are the question's terms, and those that exclude them, as they stand in the
     sentence, and in its paragraph and title; `dated` are those that its time tells.
     """

@@ -86,19 +86,18 @@ def suits(asked: Asked, query: Query, snapshot: Snapshot, row: int) -> float:
     """How well its likeliest mention suits what is asked, as far as that and the words beside it
     tell; 0 for a sentence without any.
     """
-    reading, likely = read(asked, snapshot, row, fresh(query, snapshot, row))
-    return max((score(reading, mention, BESIDE) for mention in likely), default=0.0)
+    found, text = fresh(query, snapshot, row), snapshot.text(row)
+    reading = Reading(asked, text, snapshot.analyzer)
+    return max((score(reading, Mention(text, span), BESIDE) for span in found), default=0.0)
 
 
 def suits_at_most(asked: Asked) -> float:
     """The most that `suits` gives to any sentence; 0 where it is the same for all."""
-    person, name = asked.kind is Kind.PERSON, asked.kind.is_name
+    person = asked.kind is Kind.PERSON
     may_give = {
         "form": asked.counts or has_forms(asked.kind, asked.text),
         "preposition": bool(asked.prepositions) or (person and asked.agent),
         "full name": person,
-        "role": name,
-        "rare": name,
     }
     return sum(cue.weight for cue in BESIDE if may_give[cue.name])
 

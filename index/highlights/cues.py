@@ -83,8 +83,9 @@ def preposition(reading: Reading, mention: Mention) -> float:
 
 def full_name(reading: Reading, mention: Mention) -> float:
     """1 where a person is asked for and the name has two capitalised words or more."""
-    capitals = [word for word in mention.text.split() if word[0].isupper()]
-    return float(reading.asked.kind is Kind.PERSON and len(capitals) > 1)
+    if reading.asked.kind is not Kind.PERSON:
+        return 0.0
+    return float(sum(word[0].isupper() for word in mention.text.split()) > 1)
 
 
 def role(reading: Reading, mention: Mention) -> float:
@@ -104,15 +105,15 @@ BESIDE = (
     Cue("form", 1.1, form, "of the form that is asked for"),
     Cue("preposition", 1.5, preposition, "behind a preposition that leads to it"),
     Cue("full name", 0.9, full_name, "a name of several words"),
-    Cue("role", 0.4, role, "introduced by a noun"),
-    Cue("rare", 0.9, rare, "rarely named in the library"),
 )
-"""Those that the mention itself tells with the words beside it."""
+"""Those that tell sentences apart, too, since the mention with the words beside it is enough."""
 CUES = (
     Cue("near", 0.9, near, "words of the question near by"),
     Cue("clause", 1.6, clause, "words of the question in the same clause"),
     Cue("focus", 1.3, focus, "the word near by that the question turns on"),
     *BESIDE,
+    Cue("role", 0.4, role, "introduced by a noun"),
+    Cue("rare", 0.9, rare, "rarely named in the library"),
 )
 
 
@@ -165,8 +166,10 @@ def _is_whole(reading: Reading, mention: Mention) -> bool:
 
 def _before(mention: Mention) -> str:
     """The word before the mention, articles and possessives passed over; "" at the start."""
-    before = (word for word in _lower(mention.before[::-1]) if word not in _ARTICLES)
-    return next(before, "")
+    for word in reversed(mention.before):
+        if (lower := word.lower()) not in _ARTICLES:
+            return lower
+    return ""
 
 
 def _is_agent(mention: Mention) -> bool:

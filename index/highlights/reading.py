@@ -19,6 +19,7 @@ _AROUND = 48  # characters in which they stand
 
 _WORD = re.compile(r"\w(?:[\w'’-]|\.(?=\w))*")
 _REST = re.compile(r"[\w'’-]*")
+_JOINED = re.compile(r"[\w'’-]")
 _CLAUSE_END = re.compile(
     r"[,:](?!\d)|[;()—–]"
     r"|\b(?:and|but|while|which|who|where|when|that|after|before|as|because|although)\b"
@@ -57,16 +58,23 @@ class Mention:
     @cached_property
     def before(self) -> Sequence[str]:
         """The last words that stand before it."""
-        return [found.group() for found in self._before[-BEFORE:]]
+        start = self.span[0]
+        begin = max(0, start - _AROUND)
+        found = _WORD.findall(self._sentence, begin, start)
+        if _JOINED.match(self._sentence, start - 1):
+            found = found[:-1]  # the rest of its own first word
+        return found[begin > 0 :][-BEFORE:]  # the first may be the rest of a word
 
-    @cached_property
+    @property
     def led(self) -> bool:
         """Whether the very last word before it stands in its clause."""
-        start, before = self.span[0], self._before[-1:]
-        cut = before and _CLAUSE_END.search(self._sentence, before[0].start() + 1, start + 1)
-        return bool(before and not cut)
+        if not self.before:
+            return False
+        start = self.span[0]
+        begin = self._sentence.rindex(self.before[-1], 0, start)
+        return not _CLAUSE_END.search(self._sentence, begin + 1, start + 1)
 
-    @cached_property
+    @property
     def behind(self) -> Sequence[str]:
         """The first words behind it in its clause."""
         text, end = self._sentence, self.span[1]
@@ -75,14 +83,6 @@ class Mention:
         last = rest.end() + _AROUND
         stop = _CLAUSE_END.search(text, end, last)
         return _WORD.findall(text, rest.end(), stop.start() if stop else last)[:BEHIND]
-
-    @cached_property
-    def _before(self) -> Sequence[re.Match[str]]:
-        start = self.span[0]
-        begin = max(0, start - _AROUND)
-        found = list(_WORD.finditer(self._sentence, begin, start))
-        whole = found[begin > 0 :]  # the first may be the rest of a word
-        return [each for each in whole if each.end() < start]
 
 
 class Reading:

@@ -117,7 +117,7 @@ def measured(library: Library, question: str) -> list[Hit]:
     for index, row in enumerate(candidates.rows.tolist()):
         parts = tuple(float(value[index]) for value in values)
         score, owner = sum(parts), snapshot.owner(row)
-        strength = score - sum(part for part, each in zip(parts, ordering, strict=True) if each)
+        strength = sum(part for part, each in zip(parts, ordering, strict=True) if not each)
         hits.append(Hit(row, owner, score, strength, parts, parts[kind] > 0, candidates, index))
     return sorted(hits, key=lambda hit: (-hit.score, hit.row))
 
@@ -141,7 +141,7 @@ def test_what_is_read_late_is_ordered_as_if_read_at_once(
 def test_who_is_behind_is_found_without_measuring_all(
     library: Library, question: str, data: st.DataObject
 ) -> None:
-    """The first hit behind a place of an article that was not passed, whatever is known yet."""
+    """The strongest behind a place of an article that was not passed, whatever is known yet."""
     expected = measured(library, question)
     snapshot = library.snapshot()
     hits = Ranking(find(make_query(question, snapshot), snapshot, DEPTH))
@@ -149,7 +149,9 @@ def test_who_is_behind_is_found_without_measuring_all(
         place = data.draw(st.integers(0, len(expected) - 1))
         passed = data.draw(st.sets(st.sampled_from(snapshot.articles())))
         others = [hit for hit in expected[place + 1 :] if hit.owner not in passed]
-        assert hits.behind(place, passed) == next(iter(others), None)
+        strongest = min(others, key=lambda hit: (-hit.strength, hit.row), default=None)
+        rival = hits.strongest(place, passed)
+        assert rival == (strongest and (strongest.row, strongest.owner, strongest.strength))
     assert list(hits) == expected
 
 
