@@ -1,8 +1,4 @@
-"""The words of candidates beside those of a question: the same, in the same order, or alike.
-
-Words are alike by Dice's coefficient of their character 4-grams (a word framed by "_": "duke" →
-"_duk", "duke", "uke_"), here of the bytes of their UTF-8.
-"""
+"""The words of candidates beside those of a question: the same, in the same order, or alike."""
 
 from __future__ import annotations
 
@@ -12,9 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays import counted
 from index.query import Query
-from index.segments.grams import KINDS, NONE, grams_of_word, kinds, places
+from index.scoring.kernel import Closest, closest_kernel
 from index.segments.segment import Segment
 from index.segments.vocabulary import Ints
 from index.snapshot import Snapshot
@@ -48,6 +43,7 @@ def wording(query: Query, snapshot: Snapshot, rows: Ints) -> Wording:
     for one, other in query.pairs:
         wanted[slot[one], slot[other]] = True
     exact, alike = np.zeros((len(slot), len(rows)), np.bool_), np.zeros((len(words), len(rows)))
+    closest = closest_kernel(snapshot.bm25.size)
     pairs, pronoun = np.zeros(len(rows), np.int64), np.zeros(len(rows), np.bool_)
     for part, numbers in zip(snapshot.parts, asked.numbers, strict=True):
         own = ((rows >= part.row) & (rows < part.row + part.segment.rows)).nonzero()[0]
@@ -55,7 +51,7 @@ def wording(query: Query, snapshot: Snapshot, rows: Ints) -> Wording:
             said = _Said.of(part.segment, rows[own] - part.row, own, numbers)
             exact[said.slots, said.row[said.found]] = True
             said.count_pairs(wanted, pairs)
-            said.compare(words, alike)
+            said.compare(words, closest, alike)
             said.look_for([part.word(word) for word in PRONOUNS], pronoun)
     return Wording(exact[: len(words)], pairs, alike, pronoun)
 
@@ -100,36 +96,7 @@ class _Said:
         known = {number for number in numbers if number >= 0}
         opening[self.row[heads]] = [word in known for word in self.words[heads].tolist()]
 
-    def compare(self, words: Sequence[str], alike: Floats) -> None:
+    def compare(self, words: Sequence[str], closest: Closest, alike: Floats) -> None:
         """Notes how alike the most alike word of each row is to each of these words."""
         content = (~self.segment.function.take(self.segment.term_of.take(self.words))).nonzero()[0]
-        if len(content) and words:
-            word, other, share = dice(words, self.segment, self.words[content])
-            places = word * alike.shape[1] + self.row[content[other]]
-            np.maximum.at(alike.reshape(-1), places, share)
-
-
-def dice(words: Sequence[str], segment: Segment, others: Ints) -> tuple[Ints, Ints, Floats]:
-    """Which of the words share grams with which of the others, which are numbers of words of the
-    segment: the places of the one and of the other, and how alike they are; one word or more.
-    """
-    own = [grams_of_word(word) for word in words]
-    every = np.concatenate(own)
-    sizes = np.array([len(each) for each in own])
-    begins, counts = places(segment.words, others)
-    grams, ends = segment.grams.take(counted(begins, begins + counts)), counts.cumsum()
-    asked = np.zeros(KINDS, np.bool_)
-    asked[kinds(every)] = True
-    found = asked.take(kinds(grams)).nonzero()[0]
-    met = (grams[found, None] == every).ravel().nonzero()[0]  # faster than in two dimensions
-    gram, same = np.divmod(met, len(every))
-    word = np.arange(len(own)).repeat(sizes)[same]
-    shared = np.bincount(word * len(others) + ends.searchsorted(found[gram], side="right"))
-    met = (shared > 0).nonzero()[0]
-    word, other = np.divmod(met, len(others))
-    repeated = (grams == NONE).nonzero()[0]
-    if len(repeated):
-        where = ends.searchsorted(repeated, side="right")
-        counts = counts - np.bincount(where, minlength=len(others))
-    alike: Floats = 2 * shared[met] / (sizes[word] + counts[other])
-    return word, other, alike
+        closest(words, self.segment, self.words[content], self.row[content], alike)

@@ -1,20 +1,25 @@
-"""Which kernel scores a library."""
+"""Which kernels serve a library: compiled ones or plain ones."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from importlib.util import find_spec
+from types import ModuleType
 from typing import Protocol
 
+from index.likeness import plain as likeness
 from index.scoring import plain
 from index.scoring.kinds import Bool, Float64, Int64
 from index.scoring.postings import Postings
+from index.segments.segment import Segment
 
 COMPILED_FROM = 5_000
 """Documents from which numba's 0.3 s at the start and 100 MB are worth it."""
 _CHOICE = "VERBATIM_KERNEL"
+_SCORES, _LIKENESS = "index.scoring.compiled", "index.likeness.compiled"
 
 
 class Kernel(Protocol):
@@ -33,12 +38,30 @@ class Kernel(Protocol):
         ...
 
 
+class Closest(Protocol):
+    """`closest` of `index.likeness.plain` or of `index.likeness.compiled`: same arguments, same
+    bits.
+    """
+
+    def __call__(
+        self,
+        words: Sequence[str],
+        segment: Segment,
+        said: Int64,
+        rows: Int64,
+        alike: Float64,
+    ) -> None:
+        """See `index.likeness.plain.closest`."""
+        ...
+
+
 def prepare(size: int) -> None:
-    """Import the compiled kernel where numba is installed and the size worth it: a third of a
+    """Import the compiled kernels where numba is installed and the size worth it: a third of a
     second and 100 MB, which a program that answers many questions has to spare.
     """
     if _choice() is None and size >= COMPILED_FROM and find_spec("numba"):
-        from index.scoring import compiled  # noqa: F401
+        for name in (_SCORES, _LIKENESS):
+            import_module(name)
 
 
 def kernel(size: int) -> Kernel:
@@ -47,16 +70,24 @@ def kernel(size: int) -> Kernel:
     `plain` or `compiled`, overrides that; ValueError for another value. Cheap enough to be asked
     for each time.
     """
+    compiled = _compiled(_SCORES, size)
+    top: Kernel = compiled.top if compiled else plain.top
+    return top
+
+
+def closest_kernel(size: int) -> Closest:
+    """The same, of what tells how alike words are."""
+    compiled = _compiled(_LIKENESS, size)
+    closest: Closest = compiled.closest if compiled else likeness.closest
+    return closest
+
+
+def _compiled(name: str, size: int) -> ModuleType | None:
+    """The compiled module of that name, where it is to be used."""
     choice = _choice()
     if choice == "compiled":
-        from index.scoring import compiled
-
-        return compiled.top
-    imported = sys.modules.get("index.scoring.compiled")
-    if choice == "plain" or size < COMPILED_FROM or imported is None:
-        return plain.top
-    top: Kernel = imported.top
-    return top
+        return import_module(name)
+    return None if choice == "plain" or size < COMPILED_FROM else sys.modules.get(name)
 
 
 def _choice() -> str | None:

@@ -9,11 +9,12 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from index.analysis import stop_words, words
+from index.likeness.plain import dice
 from index.query import make_query
 from index.segments.building import segment_of
 from index.segments.draft import draft
 from index.segments.segment import Segment
-from index.wording import PRONOUNS, dice, wording
+from index.wording import PRONOUNS, wording
 from tests.index.making import ANALYZER, WORDS, Kept, Written, libraries, plain_article, snapshot_of
 
 letters = st.text(st.sampled_from("abø船"), min_size=1, max_size=9)
