@@ -333,7 +333,7 @@ SIGNALS = (
     _reading("measure", 2.0, measure, _most_of_measure, "a figure of what is counted"),
     _reading("definition", 6.0, definition, _most_of_definition, "says what the thing is"),
     _reading("date", 2.0, date, _most_of_date, "a date told by the day of publication"),
-    Signal("pronoun", 0.5, pronoun, "opens with a pronoun"),
+    Signal("pronoun", 0.7, pronoun, "opens with a pronoun"),
     _reading(
         "surname", 4.0, surname, _most_of_surname, "first names of whom it names by the surname"
     ),

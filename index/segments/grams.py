@@ -35,10 +35,11 @@ def grams_of(vocabulary: Vocabulary) -> Grams:
 
 @lru_cache(maxsize=4_000)
 def grams_of_word(word: str) -> Grams:
-    """The grams of a word."""
-    grams = _grams(np.frombuffer(word.encode(), np.uint8)[None, :])[0]
-    distinct: Grams = grams[grams != NONE]
-    return distinct
+    """The grams of a word, ascending."""
+    framed = b"_%b_" % word.encode()
+    count = max(len(framed) - _SIZE + 1, 1)
+    found = {int.from_bytes(framed[n : n + _SIZE], "little") for n in range(count)}
+    return np.array(sorted(found), np.uint32)
 
 
 def kinds(grams: Grams) -> Grams:
