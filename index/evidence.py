@@ -123,7 +123,7 @@ class _Chosen:
         if sum(not known for _, known in reach) >= _COSTLY:
             own = self._snapshot.span(self._owner(place))
             words, said = self._words, self._words[hit.row]
-            if all(row in own or overlap(said, words[row]) < _TWIN for row, _ in reach):
+            if all(row in own or not _say_the_same(said, words[row]) for row, _ in reach):
                 return ()
         return self._ranked.strong(place, _COMPARABLE)
 
@@ -143,7 +143,7 @@ class _Chosen:
 def are_twins(one: Ranked, other: Ranked, snapshot: Snapshot) -> bool:
     """Whether both are the same sentence: nearly so in one story, word for word elsewhere."""
     said, again = snapshot.said(one.row, other.row)
-    if overlap(said.words, again.words) < _TWIN:
+    if not _say_the_same(said.words, again.words):
         return False
     here, there = snapshot.text(one.row), snapshot.text(other.row)
     if _figures(here, snapshot) != _figures(there, snapshot):
@@ -152,6 +152,12 @@ def are_twins(one: Ranked, other: Ranked, snapshot: Snapshot) -> bool:
         return True
     own = words(here)
     return len(own) >= _LEAST_WORDS and own == words(there)
+
+
+def _say_the_same(one: frozenset[Any], other: frozenset[Any]) -> bool:
+    """Whether nearly all words of two sentences are the same; their numbers tell most of it."""
+    few, many = sorted((len(one), len(other)))
+    return few >= _TWIN * many and overlap(one, other) >= _TWIN
 
 
 def _figures(text: str, snapshot: Snapshot) -> tuple[set[str], list[float]]:

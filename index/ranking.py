@@ -92,7 +92,7 @@ class Ranking(Sequence[Hit]):
         """The strongest sentence behind that place of an article that is none of `passed`; how they
         are ordered there need not be measured.
         """
-        ahead = {hit.index for hit in self[: place + 1]}
+        ahead = {self[place].index}.union(hit.index for hit in self._hits[:place])
         best: _Entry | None = None
         for bound in self._strengths:
             if best and bound > best:

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Protocol
 
-from index.likeness import plain as likeness
+from index.alike import plain as alike
 from index.scoring import plain
 from index.scoring.kinds import Bool, Float64, Int64
 from index.scoring.postings import Postings
@@ -19,7 +19,7 @@ from index.segments.segment import Segment
 COMPILED_FROM = 5_000
 """Documents from which numba's 0.3 s at the start and 100 MB are worth it."""
 _CHOICE = "VERBATIM_KERNEL"
-_SCORES, _LIKENESS = "index.scoring.compiled", "index.likeness.compiled"
+_SCORES, _ALIKE = "index.scoring.compiled", "index.alike.compiled"
 
 
 class Kernel(Protocol):
@@ -39,7 +39,7 @@ class Kernel(Protocol):
 
 
 class Closest(Protocol):
-    """`closest` of `index.likeness.plain` or of `index.likeness.compiled`: same arguments, same
+    """`closest` of `index.alike.plain` or of `index.alike.compiled`: same arguments, same
     bits.
     """
 
@@ -51,7 +51,7 @@ class Closest(Protocol):
         rows: Int64,
         alike: Float64,
     ) -> None:
-        """See `index.likeness.plain.closest`."""
+        """See `index.alike.plain.closest`."""
         ...
 
 
@@ -60,7 +60,7 @@ def prepare(size: int) -> None:
     second and 100 MB, which a program that answers many questions has to spare.
     """
     if _choice() is None and size >= COMPILED_FROM and find_spec("numba"):
-        for name in (_SCORES, _LIKENESS):
+        for name in (_SCORES, _ALIKE):
             import_module(name)
 
 
@@ -77,8 +77,8 @@ def kernel(size: int) -> Kernel:
 
 def closest_kernel(size: int) -> Closest:
     """The same, of what tells how alike words are."""
-    compiled = _compiled(_LIKENESS, size)
-    closest: Closest = compiled.closest if compiled else likeness.closest
+    compiled = _compiled(_ALIKE, size)
+    closest: Closest = compiled.closest if compiled else alike.closest
     return closest
 
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
+from index.alike.plain import dice
 from index.analysis import stop_words, words
-from index.likeness.plain import dice
 from index.query import make_query
 from index.segments.building import segment_of
 from index.segments.draft import draft

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.likeness import plain
+from index.alike import plain
 from index.scoring.kernel import COMPILED_FROM, closest_kernel, prepare
 from index.segments.building import segment_of
 from index.segments.draft import draft
@@ -21,7 +21,7 @@ letters = st.text(st.sampled_from("abcø船"), min_size=1, max_size=9)
 @given(st.lists(letters, max_size=4), st.lists(letters, min_size=1, max_size=9), st.data())
 def test_both_note_the_same(asked: list[str], said: list[str], data: st.DataObject) -> None:
     """Over what is noted already, for words that stand in several rows."""
-    from index.likeness import compiled
+    from index.alike import compiled
 
     segment = segment_of(draft([plain_article(1, said)], ANALYZER), [1])
     spoken = data.draw(st.lists(st.sampled_from(said), max_size=12))
@@ -41,10 +41,10 @@ def test_a_large_library_gets_the_compiled_one_when_it_is_prepared(
 ) -> None:
     """And a small one, or one that is asked a single question, does not."""
     monkeypatch.delenv("VERBATIM_KERNEL", raising=False)
-    monkeypatch.delitem(sys.modules, "index.likeness.compiled", raising=False)
+    monkeypatch.delitem(sys.modules, "index.alike.compiled", raising=False)
     assert closest_kernel(COMPILED_FROM) is plain.closest
     prepare(COMPILED_FROM)
-    assert closest_kernel(COMPILED_FROM) is sys.modules["index.likeness.compiled"].closest
+    assert closest_kernel(COMPILED_FROM) is sys.modules["index.alike.compiled"].closest
     assert closest_kernel(COMPILED_FROM - 1) is plain.closest
     monkeypatch.setenv("VERBATIM_KERNEL", "plain")
     assert closest_kernel(10**9) is plain.closest
