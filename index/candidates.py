@@ -236,12 +236,18 @@ class Candidates:
 
     def _told(self, there: Bools) -> Bools:
         """(terms, n): which terms a word may tell that is there (slots, n)."""
-        query, told = self.query, np.zeros((len(self.query.terms), len(self)), np.bool_)
+        told: Bools = self._tells @ there.astype(np.float32) > 0
+        return told
+
+    @cached_property
+    def _tells(self) -> NDArray[np.float32]:
+        """(terms, slots): 1 where one term may tell another."""
+        query = self.query
+        tells = np.zeros((len(query.terms), len(query.slots.terms)), np.float32)
         place = {term: number for number, term in enumerate((*query.terms, *query.told))}
         for number, term in enumerate(query.terms):
-            if others := query.told_by[term]:
-                told[number] = there[[place[other] for other in others]].any(axis=0)
-        return told
+            tells[number, [place[other] for other in query.told_by[term]]] = 1
+        return tells
 
     def _slots(self, there: Bools) -> Bools:
         """(slots, n) for what is told of the lines (n, lines)."""
