@@ -19,7 +19,7 @@ from index.quoting import Quotes, Ranked
 from index.snapshot import Snapshot
 from index.sources import same_source, same_story
 
-# Shares of the best quote's confidence and score that another source's quote needs.
+# Shares of the best quote's confidence and strength that another source's quote needs.
 _AS_SURE, _COMPARABLE = 0.42, 0.6
 
 _TWIN = 0.8  # shared words from which on a sentence of the same story is the same sentence
@@ -65,9 +65,11 @@ def choose(
 
 
 def _speaks(ranked: Quotes, place: int) -> bool:
-    """Whether the quote would answer too, if the best one were not there: nearly as sure, and
-    with answering words where the best one has them.
+    """Whether the quote would answer too, if the best one were not there: nearly as strong and as
+    sure, and with answering words where the best one has them.
     """
+    if not ranked.compares(place, _COMPARABLE):
+        return False
     if ranked.rate(place) < max(THRESHOLD, _AS_SURE * ranked.rate(0)):
         return False
     return ranked[place].span is not None or ranked[0].span is None

@@ -15,6 +15,8 @@ from index.query import Query
 from index.ranking import Hit, Ranking
 from index.snapshot import Snapshot
 
+_LEEWAY = 0.85  # of a share of strength, where sentences come by their scores
+
 
 class Ranked(Protocol):
     """A hit, as far as quotes ask for it."""
@@ -30,6 +32,10 @@ class Ranked(Protocol):
     @property
     def score(self) -> float:
         """The ranking's score."""
+
+    @property
+    def strength(self) -> float:
+        """The same without what only orders sentences."""
 
 
 class Quotes(Sequence[Quote]):
@@ -70,10 +76,15 @@ class Quotes(Sequence[Quote]):
         return self._made[place]
 
     def elsewhere(self, share: float) -> Iterator[int]:
-        """The places in other articles whose score is at least that share of the best one's."""
-        for place in self.strong(0, share):
-            if self.hits[place].owner != self.hits[0].owner:
+        """The places in other articles whose strength is at least that share of the best one's."""
+        for place in self.strong(0, _LEEWAY * share):
+            is_other = self.hits[place].owner != self.hits[0].owner
+            if is_other and self.compares(place, share):
                 yield place
+
+    def compares(self, place: int, share: float) -> bool:
+        """Whether its strength is at least that share of the best one's."""
+        return self.hits[place].strength >= share * self.hits[0].strength
 
     def strong(self, best: int, share: float) -> Iterator[int]:
         """The places behind that one whose scores are at least that share of its score."""

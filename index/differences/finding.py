@@ -26,7 +26,7 @@ from index.query import Query
 from index.quoting import Quotes
 from index.snapshot import Snapshot
 
-_RELEVANT = 0.35  # share of the best quote's score that another source's quote needs
+_RELEVANT = 0.4  # share of the best quote's strength that another source's quote needs
 _TIMES = ("year", "month", "weekday")  # contrasts that set figures apart, and not dates
 
 

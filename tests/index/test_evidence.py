@@ -70,6 +70,11 @@ class Placed:
     owner: int
     score: float
 
+    @property
+    def strength(self) -> float:
+        """All of the score."""
+        return self.score
+
 
 def ranked_as(quotes: Sequence[Quote], snapshot: Snapshot) -> Quotes:
     """These quotes of the rows from 0 on, by rank."""

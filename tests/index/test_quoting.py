@@ -22,6 +22,11 @@ class Placed:
     owner: int
     score: float
 
+    @property
+    def strength(self) -> float:
+        """All of the score."""
+        return self.score
+
 
 class Maker:
     """Makes a quote of a rank, and remembers which it was asked for."""
