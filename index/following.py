@@ -57,15 +57,20 @@ def explain_follow_up(
 def _asked(
     own: Query, earlier: str, cited: Sequence[int], snapshot: Snapshot, limit: int
 ) -> _Asked:
-    """The cited articles, or all of them, asked what answers best."""
+    """The cited articles, or all of them, asked what answers best: all where the cited ones do not
+    answer, or where they may and others do to a question that stands on its own.
+    """
     query = own if len(own.terms) >= _ENOUGH else _combined(own, earlier, snapshot)
     found = Ranking(among(query, snapshot, snapshot.passages_of(cited), max(limit, DEPTH)))
     near = _Asked(query, found, answer_from(found, query, snapshot, limit))
-    if near.answer.answered and _tells(found[0], own):
+    answers = near.answer.answered and _tells(found[0], own)
+    if answers and (near.answer.sure or query is not own):
         return near
     query = own if own.terms else query
     found = ranking(query, snapshot, limit)
     far = _Asked(query, found, answer_from(found, query, snapshot, limit))
+    if answers:
+        return far if far.answer.sure else near
     return far if far.answer.answered or not near.answer.nearest else near
 
 

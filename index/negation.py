@@ -13,7 +13,7 @@ _NEGATION = re.compile(
     r"|n['’]t\b",
     re.IGNORECASE,
 )
-_ONLY = re.compile(r"\b(?:only|instead|cleared|declined|ruled out)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|instead|cleared|ruled out)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -68,7 +68,9 @@ _BE = "is|are|was|were"
 _AUXILIARIES = (
     rf"{_BE}|be|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must"
 )
-_WHETHER = re.compile(rf"(?:(?:and|but|so) )?(?:{_AUXILIARIES})(?:n'?t)?\b|any(?:body|one)?\b")
+_WHETHER = re.compile(
+    rf"(?:(?:and|but|so) )?(?:{_AUXILIARIES}|wo|sha)(?:n'?t)?\b|any(?:body|one)?\b"
+)
 # Up to three words may stand before the noun that is asked for: "what small southern city".
 _BEFORE_NOUN = rf"(?: (?!(?:{_AUXILIARIES}|of|in|on|for|to|that|who|happens|happened)\b)[\w'-]+)"
 _WHAT = rf"(?:what|which){_BEFORE_NOUN}{{0,3}}?"
@@ -224,8 +226,10 @@ def follows_asking(word: str) -> bool:
 
 
 def asks_whether(question: str) -> bool:
-    """Whether a question in lower case may be answered by yes or no: "was anybody hurt"."""
-    return _WHETHER.match(question) is not None
+    """Whether a question in lower case may be answered by yes or no: "was anybody hurt", and not
+    "can you tell me who was hurt".
+    """
+    return _WHETHER.match(question) is not None and asks_at(question) is None
 
 
 def asks_at(question: str) -> int | None:

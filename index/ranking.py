@@ -149,7 +149,7 @@ class Ranking(Sequence[Hit]):
     @cached_property
     def _strengths(self) -> list[_Entry]:
         """The most that each may have, the highest first; a bit more, since sums are rounded."""
-        most = self._found[:, list(_TELLING)].sum(axis=1) + _ROUNDED
+        most = self._found[:, _TELLING].sum(axis=1) + _ROUNDED
         return sorted(zip((-most).tolist(), self._rows, range(len(self)), strict=True))
 
 
@@ -159,7 +159,7 @@ _READING = sorted(
     (place for place, signal in enumerate(SIGNALS) if signal.most),
     key=lambda place: (SIGNALS[place].name not in ORDERING, -place),
 )
-_TELLING = {n: None for n, signal in enumerate(SIGNALS) if signal.name not in ORDERING}
+_TELLING = tuple(n for n, signal in enumerate(SIGNALS) if signal.name not in ORDERING)
 
 
 def ranking(query: Query, snapshot: Snapshot, limit: int = DEPTH) -> Ranking:

@@ -329,7 +329,7 @@ SIGNALS = (
     Signal("early", -1.8, early, "opens the story"),
     _reading("kind", 1.3, kind, _most_of_kind, "words of the expected kind"),
     _reading("mention", 0.9, mention, _most_of_mention, "how well a figure or name in it suits"),
-    _reading("denial", 1.5, denial, _most_of_denial, "a denial where yes or no is asked for"),
+    _reading("denial", 1.0, denial, _most_of_denial, "a denial where yes or no is asked for"),
     _reading("measure", 2.0, measure, _most_of_measure, "a figure of what is counted"),
     _reading("definition", 6.0, definition, _most_of_definition, "says what the thing is"),
     _reading("date", 2.0, date, _most_of_date, "a date told by the day of publication"),

@@ -223,7 +223,7 @@ def no_figure(look: Look) -> float:
 
 FOUND_BIAS = -2.34
 FOUND = (
-    Sign("ranking", 4.9, score, "the ranking's score"),
+    Sign("ranking", 4.9, score, "the score without what only orders sentences"),
     Sign("lead", 2.8, lead, "how far it leads other articles"),
     Sign("said", 0.33, said, "how often the article speaks of it"),
     Sign("scattered", -0.28, scattered, "terms that stand in many articles"),

@@ -13,13 +13,12 @@ from index.highlights.mentions import LONGEST
 from index.model import Span
 from index.questions import Kind
 
-BEFORE, BEHIND = 5, 4
-"""Words that are looked at before a mention, and behind it."""
-_AROUND = 48  # characters in which they stand
+_BEFORE, _BEHIND = 5, 4  # words that are looked at before a mention, and behind it
+_AROUND = 100  # characters in which they stand
 
 _WORD = re.compile(r"\w(?:[\w'’-]|\.(?=\w))*")
 _REST = re.compile(r"[\w'’-]*")
-_JOINED = re.compile(r"[\w'’-]")
+_JOINED = re.compile(r"(?<=\w)[\w'’-]|\w")  # and what follows is one word
 _CLAUSE_END = re.compile(
     r"[,:](?!\d)|[;()—–]"
     r"|\b(?:and|but|while|which|who|where|when|that|after|before|as|because|although)\b"
@@ -63,7 +62,7 @@ class Mention:
         found = _WORD.findall(self._sentence, begin, start)
         if _JOINED.match(self._sentence, start - 1):
             found = found[:-1]  # the rest of its own first word
-        return found[begin > 0 :][-BEFORE:]  # the first may be the rest of a word
+        return found[begin > 0 :][-_BEFORE:]  # the first may be the rest of a word
 
     @property
     def led(self) -> bool:
@@ -82,7 +81,7 @@ class Mention:
         assert rest  # it matches the empty string
         last = rest.end() + _AROUND
         stop = _CLAUSE_END.search(text, end, last)
-        return _WORD.findall(text, rest.end(), stop.start() if stop else last)[:BEHIND]
+        return _WORD.findall(text, rest.end(), stop.start() if stop else last)[:_BEHIND]
 
 
 class Reading:

@@ -97,25 +97,28 @@ def test_the_article_counts_with_what_it_says_and_tells(library: Library) -> Non
     assert told == pytest.approx(1)  # by "director" and "leader"
 
 
+HUT, CLUB, KIOSK = "The hut sells only", "The club has", "When is the old kiosk"
+
+
 @pytest.mark.parametrize(
-    ("question", "denies"),
+    ("question", "begins", "denies"),
     [
-        ("Did 400 members leave the club?", 0),
-        ("Was the kiosk never shut?", 0),
-        ("What did the club leave?", 0),
-        ("Does the hut sell jugs?", 1),
-        ("so does the hut sell jugs", 1),
-        ("Doesn't the hut sell jugs?", 1),
-        ("any jugs in the hut?", 1),
-        ("Which jugs does the hut sell?", 0),
+        ("Did 400 members leave the club?", CLUB, 0),
+        ("Was the kiosk never shut?", KIOSK, 0),
+        ("What did the club leave?", CLUB, 0),
+        ("Does the hut sell jugs?", HUT, 1),
+        ("so does the hut sell jugs", HUT, 1),
+        ("Doesn't the hut sell jugs?", HUT, 1),
+        ("Won't the hut sell jugs?", HUT, 1),
+        ("any jugs in the hut?", HUT, 1),
+        ("Which jugs does the hut sell?", HUT, 0),
+        ("Can you tell me which jugs the hut sells?", HUT, 0),
     ],
 )
 def test_a_denial_counts_where_yes_or_no_is_asked(
-    library: Library, question: str, denies: float
+    library: Library, question: str, begins: str, denies: float
 ) -> None:
     """ "Only" tells what is so instead."""
-    begins = "The hut sells only" if denies or "hut" in question else "The club has"
-    begins = "When is the old kiosk" if "kiosk" in question else begins
     assert value(library, question, "denial", begins) == denies
 
 

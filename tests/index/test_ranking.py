@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from index.highlights.choosing import answering_span, holds_kind
 from index.library import Library
 from index.query import Query, make_query
-from index.ranking import DEPTH, Hit, Ranking, rank, ranking
+from index.ranking import DEPTH, Hit, Ranking, parts, rank, ranking
 from index.searching import find
 from index.signals import ORDERING, SIGNALS
 from index.snapshot import Snapshot
@@ -167,6 +167,17 @@ def test_rows_that_may_reach_a_score_are_told_before_they_are_measured(
     assert told <= {row for row, _ in hits.reaching(score)}
     list(hits)
     assert all(measured for _, measured in hits.reaching(score))
+
+
+def test_what_only_orders_is_read_last(shipped: Library) -> None:
+    """Or a strength would be told before all of it is read."""
+    snapshot = shipped.snapshot()
+    query = make_query("How many people did not join in February?", snapshot)
+    names = [[SIGNALS[place].name for place in each] for each in parts(find(query, snapshot, 9))[1]]
+    assert any("mention" in each for each in names)
+    for each in names:
+        ordering = [name in ORDERING for name in each]
+        assert ordering == sorted(ordering, reverse=True)  # the last is read first
 
 
 def test_the_first_hit_is_found_without_reading_every_sentence(
