@@ -167,6 +167,11 @@ def without_measure(question: str) -> str:
     return bare if stop_words().issuperset(words(rest)) else rest
 
 
+def asks_definition(question: str) -> bool:
+    """Whether the question asks just what something is: "What is a skiff?"."""
+    return _DEFINED.match(question.strip()) is not None
+
+
 @lru_cache(maxsize=64)
 def definition_of(question: str) -> re.Pattern[str] | None:
     """What a sentence has that says what something is, where the question asks just that: "What is

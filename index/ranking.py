@@ -21,7 +21,7 @@ from index.searching import find
 from index.signals import ORDERING, SIGNALS, Values
 from index.snapshot import Snapshot
 
-DEPTH = 40  # candidates; on SQuAD 96 % of the right sentences are among them
+DEPTH = 32  # candidates; on SQuAD 96 % of the right sentences are among them
 _ROUNDED = 1e-9  # what sums of the same parts may differ by
 
 

@@ -20,7 +20,7 @@ from index.highlights.choosing import holds_kind, suits, suits_at_most
 from index.highlights.mentions import LONGEST
 from index.names import stands_alone
 from index.negation import denies
-from index.questions import Kind, asks_whether, definition_of
+from index.questions import Kind, asks_definition, asks_whether, definition_of
 from index.segments.bags import K1
 
 _ALIKE = 0.25  # words that share fewer 4-grams than this (Dice) are not alike
@@ -275,7 +275,7 @@ def _most_of_measure(candidates: Candidates) -> Values:
 
 def _most_of_definition(candidates: Candidates) -> Values:
     """Those that hold all terms of a question that asks what something is."""
-    if definition_of(candidates.query.corrected) is None:
+    if not asks_definition(candidates.query.corrected):
         return np.zeros(len(candidates))
     most: Values = _terms(candidates, candidates.here).min(axis=0, initial=True).astype(np.float64)
     return most
