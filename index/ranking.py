@@ -17,8 +17,9 @@ import numpy as np
 
 from index.candidates import Candidates
 from index.query import Query
+from index.readings import Values
 from index.searching import find
-from index.signals import ORDERING, SIGNALS, Values
+from index.signals import ORDERING, SIGNALS
 from index.snapshot import Snapshot
 
 DEPTH = 32  # candidates; on SQuAD 96 % of the right sentences are among them

@@ -11,26 +11,30 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.candidates import Bools, Candidates
-from index.dating import dated, dates_of, may_be_dated
-from index.figures import is_part
-from index.highlights.choosing import holds_kind, suits, suits_at_most
-from index.highlights.mentions import LONGEST
-from index.names import stands_alone
-from index.negation import denies
-from index.questions import Kind, asks_definition, asks_whether, definition_of
+from index.readings import (
+    Values,
+    date,
+    definition,
+    denial,
+    kind,
+    measure,
+    mention,
+    most_of_date,
+    most_of_definition,
+    most_of_denial,
+    most_of_kind,
+    most_of_measure,
+    most_of_mention,
+    most_of_surname,
+    surname,
+)
 from index.segments.bags import K1
 
 _ALIKE = 0.25  # words that share fewer 4-grams than this (Dice) are not alike
 
 _MOSTLY = 0.6  # share of the terms from which on a question in a text is the one that is asked
-
-_PARTLY = 0.5  # what a figure of a part tells less of the whole
-_MEASURED = 2.0  # kinds: how much more a figure of the dimension asked for tells than any figure
-
-Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,68 +155,6 @@ def repeated(candidates: Candidates) -> Values:
     return _share(candidates, terms & candidates.headlined)
 
 
-def kind(candidates: Candidates, index: int) -> float:
-    """1 where words of the expected kind stand there that the question does not hold, else -1;
-    more where a figure of one dimension is asked for, and 0 where the kind is not known.
-    """
-    row = int(candidates.rows[index])
-    most = _MEASURED if candidates.query.measured else 1.0
-    return most if holds_kind(candidates.query, candidates.snapshot, row) else -most
-
-
-def mention(candidates: Candidates, index: int) -> float:
-    """How well a date, a figure or a name in it suits what is asked, by the cues that choose the
-    answering words and by which that alone is judged.
-    """
-    row = int(candidates.rows[index])
-    return suits(candidates.asked, candidates.query, candidates.snapshot, row)
-
-
-def denial(candidates: Candidates, index: int) -> float:
-    """1 where it denies something and yes or no is asked for: what is so is seldom asked."""
-    return float(denies(candidates.snapshot.text(int(candidates.rows[index]))))
-
-
-def measure(candidates: Candidates, index: int) -> float:
-    """1 where a figure counts what the question counts: "how many people" and "3 million users";
-    half of it where it counts a part of them: "the last 3 million".
-    """
-    snapshot, counted = candidates.snapshot, candidates.query.measure
-    text = snapshot.text(int(candidates.rows[index]))[:LONGEST]
-    found = [figure for figure in snapshot.figures(text) if figure.measure == counted]
-    return max((1.0 - _PARTLY * is_part(figure, text) for figure in found), default=0.0)
-
-
-def definition(candidates: Candidates, index: int) -> float:
-    """1 where "What is a skiff?" meets "A skiff is a …" or "the skiff, a …"."""
-    defined = definition_of(candidates.query.corrected)
-    text = candidates.snapshot.text(int(candidates.rows[index]))
-    return float(defined is not None and bool(defined.search(text)))
-
-
-def date(candidates: Candidates, index: int) -> float:
-    """1 where a date of the question is told by what the sentence says of its time, or by the day
-    of publication.
-    """
-    row = int(candidates.rows[index])
-    return float(bool(dated(candidates.query, candidates.snapshot, row)))
-
-
-def surname(candidates: Candidates, index: int) -> float:
-    """Share of the question's terms, by idf, that are first names of somebody whom the sentence
-    names by the surname: news stories give a full name only once.
-    """
-    query = candidates.query
-    text = candidates.snapshot.text(int(candidates.rows[index]))
-    told = [
-        first
-        for first, last in query.full_names
-        if candidates.by_surname[query.terms.index(first), index]
-        and stands_alone(query.words_of(last), text)
-    ]
-    return sum(query.weights[term] for term in dict.fromkeys(told)) / query.weight
-
-
 def pronoun(candidates: Candidates) -> Values:
     """1 where the sentence opens with a pronoun: what it speaks of stands before it."""
     return candidates.wording.pronoun.astype(np.float64)
@@ -245,60 +187,6 @@ def reply(candidates: Candidates) -> Values:
     return np.where(replies & (told > _MOSTLY), told, 0.0) * np.where(candidates.opens, 1.0, 0.5)
 
 
-def _most_of_kind(candidates: Candidates) -> Values:
-    """All may hold words of the kind, where it is known."""
-    most = _MEASURED if candidates.query.measured else 1.0
-    return np.full(len(candidates), most if candidates.query.kind is not Kind.OTHER else 0.0)
-
-
-def _most_of_mention(candidates: Candidates) -> Values:
-    """All may hold words of the kind."""
-    most = suits_at_most(candidates.asked) if candidates.query.kind is not Kind.OTHER else 0.0
-    return np.full(len(candidates), most)
-
-
-def _most_of_denial(candidates: Candidates) -> Values:
-    """Any may, where yes or no is asked for."""
-    whether = asks_whether(" ".join(candidates.query.words))
-    return np.full(len(candidates), float(whether))
-
-
-def _most_of_measure(candidates: Candidates) -> Values:
-    """Those that hold a word of what is counted; all where signs may count it, too."""
-    query = candidates.query
-    if not query.counted:
-        return np.full(len(candidates), float(query.measure is not None))
-    slots = [n for n, term in enumerate(query.slots.terms) if term in query.counted]
-    most: Values = candidates.here[slots].max(axis=0).astype(np.float64)
-    return most
-
-
-def _most_of_definition(candidates: Candidates) -> Values:
-    """Those that hold all terms of a question that asks what something is."""
-    if not asks_definition(candidates.query.corrected):
-        return np.zeros(len(candidates))
-    most: Values = _terms(candidates, candidates.here).min(axis=0, initial=True).astype(np.float64)
-    return most
-
-
-def _most_of_surname(candidates: Candidates) -> Values:
-    """The same, be it the surname of somebody else."""
-    if not candidates.query.full_names:
-        return np.zeros(len(candidates))
-    return _share(candidates, candidates.by_surname)
-
-
-def _most_of_date(candidates: Candidates) -> Values:
-    """Those of articles that may tell the date by their day of publication."""
-    if not dates_of(candidates.query):
-        return np.zeros(len(candidates))
-    owners = candidates.owners.tolist()
-    found = {
-        n: may_be_dated(candidates.query, candidates.snapshot, n) for n in dict.fromkeys(owners)
-    }
-    return np.array([float(found[owner]) for owner in owners])
-
-
 def _reading(
     name: str,
     weight: float,
@@ -327,15 +215,15 @@ SIGNALS = (
     Signal("headline", 4.0, headline, "terms in the headline"),
     Signal("repeated", -3.5, repeated, "terms of the headline once more in the sentence"),
     Signal("early", -1.8, early, "opens the story"),
-    _reading("kind", 1.3, kind, _most_of_kind, "words of the expected kind"),
-    _reading("mention", 0.9, mention, _most_of_mention, "how well a figure or name in it suits"),
-    _reading("denial", 1.0, denial, _most_of_denial, "a denial where yes or no is asked for"),
-    _reading("measure", 2.0, measure, _most_of_measure, "a figure of what is counted"),
-    _reading("definition", 6.0, definition, _most_of_definition, "says what the thing is"),
-    _reading("date", 2.0, date, _most_of_date, "a date told by the day of publication"),
+    _reading("kind", 1.3, kind, most_of_kind, "words of the expected kind"),
+    _reading("mention", 0.9, mention, most_of_mention, "how well a figure or name in it suits"),
+    _reading("denial", 1.0, denial, most_of_denial, "a denial where yes or no is asked for"),
+    _reading("measure", 2.0, measure, most_of_measure, "a figure of what is counted"),
+    _reading("definition", 6.0, definition, most_of_definition, "says what the thing is"),
+    _reading("date", 2.0, date, most_of_date, "a date told by the day of publication"),
     Signal("pronoun", 0.7, pronoun, "opens with a pronoun"),
     _reading(
-        "surname", 4.0, surname, _most_of_surname, "first names of whom it names by the surname"
+        "surname", 4.0, surname, most_of_surname, "first names of whom it names by the surname"
     ),
     Signal("referent", 2.0, referent, "terms before it, where it opens with a pronoun"),
     Signal("asks", -8.0, asks, "is a question itself"),

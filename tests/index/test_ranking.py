@@ -190,7 +190,7 @@ def test_the_first_hit_is_found_without_reading_every_sentence(
         read.append(row)
         return holds_kind(query, snapshot, row)
 
-    monkeypatch.setattr("index.signals.holds_kind", holds)
+    monkeypatch.setattr("index.readings.holds_kind", holds)
     snapshot = shipped.snapshot()
     hits = ranking(make_query("When did Clubhouse start?", snapshot), snapshot)
     assert hits[0].row in read
