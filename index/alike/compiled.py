@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.scoring.kinds import Float64, Int64, UInt32, frozen
 from index.scoring.machine import machine_code
 from index.segments.grams import KINDS, NONE, grams_of_word, places
 from index.segments.segment import Segment
 
-_KINDS = KINDS - 1  # to tell grams apart by their bits, at a first look
+_MASK = KINDS - 1  # bits that tell grams apart at a first look
 _SHIFT = 13
 
 
 @machine_code
 def _kind(gram: int) -> int:
-    return (gram ^ (gram >> _SHIFT)) & _KINDS
+    return (gram ^ (gram >> _SHIFT)) & _MASK
 
 
 @machine_code
@@ -64,7 +63,7 @@ def closest(
     segment: Segment,
     said: Int64,
     rows: Int64,
-    alike: NDArray[np.float64],
+    alike: Float64,
 ) -> None:
     """As `plain.closest`, to the last bit."""
     if not (len(said) and words):
