@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from index.analysis import read_words, stop_words
 from index.model import Span
 from index.patterns import later
+from index.quantities.units import currencies
 from index.questions import Kind
 
 LONGEST = 3_000  # characters of a text in which mentions are looked for
@@ -38,6 +39,7 @@ _DATE = later(
       | (?:1\d|20)\d{{2}}(?:\s*[–-]\s*\d{{2,4}})?\b(?!,\d)
       | (?<=\bin\s)\d{{3}}\b(?=\W*$|[.,;]|\s(?:as|and|by|when|the|after|before|with|to|in)\b)
       | \d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.)
+      | (?:[01]?\d|2[0-3]):[0-5]\d\b(?!:)
       )
     | (?=[emlt])(?:(?:early|late|mid)[-\s])?(?:the\s+)?(?:(?:early|late|mid)[-\s])?
       (?:(?:1\d|20)\d0s|(?:\d{{1,2}}(?:st|nd|rd|th)|{_ORDINALS})[-\s]centur(?:y|ies))\b
@@ -79,14 +81,7 @@ _NUMBER = later(
 # The number of a step or the time of an entry, before what it says.
 _LABEL = later(r"\W*(?:\d{1,3}[.)]|\d{1,2}[.:]\d\d)\s+(?=[A-ZÀ-Þ])")
 _PLAIN = later(r"[\w.,]+")  # a figure without a unit
-_MONEY = later(
-    r"""(?=[uac$£€¥])(?:US|A|C)?[$£€¥]\s?\d+(?:[.,]\d+)*
-      (?:\s?(?:million|billion|trillion|thousand|bn|m|k)\b)?
-    | (?=\d)\b\d+(?:[.,]\d+)*\s?(?:million|billion|thousand|trillion)?\s?
-      (?:dollars|pounds|euros|francs|livres|yen|cents|rupees|roubles|rubles|crowns)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-
+_SCALES = "thousand|million|billion|trillion"
 _CAPITAL = "A-ZÀ-ÖØ-ÞĐİŁŚŞŠŹŻŽČĆ"
 _NAME_WORD = rf"(?:[dl]['’](?=[{_CAPITAL}]))?[{_CAPITAL}](?:[\w-]|['’](?!s\b)|\.(?=\w))*"
 _NAME_LINK = "of|de|de la|von|van|van der|la|the|bin|al|du|der|le|di|da"
@@ -119,8 +114,24 @@ def _found(kind: Kind, text: str) -> Iterator[Span]:
     if kind is Kind.NUMBER:
         return _numbers(text)
     if kind is Kind.MONEY:
-        return _spans(_MONEY, text) if _MONEY.search(text) else _numbers(text)
+        return _spans(_money(), text) if _money().search(text) else _numbers(text)
     return _names(text) if kind.is_name else iter(())
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    """A sign and a figure, or a figure and the name of a currency. "Won" and "marks" are mostly
+    none: they are behind a large figure.
+    """
+    names = "|".join(map(re.escape, sorted(currencies(), key=len, reverse=True)))
+    return re.compile(
+        rf"""(?=[uac$£€¥₹₽])(?:US|A|C)?[$£€¥₹₽]\s?\d+(?:[.,]\d+)*(?:[\s-]?(?:{_SCALES}|bn|m|k)\b)?
+        | \b(?=[\dotfsenhmbqad])
+          (?:\d+(?:[.,]\d+)*|(?:{_NUMBER_WORDS}|half\sa|an?)(?:[-\s](?:{_NUMBER_WORDS}))*)
+          (?:(?:[\s-]?(?:{_SCALES}|bn|m))?[\s-](?:(?-i:[A-Z][a-z]+)\s)?(?:{names})
+          |(?:[\s-](?:{_SCALES})|,\d{{3}})\s(?:won|marks))\b""",
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 # "RIGA, June 19 (Agency) – ": the day of the report, and not of what it reports.

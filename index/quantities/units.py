@@ -55,6 +55,17 @@ def named(name: str) -> Unit:
     return _units().get(name) or Unit(f"{MONEY}_{name}")
 
 
+def currencies() -> list[str]:
+    """The names of all currencies, less signs and abbreviations, in lower case."""
+    return [
+        name
+        for name, unit in _units().items()
+        if unit.dimension.startswith(MONEY)
+        and name.replace(" ", "").isalpha()
+        and len(name) > _SHORT
+    ]
+
+
 def _folded(name: str) -> str:
     return name if len(name) <= _SHORT else " ".join(name.lower().split())
 

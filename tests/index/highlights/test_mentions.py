@@ -14,6 +14,7 @@ from index.questions import Kind
         ("It closed on 3 May 2019 and in the 1870s.", ["3 May 2019", "the 1870s"]),
         ("It may rain on Saturday at 5 pm.", ["on Saturday", "5 pm"]),
         ("Work starts in May.", ["May"]),
+        ("It went down from 18:50 to 9:05; it was 3:2.", ["18:50 to 9:05"]),
         ("In 1806–07 and late in the 11th century.", ["1806–07", "the 11th century"]),
         ("It fell in 911, by 1,200 ships.", ["911"]),
         ("Open from 24 August – 3 October 1572.", ["24 August – 3 October 1572"]),
@@ -53,6 +54,11 @@ def test_numbers(text: str, expected: list[str]) -> None:
     [
         ("It cost $1.2 billion, not 40 euros.", ["$1.2 billion", "40 euros"]),
         ("It cost 12 million.", ["12 million"]),
+        ("The 3.9-billion-guilder sale raised 15m kronor.", ["3.9-billion-guilder", "15m kronor"]),
+        ("It took half a million euros, a dollar at a time.", ["half a million euros", "a dollar"]),
+        ("It cost 2 million Namibian dollars.", ["2 million Namibian dollars"]),
+        ("They won 3 games and 40,000 marks.", ["40,000 marks"]),
+        ("Of 12 they lost 9, 3 won 500 million won.", ["500 million won"]),
     ],
 )
 def test_money(text: str, expected: list[str]) -> None:
