@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.candidates import Bools, Candidates
+from index.questions import Kind
 from index.readings import (
     Values,
     date,
@@ -123,9 +124,11 @@ def article(candidates: Candidates) -> Values:
 
 def early(candidates: Candidates) -> Values:
     """1 for the first sentence of a story, a half for the second and so on: its opening says all
-    that the story is about, and what is asked is told further down. Where the title only names a
-    topic, the opening tells what it is.
+    that the story is about, and what is asked is told further down. But the figures of the story
+    stand there, and where the title only names a topic, what that is.
     """
+    if candidates.query.kind in (Kind.NUMBER, Kind.MONEY):
+        return np.zeros(len(candidates))
     return candidates.headlined / (1.0 + candidates.positions)
 
 
@@ -214,7 +217,7 @@ SIGNALS = (
     Signal("names", 1.0, names, "names and numbers in the paragraph"),
     Signal("headline", 4.0, headline, "terms in the headline"),
     Signal("repeated", -3.5, repeated, "terms of the headline once more in the sentence"),
-    Signal("early", -1.8, early, "opens the story"),
+    Signal("early", -2.4, early, "opens the story"),
     _reading("kind", 1.3, kind, most_of_kind, "words of the expected kind"),
     _reading("mention", 0.9, mention, most_of_mention, "how well a figure or name in it suits"),
     _reading("denial", 1.0, denial, most_of_denial, "a denial where yes or no is asked for"),

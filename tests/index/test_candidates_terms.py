@@ -81,9 +81,10 @@ def test_a_headline_s_terms_count_less_once_more_than_those_of_a_topic(library: 
 
 
 def test_the_opening_of_a_story_counts_less_than_what_follows(library: Library) -> None:
-    """That of a topic does not."""
+    """That of a topic does not, nor where a figure is asked for."""
     asked = "When did the pier of Norham open?"
     assert value(library, asked, "early", "The pier") == 1
+    assert value(library, "How long is the pier of Norham?", "early", "The pier") == 0
     assert value(library, asked, "early", "Mostly") == 0.5
     assert value(library, "Who did the agency name?", "early", "The agency named") == 0
 
