@@ -12,7 +12,10 @@ from index.analysis import read_lines
 from index.figures import AGE, COUNT, SHARE
 from index.patterns import later
 from index.quantities.units import dimension_of
-from index.questions import counted_words
+from index.questions import ROLES, counted_words
+
+FREQUENCY = "frequency"
+"""How often something is done, which no unit of measure tells."""
 
 _TIME, _LENGTH = frozenset(["time"]), frozenset(["length"])
 _EITHER = _TIME | _LENGTH
@@ -31,7 +34,7 @@ _ASKED = tuple(
     (later(rf"\b(?:{words})\b"), frozenset(dimensions.split()))
     for words, dimensions in (
         (r"how old|^(?!.*(?:how many|number of)\b).*\bage", AGE),
-        ("how much (?:time|longer)", "time"),
+        ("how much (?:time|longer)|duration", "time"),
         ("how (?:much )?(?:hot|cold|warm)(?:ter|er)?|temperature", "temperature angle"),
         (rf"how (?:far|wide|high) (?=.*\b(?:{_FIGURATIVE}))", ""),
         (
@@ -43,12 +46,14 @@ _ASKED = tuple(
         ("how heavy|weight|weigh|weighs", "mass"),
         ("area", "area"),
         ("percentage|percent|share|proportion|(?:what|which) part", SHARE),
+        ("how often|how frequently", FREQUENCY),
+        ("how many times", f"{FREQUENCY} {COUNT}"),
         ("how many|number of", f"{COUNT} {SHARE}"),
     )
 )
 _HINTS = frozenset(
-    "how age area depth distance height length number part percent percentage proportion share"
-    " speed temperature thickness weigh weighs weight width".split()
+    "how age area depth distance duration height length number part percent percentage proportion"
+    " share speed temperature thickness weigh weighs weight width".split()
 )
 # Stems beside a figure that tell which way it is measured.
 _WAYS = tuple(
@@ -117,7 +122,7 @@ def _of(head: str, within: bool) -> frozenset[str]:
     """How long it is that ends with this word: "tunnel", "strike", "closed"."""
     timed, either = _durations()
     names = {head, head.removesuffix("s")}
-    if names & (timed | _PEOPLE) or (head.endswith("ed") and not within):
+    if names & (timed | ROLES | _PEOPLE) or (head.endswith("ed") and not within):
         return _TIME
     return _EITHER if within or names & (either | _ANYTHING) else _LENGTH
 

@@ -36,7 +36,8 @@ _MEASURES = (
 )
 _QUANTITIES = (
     "percent|percentage|number|amount|proportion|fraction|age|distance|temperature|size|length"
-    "|population|rank|quantity|portion|ratio|height|speed|weight|share"
+    "|population|rank|quantity|portion|ratio|height|speed|weight|share|score|turnout|attendance"
+    "|majority|margin"
 )
 _FORCES = "winds?|gusts?|storms?|quakes?|earthquakes?|tremors?|currents?"
 _SUMS = (
@@ -46,6 +47,12 @@ _SUMS = (
 _COSTS = "price|valuation|costs?|worth|valued|paid"
 _PAY = r"pay(?! (?:attention|heed|tribute)|.* to\b| for\W*$)"
 _FUNDS = "cash|compensation|damages|debt|funding|money|pay|profit|ransom|rent|revenue|severance|tax"
+_PAID = (
+    rf"{_COSTS}|{_SUMS}|{_FUNDS}|bids?|borrow(?:ed)?|bought|bribed?|bribes|buy(?:ing)?"
+    r"|charg(?:ed?|ing)|costing|donat(?:ed?|ing)|earn(?:ed|ing|s)?|embezzled?|expensive|fined?|fines"
+    r"|invest(?:ed|ing)?|lend|lent|ow(?:ed?|ing)|paying|pays|rais(?:ed?|ing)|refund|salaries"
+    r"|sell(?:ing)?|sold|spend(?:ing)?|spent|steal|stole|stolen"
+)
 _TIMES = (
     r"(?<!modern )(?<!present )"
     r"(?:years?|dates?|days?|weekday|months?|century|centuries|decades?|time|period|era|season)"
@@ -106,20 +113,44 @@ _ASKED = [
 ]
 # What a question without such a word asks for: "ticket price", "population of Elmbrook".
 _ITSELF = r"\b(?= (?:at|for|in|of)\b|\W*$)"  # not before another noun: "pension fund"
+_HEADS = (
+    "author|boss|captain|ceo|chair|chairman|chairwoman|chief|coach|commander|director|editor|founder"
+    "|governor|head|inventor|judge|king|leader|manager|mayor|minister|owner|president|principal"
+    "|queen|secretary|skipper|spokesman|spokesperson|spokeswoman|winner"
+)
+ROLES = frozenset(f"{_PEOPLE}|{_HEADS}".split("|"))
+"""What somebody may be, in lower case."""
+TITLES = ROLES | frozenset(
+    "acting deputy dr executive former lady lord miss mr mrs ms prime prof professor sir"
+    " vice".split()
+)
+"""What may stand before somebody's name, in lower case."""
+_NO_NOUN = "a|against|an|and|at|by|for|from|in|of|on|the|to|with"
 _KEYWORDS = [
-    (Kind.MONEY, later(rf"\b(?:{_COSTS})\b|\b(?:{_SUMS}){_ITSELF}", re.IGNORECASE)),
-    (
-        Kind.NUMBER,
-        later(
-            r"\b(?:number|percentage|amount|population) of\b|\b(?:attendance|death toll|turnout)\b"
-            rf"|\b(?:height|population|score|weight){_ITSELF}",
-            re.IGNORECASE,
+    (kind, later(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (Kind.PERSON, rf"\b(?:{_PEOPLE}|{_HEADS})(?:['’]s)? names?\b"),
+        (
+            Kind.PERSON,
+            rf"^\W*(?:the )?(?:(?:current|first|former|new) )?(?:[\w-]+ )?(?:{_HEADS})"
+            r" (?:at|behind|of)\b"
+            rf"|^\W*(?:(?!(?:{_NO_NOUN})\b)[\w'’-]+ ){{1,3}}(?:{_HEADS})\W*$",
         ),
-    ),
-    (
-        Kind.DATE,
-        later(rf"(?<!to )\bdate{_ITSELF}|\bdeadline\b|(?<!of the )\byear\W*$", re.IGNORECASE),
-    ),
+        (Kind.MONEY, rf"\b(?:{_COSTS})\b|\b(?:{_SUMS}){_ITSELF}|\b(?:{_PAID})\b.* amount\W*$"),
+        (
+            Kind.NUMBER,
+            r"\b(?:number|percentage|amount|population) of\b"
+            r"|\b(?:attendance|death toll|duration|turnout|(?:final|vote) (?:result|score))\b"
+            r"|\b(?:age|amount|percentage)\W*$"
+            rf"|\b(?:height|population|score|stake|weight){_ITSELF}",
+        ),
+        (
+            Kind.DATE,
+            rf"(?<!to )\bdate{_ITSELF}|\bdeadline\b"
+            r"|(?<!of the )(?<!last )(?<!next )(?<!per )(?<!this )(?<!\ba )\byear\W*$",
+        ),
+        (Kind.PLACE, rf"\b(?:birthplace|headquarters|hometown|location|venue){_ITSELF}"),
+    )
 ]
 _TELLING = later(r"\W*(?:tell|explain|describe)\b", re.IGNORECASE)
 _ASKING = later(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
@@ -132,8 +163,8 @@ _YES_OR_NO = later(
 _HOW_MUCH = later(rf"\b(how)\s+(?:much\s+time|{_MEASURES})\b", re.IGNORECASE)
 _LASTING = later(r"\b(how long\b.*) last(?=\W*$)", re.IGNORECASE)
 _COUNTED = later(
-    r"\bhow many\s+(?:(?:hundred|thousand|million|billion)s?\s+)?(?:of\s+)?(?:the\s+)?([\w’'-]+)"
-    r"(?:\s+([\w’'-]+))?",
+    r"\b(?:how many|number of)\s+(?:(?:hundred|thousand|million|billion)s?\s+)?"
+    r"(?:of\s+)?(?:the\s+)?([\w’'-]+)(?:\s+([\w’'-]+))?",
     re.IGNORECASE,
 )
 
@@ -143,14 +174,11 @@ _DEFINED = later(
     rf"(?:what|who)(?:['’]s| (?:{_BE})) (?:(?:a|an|the) )?((?:[\w’'.-]+ ){{0,4}}?[\w’'.-]*\w)\W*$",
     re.IGNORECASE,
 )
-_PAYING = later(
-    rf"\b(?:{_COSTS}|{_SUMS}|{_FUNDS}|bids?|bought|buy|charged?|donated?|earn(?:ed|s)?|expensive"
-    r"|fined?|fines|owed?|pays|raised?|refund|salaries|sell|sold|spend|spent)\b",
-    re.IGNORECASE,
-)
+_PAYING = later(rf"\b(?:{_PAID})\b", re.IGNORECASE)
 _CHANGING = later(
     r"\b(?:change|climb|cut|decline|decrease|drop|fall|fell|go up|gone up|grow|increase|jump|rise"
-    r"|rose)",
+    r"|rose|rais(?:ed?|ing) (?:(?:its|the|their|your) )?"
+    rf"(?:{_SUMS}|fees|prices?|rates?|rents|tax(?:es)?))",
     re.IGNORECASE,
 )
 _WHO_IS = later(rf"who(?:['’]s|\s+(?:{_BE}))\s+(.*?)\W*$", re.IGNORECASE)
@@ -195,10 +223,17 @@ def expected_kind(question: str) -> Kind:
     if _YES_OR_NO.match(question):
         return Kind.OTHER
     start = asks_at(question)
-    if start is None:
-        named = (k for k, pattern in _KEYWORDS if pattern.search(question))
-        return Kind.OTHER if _TELLING.match(question) else next(named, Kind.OTHER)
+    if start is None or (start and _JOINING.match(question, start)):
+        found = _named_kind(question[:start])
+        if start is None or found is not Kind.OTHER:
+            return found
     return next((k for k, pattern in _ASKED if pattern.match(question, start)), Kind.OTHER)
+
+
+def _named_kind(keywords: str) -> Kind:
+    """The kind of answer that a noun names which is asked for without a word that asks."""
+    named = (k for k, pattern in _KEYWORDS if pattern.search(keywords))
+    return Kind.OTHER if _TELLING.match(keywords) else next(named, Kind.OTHER)
 
 
 def asks_who_it_is(question: str) -> bool:

@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from index.analysis import stop_words, words
+from index.dimensions import FREQUENCY
 from index.figures import AGE, COUNT, SHARE, Figure
 from index.highlights.cues import BESIDE, INSIDE, score
-from index.highlights.forms import has_forms
+from index.highlights.forms import has_forms, is_nobody
 from index.highlights.mentions import LONGEST, mentions, parts
 from index.highlights.reading import Asked, Mention, Reading
 from index.model import Span
 from index.patterns import later
 from index.quantities.units import MONEY, dimension_of
 from index.query import Query
-from index.questions import Kind, asks_at, asks_for_money, counted_words
+from index.questions import TITLES, Kind, asks_at, asks_for_money, counted_words
 from index.snapshot import Snapshot
 
 _KEPT = 4_000  # mentions whose words are kept
@@ -31,6 +32,13 @@ _BEGUN = later(
     r"(?:(?:around|at|by|from|in|near|on|since|to|under)\b[^.;:]{0,40}?\b)?"
     r"(?P<when>(?:1\d|20)\d\d\b|\d{1,2}th century\b"
     r"|[\w,.-]+ (?:million )?(?:decades|centuries|years|months|weeks|days) ago\b)"
+)
+# How often something is done: "five times", "every two weeks", "twice a day".
+_UNITS = "second|minute|hour|day|night|week|weekday|weekend|month|season|year|decade|century"
+_OFTEN = later(
+    rf"(?i:\b(?:(?:once|twice|thrice|[\w,-]+ times)(?: (?:a|an|each|every|per) (?:{_UNITS}))?"
+    rf"|(?:each|every) (?:[\w-]+ )?(?:{_UNITS}|mon|tues|wednes|thurs|fri|satur|sun)\w*"
+    r"|hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually)\b)"
 )
 _BEHIND = later(r"[\s-]([^\W\d_]+)")
 _TOWARDS = frozenset(["to", "into", "from"])
@@ -61,6 +69,8 @@ def _measured(query: Query, snapshot: Snapshot, text: str) -> Iterator[Span]:
         asked = figure.dimension in query.measured or (AGE in query.measured and _is_long(figure))
         if asked and query.unlike.isdisjoint(figure.nouns):
             yield figure.start, figure.end
+    if FREQUENCY in query.measured:
+        yield from (match.span() for match in _OFTEN.finditer(text[:LONGEST]))
     if AGE in query.measured:
         yield from (match.span("when") for match in _BEGUN.finditer(text[:LONGEST]))
 
@@ -117,11 +127,30 @@ def _is_fresh(text: str, span: Span, query: Query, snapshot: Snapshot) -> bool:
     terms = snapshot.analyzer.terms_of(_words(mention))
     if terms and all(map(query.weights.__contains__, terms)):
         return False
+    if query.kind is Kind.PERSON:
+        return not (is_nobody(mention) or _is_named(mention, query, snapshot))
     if query.kind is Kind.MONEY:
+        if mention.lower().endswith(" times"):
+            return False
         own = _figures_at(text, span, snapshot)
         may_be_sum = not asks_for_money(query.corrected) or any(map(_may_be_sum, own))
         return may_be_sum and not any(map(_is_measured, own))
     return COUNT not in query.dimensions or bool(query.measured) or not _has_unit(text, span)
+
+
+def _is_named(mention: str, query: Query, snapshot: Snapshot) -> bool:
+    """Whether the question names the same person in fewer words: "President Lund" and "President
+    Oskar Lund", "Ada Venn" and "Chief Executive Ada Venn".
+    """
+    known = other = named = 0
+    for word in mention.split():
+        terms = snapshot.analyzer.terms_of(_words(word))
+        is_title = word.lower().rstrip(".") in TITLES
+        if terms and all(map(query.weights.__contains__, terms)):
+            known, named = known + 1, named + (not is_title)
+        elif terms and not is_title:
+            other += 1
+    return named > 0 and (not other or (known > 1 and other == 1))
 
 
 def _has_unit(text: str, span: Span) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from index.analysis import stop_words
 from index.highlights.forms import fits
@@ -18,6 +19,7 @@ from index.questions import Kind
 
 INSIDE = frozenset(["in", "at", "near", "throughout"])
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])
+_HAVE = frozenset(["have", "has", "had"])
 _WHOLE = later(
     r"\bthere\b|\bha(?:s|d|ve) (?:the|it|they|he|she)\b|\b(?:have|total|all|altogether)$"
 )
@@ -150,8 +152,13 @@ def _is_beside(reading: Reading, mention: Mention) -> bool:
 
 
 def _is_counted(reading: Reading, mention: Mention) -> bool:
-    """Whether what is counted stands behind the figure, no clause's end between."""
-    return any(map(reading.tells_focus, mention.behind)) and not _is_whole(reading, mention)
+    """Whether what is counted stands behind the figure, no clause's end between, and is not what
+    they did to others: "three states have arrested 17".
+    """
+    behind = mention.behind
+    if any(map(numbers, behind)):
+        behind = list(takewhile(lambda word: word.lower() not in _HAVE, behind))
+    return any(map(reading.tells_focus, behind)) and not _is_whole(reading, mention)
 
 
 def _is_whole(reading: Reading, mention: Mention) -> bool:

@@ -24,7 +24,10 @@ _FORMS = {
         (rf"{_WHAT} (?:century|centuries)\b", r"centur"),
         (rf"{_WHAT} decades?\b", r"0s\b"),
     ),
-    Kind.NUMBER: ((r"\b(?:percent|percentage|proportion|fraction|portion|share)\b", _PARTS),),
+    Kind.NUMBER: (
+        (r"\b(?:percent|percentage|proportion|fraction|portion|share)\b", _PARTS),
+        (r"\b(?:score|result)\b", r"\d\s?(?:[-–]|to)\s?\d"),
+    ),
 }
 _PLACES = (
     (rf"{_WHAT} (?:country|countries|nations?)\b", "country"),
@@ -37,6 +40,21 @@ _BODY = re.compile(
     r"|Council|Court|Department|Foundation|Group|Institute|Ministry|Museum|Party|School|Society"
     r"|Union|University)\b"
 )
+
+
+# What no name of a person or of people has: "Tanner Street", "Lake Orr", "PK-11".
+_NOBODY = re.compile(
+    r"(?:Lake|Mount|Port|Cape|Isle) |.*(?:\d|\b(?:Accord|Agreement|Airport|Arena|Avenue|Awards?"
+    r"|Beach|Bridge|Building|Cathedral|Championships?|Cup|District|Festival|Games|Harbour|Highway"
+    r"|Islands?|Kingdom|League|Medal|Motorway|Ocean|Peninsula|Prize|Province|Republic|River|Road"
+    r"|Sea|Square|Stadium|Station|Strait|Street|Terminal|Theatre|Treaty|Trophy|Tunnel"
+    r"|Valley)$)"
+)
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name can be none of a person or of people, by its form."""
+    return _NOBODY.match(name) is not None
 
 
 def fits(kind: Kind, question: str, mention: str) -> float:

@@ -36,6 +36,8 @@ def test_a_thing_that_just_is_long_has_a_length(question: str) -> None:
         "how long did it take until the quay was opened",
         "how much time is left",
         "how long was the captain sent to prison for",
+        "how long was rosa lind mayor",
+        "strike duration",
     ],
 )
 def test_what_lasts_has_a_time(question: str) -> None:
@@ -58,6 +60,8 @@ def test_what_may_be_either(question: str) -> None:
         ("how heavy is the anchor", {"mass"}),
         ("how much does the anchor weigh", {"mass"}),
         ("how fast is the ferry", {"speed"}),
+        ("how often does the ferry sail", {"frequency"}),
+        ("how many times did it sail", {"frequency", "count"}),
         ("how fast does the reed grow", {"speed", "time", "length"}),
         ("how old is the quay", {"age"}),
         ("at what age did she leave", {"age"}),

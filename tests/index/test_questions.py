@@ -68,6 +68,20 @@ from index.questions import (
         ("In what city does she live?", Kind.PLACE),
         ("What small southern town was flooded?", Kind.PLACE),
         ("It is near which present day city?", Kind.PLACE),
+        ("captain of the ferry", Kind.PERSON),
+        ("ferry captain name", Kind.PERSON),
+        ("elmbrook police chief", Kind.PERSON),
+        ("trial of the police chief", Kind.OTHER),
+        ("ferry fine amount", Kind.MONEY),
+        ("rain amount", Kind.NUMBER),
+        ("first round percentage", Kind.NUMBER),
+        ("family stake in the ferry", Kind.NUMBER),
+        ("strike duration", Kind.NUMBER),
+        ("budget vote result", Kind.NUMBER),
+        ("What was the score?", Kind.NUMBER),
+        ("number of towns where it sails", Kind.NUMBER),
+        ("ferry sales last year", Kind.OTHER),
+        ("Nordkai headquarters", Kind.PLACE),
         ("What is Spaces?", Kind.OTHER),
         ("", Kind.OTHER),
     ],
@@ -147,6 +161,7 @@ def test_the_measure_that_is_asked_is_no_topic() -> None:
 def test_what_is_counted() -> None:
     """The one or two words behind "how many"."""
     assert counted_words("How many of the old boats sank?") == ["old", "boats"]
+    assert counted_words("number of crew members") == ["crew", "members"]
     assert counted_words("How many hundreds of years ago was it?") == ["years", "ago"]
     assert counted_words("How much rain fell?") == []
 
@@ -183,6 +198,9 @@ def test_other_questions_ask_for_no_definition(question: str) -> None:
         ("How much was the fine?", True),
         ("How much did the price of bread rise?", False),
         ("How much did the sea rise?", False),
+        ("How much may they raise the rent?", False),
+        ("How much did they raise?", True),
+        ("How much is Nordkai paying for it?", True),
     ],
 )
 def test_what_asks_for_money(question: str, money: bool) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.highlights.forms import countries, fits, regions
+from index.highlights.forms import countries, fits, is_nobody, regions
 from index.questions import Kind
 
 
@@ -17,6 +17,8 @@ from index.questions import Kind
         (Kind.DATE, "when did it sink", "2019", 0),
         (Kind.NUMBER, "how tall is it", "300 metres", 0),
         (Kind.NUMBER, "what percentage voted", "two-thirds of", 1),
+        (Kind.NUMBER, "what was the score", "3-2 win", 1),
+        (Kind.NUMBER, "what was the score", "40 minutes", 0),
         (Kind.PLACE, "which country rationed bread", "Sweden", 1),
         (Kind.PLACE, "which country rationed bread", "Ostwick", 0),
         (Kind.PLACE, "what old city was it near", "Sweden", -1),
@@ -37,3 +39,15 @@ def test_names_of_several_words_are_read_as_one() -> None:
     assert {"Saudi Arabia", "Dutch", "U.S"} <= countries()
     assert "Middle East" in regions()
     assert countries().isdisjoint(regions())
+
+
+@pytest.mark.parametrize("name", ["Tanner Street", "Lake Orr", "Northern Cup", "PK-11"])
+def test_a_thing_is_nobody(name: str) -> None:
+    """Its form tells."""
+    assert is_nobody(name)
+
+
+@pytest.mark.parametrize("name", ["Ada Lane", "Bo Hill", "Ada Lake", "Cup Board"])
+def test_what_may_be_a_surname_may_be_somebody(name: str) -> None:
+    """So may a word that only begins like one of a thing."""
+    assert not is_nobody(name)
