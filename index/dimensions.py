@@ -12,7 +12,8 @@ from index.analysis import read_lines
 from index.figures import AGE, COUNT, SHARE
 from index.patterns import later
 from index.quantities.units import dimension_of
-from index.questions import ROLES, counted_words
+from index.questions import counted_words
+from index.roles import roles
 
 FREQUENCY = "frequency"
 """How often something is done, which no unit of measure tells."""
@@ -122,7 +123,7 @@ def _of(head: str, within: bool) -> frozenset[str]:
     """How long it is that ends with this word: "tunnel", "strike", "closed"."""
     timed, either = _durations()
     names = {head, head.removesuffix("s")}
-    if names & (timed | ROLES | _PEOPLE) or (head.endswith("ed") and not within):
+    if names & (timed | roles() | _PEOPLE) or (head.endswith("ed") and not within):
         return _TIME
     return _EITHER if within or names & (either | _ANYTHING) else _LENGTH
 

@@ -13,15 +13,9 @@ from index.analysis import stop_words, words
 from index.dimensions import dimensions_asked, other_ways
 from index.figures import COUNT, SHARE, counted_by, meant_by, measure_of
 from index.highlights.forms import countries, regions
+from index.kinds import Kind, expected_kind, follows_asking
 from index.opposites import opposites
-from index.questions import (
-    Kind,
-    asks_who_it_is,
-    counted_words,
-    expected_kind,
-    follows_asking,
-    without_measure,
-)
+from index.questions import asks_who_it_is, counted_words, without_measure
 from index.segments.draft import FUNCTION
 from index.snapshot import Slots, Snapshot
 

@@ -12,9 +12,10 @@ from index.dating import dated, dates_of, may_be_dated
 from index.figures import is_part
 from index.highlights.choosing import holds_kind, suits, suits_at_most
 from index.highlights.mentions import LONGEST
+from index.kinds import Kind
 from index.names import stands_alone
 from index.negation import denies
-from index.questions import Kind, asks_definition, asks_whether, definition_of
+from index.questions import asks_definition, asks_whether, definition_of
 
 _PARTLY = 0.5  # what a figure of a part tells less of the whole
 _MEASURED = 2.0  # kinds: how much more a figure of the dimension asked for tells than any figure

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.candidates import Bools, Candidates
-from index.questions import Kind
+from index.kinds import Kind
 from index.readings import (
     Values,
     date,

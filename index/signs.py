@@ -18,10 +18,10 @@ from rapidfuzz.distance import OSA
 
 from index.candidates import Around
 from index.dating import dated
+from index.kinds import Kind
 from index.negation import negates
 from index.opposites import opposites
 from index.query import Query
-from index.questions import Kind
 from index.ranking import Hit
 from index.snapshot import Snapshot
 

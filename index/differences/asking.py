@@ -9,10 +9,10 @@ from typing import TypeAlias
 
 from index.analysis import Analyzer
 from index.figures import COUNT, Figure
+from index.kinds import Kind
 from index.model import Quote
 from index.quantities.dates import Date, dates
 from index.query import Query
-from index.questions import Kind
 from index.snapshot import Snapshot
 
 Claim: TypeAlias = Figure | Date

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.analysis import words
 from index.evaluation.rounding import percent, rounded
-from index.questions import Kind
+from index.kinds import Kind
 
 if TYPE_CHECKING:
     from index.evaluation.measuring import Result

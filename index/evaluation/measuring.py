@@ -23,10 +23,10 @@ from index.errors import ReadingError
 from index.evaluation.calibration import Calibration, auroc, calibration
 from index.evaluation.highlighting import Highlights, highlights
 from index.evaluation.rounding import decimal, percent, rounded
+from index.kinds import Kind
 from index.library import Library
 from index.model import Answer, Quote
 from index.query import make_query
-from index.questions import Kind
 
 _DEPTH = 10  # ranks that are looked at
 _CUTOFFS = (1, 3, 5)

@@ -13,11 +13,13 @@ from index.highlights.cues import BESIDE, INSIDE, score
 from index.highlights.forms import has_forms, is_nobody
 from index.highlights.mentions import LONGEST, mentions, parts
 from index.highlights.reading import Asked, Mention, Reading
+from index.kinds import Kind, asks_at, asks_for_money
 from index.model import Span
 from index.patterns import later
 from index.quantities.units import MONEY, dimension_of
 from index.query import Query
-from index.questions import TITLES, Kind, asks_at, asks_for_money, counted_words
+from index.questions import counted_words
+from index.roles import titles
 from index.snapshot import Snapshot
 
 _KEPT = 4_000  # mentions whose words are kept
@@ -145,7 +147,7 @@ def _is_named(mention: str, query: Query, snapshot: Snapshot) -> bool:
     known = other = named = 0
     for word in mention.split():
         terms = snapshot.analyzer.terms_of(_words(word))
-        is_title = word.lower().rstrip(".") in TITLES
+        is_title = word.lower().rstrip(".") in titles()
         if terms and all(map(query.weights.__contains__, terms)):
             known, named = known + 1, named + (not is_title)
         elif terms and not is_title:

@@ -13,9 +13,9 @@ from itertools import takewhile
 from index.analysis import stop_words
 from index.highlights.forms import fits
 from index.highlights.reading import Mention, Reading
+from index.kinds import Kind
 from index.patterns import later
 from index.quantities.numbers import numbers
-from index.questions import Kind
 
 INSIDE = frozenset(["in", "at", "near", "throughout"])
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])

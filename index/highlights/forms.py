@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from index.analysis import read_words
-from index.questions import Kind
+from index.kinds import Kind
 
 _MONTHS = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 _PARTS = r"%|per ?cent|half|thirds?|quarters?|fifths?|eighths?|tenths?| in (?:\d|ten)"

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from index.analysis import read_words, stop_words
+from index.kinds import Kind
 from index.model import Span
 from index.patterns import later
 from index.quantities.units import currencies
-from index.questions import Kind
 
 LONGEST = 3_000  # characters of a text in which mentions are looked for
 _KEPT = 4_000  # sentences whose mentions are kept

@@ -10,8 +10,8 @@ from functools import cached_property
 
 from index.analysis import Analyzer, stop_words
 from index.highlights.mentions import LONGEST
+from index.kinds import Kind
 from index.model import Span
-from index.questions import Kind
 
 _BEFORE, _BEHIND = 5, 4  # words that are looked at before a mention, and behind it
 _AROUND = 100  # characters in which they stand

@@ -25,10 +25,10 @@ from index.evaluation.highlighting import is_right
 from index.evaluation.measuring import Question, first_hit, load_questions
 from index.highlights.choosing import asked_by, fresh, read
 from index.highlights.cues import CUES
+from index.kinds import Kind
 from index.library import Library
 from index.model import Answer
 from index.query import make_query
-from index.questions import Kind
 from index.ranking import rank
 from tests.quality.quoting import bare_quote
 

@@ -8,7 +8,7 @@ import pytest
 from index.errors import ReadingError
 from index.evaluation.comparison import compare, load_report
 from index.evaluation.measuring import Question, Report, Result
-from index.questions import Kind
+from index.kinds import Kind
 
 ASKED = [Question(str(n), f"Question {n}?", ("x",) if n < 4 else ()) for n in range(5)]
 

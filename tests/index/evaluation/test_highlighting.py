@@ -4,8 +4,8 @@ import pytest
 
 from index.evaluation.highlighting import is_right
 from index.evaluation.measuring import Question, Report, Result
+from index.kinds import Kind
 from index.model import Quote, Span
-from index.questions import Kind
 
 
 @pytest.mark.parametrize(

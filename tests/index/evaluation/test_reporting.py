@@ -11,8 +11,8 @@ from index.evaluation.comparison import compare
 from index.evaluation.measuring import Question, Report, Result
 from index.evaluation.plots import ticks
 from index.evaluation.reporting import html_report
+from index.kinds import Kind
 from index.model import Quote
-from index.questions import Kind
 
 _VOID = {"meta"}
 _ELEMENTS = set(

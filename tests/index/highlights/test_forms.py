@@ -3,7 +3,7 @@
 import pytest
 
 from index.highlights.forms import countries, fits, is_nobody, regions
-from index.questions import Kind
+from index.kinds import Kind
 
 
 @pytest.mark.parametrize(

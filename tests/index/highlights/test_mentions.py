@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.highlights.mentions import LONGEST, mentions, parts
-from index.questions import Kind
+from index.kinds import Kind
 
 
 @pytest.mark.parametrize(

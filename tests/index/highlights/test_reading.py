@@ -5,7 +5,7 @@ import pytest
 from index.analysis import Analyzer
 from index.highlights.mentions import LONGEST
 from index.highlights.reading import Asked, Mention, Reading
-from index.questions import Kind
+from index.kinds import Kind
 
 LONG = "Rechtsschutzversicherungsgesellschaften" * 3
 

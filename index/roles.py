@@ -1,0 +1,31 @@
+"""What somebody may be, from index/data/roles.txt. Pure."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from index.analysis import read_lines
+
+
+@cache
+def heads() -> tuple[str, ...]:
+    """The roles that one holds at a time: "mayor", in lower case."""
+    return _parts()[0]
+
+
+@cache
+def roles() -> frozenset[str]:
+    """All roles: "mayor", "nurse"."""
+    return frozenset(heads()).union(_parts()[1])
+
+
+@cache
+def titles() -> frozenset[str]:
+    """What may stand before a name: a role, "mr", "prime"."""
+    return roles().union(_parts()[2])
+
+
+@cache
+def _parts() -> list[tuple[str, ...]]:
+    text = " ".join(read_lines("roles.txt"))
+    return [tuple(part.split()) for part in text.split("|")]
