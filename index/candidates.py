@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from index.highlights.choosing import asked_by
 from index.highlights.reading import Asked
+from index.names import capitalised
 from index.occurrences import APART, Occurrences
 from index.passages import Scores
 from index.query import Query
@@ -24,6 +25,7 @@ from index.snapshot import Snapshot
 from index.wording import Wording, wording
 
 _LEAST_HEADLINE = 6  # words
+_BEST = 2  # sentences that tell how names are written
 
 Bools = NDArray[np.bool_]
 
@@ -170,6 +172,17 @@ class Candidates:
         begins = ground.stretches.starts + ground.shift
         there[line, begins.searchsorted(place, side="right") - 1] = True
         return there.take(self._stretch, axis=1).take(self.seen.line, axis=0) | self.headline
+
+    @cached_property
+    def named(self) -> Bools:
+        """(terms,): which are names or figures: so the question writes them, or a sentence among
+        the best does.
+        """
+        texts = map(self.snapshot.text, self.rows[:_BEST].tolist())
+        written = frozenset().union(*map(capitalised, texts))
+        content = self.query.content.items()
+        names = self.query.names.union(term for word, term in content if word in written)
+        return np.array([term in names for term in self.query.terms], np.bool_)
 
     @cached_property
     def positions(self) -> Ints:

@@ -13,6 +13,7 @@ from index.roles import roles
 _WHETHER = re.compile(
     rf"(?:(?:and|but|so) )?(?:{AUXILIARIES}|wo|sha)(?:n'?t)?\b|any(?:body|one)?\b"
 )
+_WHY = later(r"(?:why|how come|reason|what (?:caused|is the reason|was the reason))\b")
 _HOW_MUCH = later(rf"\b(how)\s+(?:much\s+time|{MEASURES})\b", re.IGNORECASE)
 _LASTING = later(r"\b(how long\b.*) last(?=\W*$)", re.IGNORECASE)
 _COUNTED = later(
@@ -85,3 +86,8 @@ def asks_whether(question: str) -> bool:
     "can you tell me who was hurt".
     """
     return _WHETHER.match(question) is not None and asks_at(question) is None
+
+
+def asks_why(question: str) -> bool:
+    """Whether a question in lower case asks for a cause."""
+    return _WHY.match(question) is not None

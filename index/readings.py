@@ -8,14 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.candidates import Candidates
+from index.causes import gives_cause
 from index.dating import dated, dates_of, may_be_dated
 from index.figures import is_part
 from index.highlights.choosing import holds_kind, suits, suits_at_most
 from index.highlights.mentions import LONGEST
+from index.highlights.roles import holds_role, roles_asked
 from index.kinds import Kind
 from index.names import stands_alone
 from index.negation import denies
-from index.questions import asks_definition, asks_whether, definition_of
+from index.questions import asks_definition, asks_whether, asks_why, definition_of
 
 _PARTLY = 0.5  # what a figure of a part tells less of the whole
 _MEASURED = 2.0  # kinds: how much more a figure of the dimension asked for tells than any figure
@@ -43,6 +45,19 @@ def mention(candidates: Candidates, index: int) -> float:
 def denial(candidates: Candidates, index: int) -> float:
     """1 where it denies something and yes or no is asked for: what is so is seldom asked."""
     return float(denies(candidates.snapshot.text(int(candidates.rows[index]))))
+
+
+def cause(candidates: Candidates, index: int) -> float:
+    """1 where it gives a cause and one is asked for."""
+    return float(gives_cause(candidates.snapshot.text(int(candidates.rows[index]))))
+
+
+def role(candidates: Candidates, index: int) -> float:
+    """1 where it names somebody with the role that is asked for, be it by a verb: "Who leads it?"
+    and "director Ada Venn"; half of it for a surname alone.
+    """
+    query, row = candidates.query, int(candidates.rows[index])
+    return holds_role(query, candidates.snapshot, row, roles_asked(query))
 
 
 def measure(candidates: Candidates, index: int) -> float:
@@ -101,6 +116,18 @@ def most_of_denial(candidates: Candidates) -> Values:
     """Any may, where yes or no is asked for."""
     whether = asks_whether(" ".join(candidates.query.words))
     return np.full(len(candidates), float(whether))
+
+
+def most_of_cause(candidates: Candidates) -> Values:
+    """Any may, where a cause is asked for."""
+    return np.full(len(candidates), float(asks_why(" ".join(candidates.query.words))))
+
+
+def most_of_role(candidates: Candidates) -> Values:
+    """Those that hold such a role."""
+    roles = roles_asked(candidates.query)
+    slots = [n for n, term in enumerate(candidates.query.slots.terms) if term in roles]
+    return np.asarray(candidates.here[slots].any(axis=0), np.float64)
 
 
 def most_of_measure(candidates: Candidates) -> Values:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from index.analysis import read_lines
+from index.analysis import Analyzer, read_lines
 
 
 @cache
@@ -17,6 +17,12 @@ def heads() -> tuple[str, ...]:
 def roles() -> frozenset[str]:
     """All roles: "mayor", "nurse"."""
     return frozenset(heads()).union(_parts()[1])
+
+
+@cache
+def role_terms() -> frozenset[str]:
+    """The stems of all roles."""
+    return frozenset(map(Analyzer().stem, roles()))
 
 
 @cache

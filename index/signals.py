@@ -16,22 +16,27 @@ from index.candidates import Bools, Candidates
 from index.kinds import Kind
 from index.readings import (
     Values,
+    cause,
     date,
     definition,
     denial,
     kind,
     measure,
     mention,
+    most_of_cause,
     most_of_date,
     most_of_definition,
     most_of_denial,
     most_of_kind,
     most_of_measure,
     most_of_mention,
+    most_of_role,
     most_of_surname,
+    role,
     surname,
 )
-from index.segments.bags import K1
+from index.scoring.impacts import impact
+from index.segments.bags import K1, B
 
 _ALIKE = 0.25  # words that share fewer 4-grams than this (Dice) are not alike
 
@@ -132,6 +137,28 @@ def early(candidates: Candidates) -> Values:
     return candidates.headlined / (1.0 + candidates.positions)
 
 
+def subject(candidates: Candidates) -> Values:
+    """1 where the article says all names of the question near by or in its title: that is what it
+    is about.
+    """
+    names = candidates.named
+    told = _terms(candidates, candidates.nearby)[names].all(axis=0)
+    return np.asarray(told & names.any(), np.float64)
+
+
+def naming(candidates: Candidates) -> Values:
+    """What names add to the bag, as a share of the highest possible: a story says them again and
+    again, and what is asked of them stands elsewhere as well. 0 where nothing else is asked.
+    """
+    names, query = candidates.named, candidates.query
+    if names.all():
+        return np.zeros(len(candidates))
+    mean = candidates.snapshot.mean_bag
+    told = impact(candidates.bags[names], candidates.lengths, mean, K1, B)
+    share: Values = candidates.weights[names] @ told / (query.weight * (K1 + 1))
+    return share
+
+
 def names(candidates: Candidates) -> Values:
     """Share of the question's names and numbers that stand in the paragraph."""
     names = candidates.query.names
@@ -209,7 +236,9 @@ SIGNALS = (
     Signal("covered", 0.8, covered, "terms in the sentence"),
     Signal("paragraph", 1.2, paragraph, "terms in the paragraph"),
     Signal("before", 1.2, before, "terms in the sentence before"),
-    Signal("article", 3.0, article, "terms in the article"),
+    Signal("article", 3.3, article, "terms in the article"),
+    Signal("subject", 1.5, subject, "all names in the article"),
+    Signal("naming", -5.0, naming, "names in the sentence with its context"),
     Signal("alike", 6.0, alike, "words spelled alike"),
     Signal("related", 6.2, related, "words told by related words"),
     Signal("exact", 1.5, exact, "words in the same form"),
@@ -217,10 +246,12 @@ SIGNALS = (
     Signal("names", 1.0, names, "names and numbers in the paragraph"),
     Signal("headline", 4.0, headline, "terms in the headline"),
     Signal("repeated", -3.5, repeated, "terms of the headline once more in the sentence"),
-    Signal("early", -2.4, early, "opens the story"),
+    Signal("early", -1.8, early, "opens the story"),
     _reading("kind", 1.3, kind, most_of_kind, "words of the expected kind"),
     _reading("mention", 0.9, mention, most_of_mention, "how well a figure or name in it suits"),
-    _reading("denial", 1.0, denial, most_of_denial, "a denial where yes or no is asked for"),
+    _reading("cause", 1.7, cause, most_of_cause, "a cause where why is asked"),
+    _reading("role", 1.5, role, most_of_role, "names who holds the role that is asked for"),
+    _reading("denial", 1.5, denial, most_of_denial, "a denial where yes or no is asked for"),
     _reading("measure", 2.0, measure, most_of_measure, "a figure of what is counted"),
     _reading("definition", 6.0, definition, most_of_definition, "says what the thing is"),
     _reading("date", 2.0, date, most_of_date, "a date told by the day of publication"),
@@ -233,7 +264,9 @@ SIGNALS = (
     Signal("reply", 6.0, reply, "terms of the question that it replies to"),
 )
 
-ORDERING = frozenset(["article", "early", "mention", "denial"])
+ORDERING = frozenset(
+    ["article", "subject", "naming", "early", "mention", "cause", "role", "denial"]
+)
 """Signals that say which of several sentences is the likelier one, and nothing of whether it
 answers.
 """

@@ -33,6 +33,8 @@ class WhyTexts:
     paragraph: str
     before: str
     article: str
+    subject: str
+    naming: str
     alike: str
     related: str
     exact: str
@@ -43,6 +45,8 @@ class WhyTexts:
     early: str
     kind: str
     mention: str
+    cause: str
+    role: str
     denial: str
     measure: str
     definition: str
@@ -100,6 +104,8 @@ ENGLISH = WhyTexts(
     paragraph="words of the question in the paragraph",
     before="words of the question in the sentence before",
     article="words of the question near by in the article",
+    subject="the article tells of all names in the question",
+    naming="names of the question, which the article says again and again",
     alike="words spelled alike",
     related="words of related meaning",
     exact="words in the very same form",
@@ -110,6 +116,8 @@ ENGLISH = WhyTexts(
     early="stands where the article opens",
     kind="whether it holds the kind of thing asked for",
     mention="how well a date, figure or name in it fits the question",
+    cause="gives a cause where why is asked",
+    role="names who holds the role asked for",
     denial="denies something where yes or no is asked for",
     measure="a figure of what is to be counted",
     definition="says what the thing asked about is",
@@ -168,6 +176,8 @@ GERMAN = WhyTexts(
     paragraph="Wörter der Frage im Absatz",
     before="Wörter der Frage im Satz davor",
     article="Wörter der Frage in der Nähe im Artikel",
+    subject="der Artikel handelt von allen Namen der Frage",
+    naming="Namen der Frage, die der Artikel immer wieder nennt",
     alike="ähnlich geschriebene Wörter",
     related="Wörter verwandter Bedeutung",
     exact="Wörter in genau derselben Form",
@@ -178,6 +188,8 @@ GERMAN = WhyTexts(
     early="steht am Anfang des Artikels",
     kind="ob er die Art von Angabe enthält, nach der gefragt ist",
     mention="wie gut ein Datum, eine Zahl oder ein Name darin zur Frage passt",
+    cause="nennt einen Grund, wo nach dem Warum gefragt ist",
+    role="nennt, wer das gefragte Amt hat",
     denial="verneint etwas, wo nach Ja oder Nein gefragt ist",
     measure="eine Zahl dessen, was gezählt werden soll",
     definition="sagt, was das Erfragte ist",
@@ -237,6 +249,8 @@ FRENCH = WhyTexts(
     paragraph="mots de la question dans le paragraphe",
     before="mots de la question dans la phrase précédente",
     article="mots de la question à proximité dans l’article",
+    subject="l’article parle de tous les noms de la question",
+    naming="noms de la question, que l’article répète",
     alike="mots d’orthographe proche",
     related="mots de sens proche",
     exact="mots sous la même forme exactement",
@@ -247,6 +261,8 @@ FRENCH = WhyTexts(
     early="se trouve au début de l’article",
     kind="présence du type de donnée demandé",
     mention="une date, un chiffre ou un nom qui convient plus ou moins à la question",
+    cause="donne une cause quand on demande pourquoi",
+    role="nomme qui a la fonction demandée",
     denial="nie quelque chose quand on demande oui ou non",
     measure="un chiffre de ce qu’il faut compter",
     definition="dit ce qu’est la chose demandée",
@@ -303,6 +319,8 @@ SPANISH = WhyTexts(
     paragraph="palabras de la pregunta en el párrafo",
     before="palabras de la pregunta en la frase anterior",
     article="palabras de la pregunta cerca en el artículo",
+    subject="el artículo habla de todos los nombres de la pregunta",
+    naming="nombres de la pregunta, que el artículo repite",
     alike="palabras de escritura parecida",
     related="palabras de significado cercano",
     exact="palabras en la misma forma exacta",
@@ -313,6 +331,8 @@ SPANISH = WhyTexts(
     early="está al comienzo del artículo",
     kind="si contiene el tipo de dato que se pide",
     mention="una fecha, una cifra o un nombre que encaja más o menos con la pregunta",
+    cause="da una causa donde se pregunta por qué",
+    role="nombra a quien tiene el cargo preguntado",
     denial="niega algo donde se pregunta sí o no",
     measure="una cifra de lo que se quiere contar",
     definition="dice qué es aquello por lo que se pregunta",

@@ -98,6 +98,20 @@ def test_the_article_counts_with_what_it_says_and_tells(library: Library) -> Non
     assert told == pytest.approx(1)  # by "director" and "leader"
 
 
+def test_the_names_of_a_question_are_what_the_article_is_about(library: Library) -> None:
+    """All of them count, also as the sentences write them; a question of names alone asks more."""
+    for asked in ("When did children see Norham?", "when did children see norham?"):
+        assert value(library, asked, "subject", "Mostly") == 1
+        assert value(library, asked, "naming", "Mostly") > 0  # by its context
+        assert value(library, asked, "naming", "The pier") > value(
+            library, asked, "naming", "Mostly"
+        )
+    assert value(library, "Do children see Norham, in Tarn?", "subject", "Mostly") == 0
+    assert value(library, "and Norham?", "subject", "The pier") == 1
+    assert value(library, "and Norham?", "naming", "The pier") == 0
+    assert value(library, "do children see piers?", "subject", "The pier") == 0
+
+
 HUT, CLUB, KIOSK = "The hut sells only", "The club has", "When is the old kiosk"
 
 

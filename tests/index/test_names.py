@@ -1,8 +1,8 @@
-"""People's names in a sentence."""
+"""Names in a sentence."""
 
 import pytest
 
-from index.names import stands_alone
+from index.names import capitalised, stands_alone
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,17 @@ from index.names import stands_alone
 def test_a_surname_stands_alone_where_no_first_name_is_before_it(text: str, alone: bool) -> None:
     """Titles and common nouns are none, whatever their first letter."""
     assert stands_alone(["aalto"], text) is alone
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Police met Ada Venn's aunt in Tarn.", {"ada", "venn", "tarn"}),
+        ("“Tarn” is, says the FBI, in Baltic-Nord.", {"fbi", "baltic", "nord"}),
+        ("It (Tarn) is “Venn” now.", {"tarn", "venn"}),
+        ("Nobody came.", set()),
+    ],
+)
+def test_a_capital_amid_a_sentence_tells_a_name(text: str, found: set[str]) -> None:
+    """As words are folded, without possessives; the first word tells nothing."""
+    assert capitalised(text) == found

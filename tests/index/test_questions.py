@@ -2,7 +2,13 @@
 
 import pytest
 
-from index.questions import asks_who_it_is, counted_words, definition_of, without_measure
+from index.questions import (
+    asks_who_it_is,
+    asks_why,
+    counted_words,
+    definition_of,
+    without_measure,
+)
 
 
 @pytest.mark.parametrize(
@@ -70,3 +76,19 @@ def test_a_definition_says_what_the_thing_is(question: str, sentence: str) -> No
 def test_other_questions_ask_for_no_definition(question: str) -> None:
     """Long ones, and those that ask with another word."""
     assert definition_of(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "why"),
+    [
+        ("why did it sink", True),
+        ("what caused the fire", True),
+        ("reason for the delay", True),
+        ("what is the reason for it", True),
+        ("who asked why it sank", False),
+        ("how did it sink", False),
+    ],
+)
+def test_what_asks_for_a_cause(question: str, why: bool) -> None:
+    """A question that begins so."""
+    assert asks_why(question) == why

@@ -58,6 +58,16 @@ CASES = {
         "Snow.\n\nRain.\n\nFog.\n\nRain.\n\nIt sailed.",
         "Ferry.\n\nRain.\n\nFog.\n\nRain.\n\nIt sailed.",
     ),
+    "subject": (
+        "the boat of Ostwick and Lund is gone",
+        "Ostwick.\n\nRain.\n\nFog.\n\nGone.\n\nRain.\n\nFog.\n\nBoat.",
+        "Ostwick.\n\nRain.\n\nFog.\n\nLund.\n\nRain.\n\nFog.\n\nBoat.",
+    ),
+    "naming": (
+        "a boat in Ostwick",
+        "Boat.\n\nRain.\n\nFog.\n\nRain.\n\nOstwick, long gone.",
+        "Ostwick.\n\nRain.\n\nFog.\n\nRain.\n\nBoat, long gone.",
+    ),
     "relations": ("Who headed Ostwick?", "Ostwick, Bo baker.", "Ostwick, Bo director."),
     "related": (
         "Who headed Ostwick?",
@@ -71,6 +81,8 @@ CASES = {
     "names": ("a boat in Ostwick", "Boat, long gone.", "Ostwick, long gone."),
     "kind": ("When did Skiff sail?", "Skiff sail: windy.", "Skiff sail: Monday."),
     "mention": ("What year did Skiff sail?", "Skiff sail: Monday.", "Skiff sail: 1974."),
+    "cause": ("Why did Skiff sail?", "Skiff sail when windy.", "Skiff sail since windy."),
+    "role": ("Who is the mayor of Skiff?", "Skiff: Bo Aker, mayor.", "Skiff: mayor Bo Aker."),
     "denial": ("Did Skiff sail?", "Skiff did sail.", "Skiff not sail."),
     "measure": ("How many people sail?", "Sail, people: 30 boats.", "Sail, boats: 30 people."),
     "definition": ("What is a skiff?", "There is a skiff boat.", "A skiff is a boat."),

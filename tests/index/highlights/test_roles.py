@@ -1,0 +1,37 @@
+"""Who holds the role that a question asks for."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from index.highlights.roles import holds_role, roles_asked
+from index.library import Library
+from index.query import make_query
+
+LEADS = "Who leads the ferry agency?"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "told"),
+    [
+        (LEADS, "“It is late,” said agency director Ada Venn.", 1.0),
+        (LEADS, "Director Ada Venn spoke.", 1.0),
+        (LEADS, "The agency’s chief executive Ada Venn spoke.", 1.0),
+        (LEADS, "Director Venn spoke.", 1.0),
+        (LEADS, "The director Venn spoke.", 0.5),
+        (LEADS, "The director spoke, and Ada Venn did not.", 0.0),
+        (LEADS, "The painter Ada Venn spoke.", 0.0),
+        ("Who is the mayor?", "Mayor Bo Hale spoke.", 1.0),
+        ("Who is the mayor beside Bo Hale?", "Mayor Bo Hale spoke.", 0.0),
+        ("When does the mayor speak?", "Mayor Bo Hale spoke.", 0.0),
+    ],
+)
+def test_a_name_beside_the_role(tmp_path: Path, question: str, sentence: str, told: float) -> None:
+    """Right before it, or at its begin; not that of somebody whom the question names."""
+    file = tmp_path / "articles.jsonl"
+    file.write_text(json.dumps({"id": "1", "title": "News", "text": sentence}), encoding="utf-8")
+    with Library.temporary(file) as library:
+        snapshot = library.snapshot()
+        query = make_query(question, snapshot)
+        assert holds_role(query, snapshot, 0, roles_asked(query)) == told

@@ -1,0 +1,22 @@
+"""Sentences that say why."""
+
+import pytest
+
+from index.causes import gives_cause
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It sank because of the ice.", True),
+        ("The strike was called off, citing the storm.", True),
+        ("Ice caused the delay.", True),
+        ("She left in protest at the fare.", True),
+        ("It sank in the ice.", False),
+        ("The cause is unknown.", True),
+        ("Causeways were flooded.", False),
+    ],
+)
+def test_what_gives_a_cause(text: str, told: bool) -> None:
+    """A word that leads to one."""
+    assert gives_cause(text) == told
