@@ -128,5 +128,5 @@ def _quote(query: Query, snapshot: Snapshot, hit: Hit, sure: float) -> Quote:
         stored.sentence_ids,
         score=hit.score,
         confidence=sure,
-        span=answering_span(query, snapshot, hit.row),
+        span=answering_span(hit.candidates.asked, query, snapshot, hit.row),
     )

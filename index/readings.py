@@ -126,6 +126,8 @@ def most_of_cause(candidates: Candidates) -> Values:
 def most_of_role(candidates: Candidates) -> Values:
     """Those that hold such a role."""
     roles = roles_asked(candidates.query)
+    if not roles:
+        return np.zeros(len(candidates))
     slots = [n for n, term in enumerate(candidates.query.slots.terms) if term in roles]
     return np.asarray(candidates.here[slots].any(axis=0), np.float64)
 

@@ -18,7 +18,7 @@ from index.segments.segment import Int32
 from index.segments.vocabulary import Ints
 from index.snapshot import Snapshot
 
-PASSAGES = 48
+PASSAGES = 40
 """Passages whose sentences are looked at; more change one first place in a hundred."""
 TOLD = 0.3
 """Weight of related words among candidates (tuned on SQuAD)."""

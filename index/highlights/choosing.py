@@ -82,14 +82,14 @@ def _is_long(figure: Figure) -> bool:
     return figure.dimension == "time" and figure.base >= _LONG
 
 
-def answering_span(query: Query, snapshot: Snapshot, row: int) -> Span | None:
+def answering_span(asked: Asked, query: Query, snapshot: Snapshot, row: int) -> Span | None:
     """The words of the sentence that answer the question, as far as cues can tell, the first of
     equals; None where the expected kind is not known, or where `holds_kind` does not hold.
     """
     found = fresh(query, snapshot, row)
     if len(found) < 2:
         return found[0] if found else None
-    reading, likely = read(asked_by(query, snapshot), snapshot, row, found)
+    reading, likely = read(asked, snapshot, row, found)
     scores = [score(reading, mention) for mention in likely]
     return found[scores.index(max(scores))]
 

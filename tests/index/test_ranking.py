@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.highlights.choosing import answering_span, holds_kind
+from index.highlights.choosing import answering_span, asked_by, holds_kind
 from index.library import Library
 from index.query import Query, make_query
 from index.ranking import DEPTH, Hit, Ranking, parts, rank, ranking
@@ -41,7 +41,10 @@ def first(library: Library, question: str) -> tuple[str, str | None]:
     snapshot = library.snapshot()
     query = make_query(question, snapshot)
     hit = rank(query, snapshot, 1)[0]
-    text, span = snapshot.text(hit.row), answering_span(query, snapshot, hit.row)
+    text, span = (
+        snapshot.text(hit.row),
+        answering_span(asked_by(query, snapshot), query, snapshot, hit.row),
+    )
     assert hit.holds_kind == (span is not None)
     return text, span and text[slice(*span)]
 

@@ -147,7 +147,7 @@ def test_the_likeliest_words_answer(
     """None where the kind is not known, or only the question's own words stand there."""
     row = row_of(snapshot, name)
     query = make_query(question, snapshot)
-    span = answering_span(query, snapshot, row)
+    span = answering_span(asked_by(query, snapshot), query, snapshot, row)
     assert (span and SENTENCES[name][slice(*span)]) == words
     assert holds_kind(query, snapshot, row) == (span is not None)
 
@@ -170,7 +170,7 @@ def test_every_cue_is_measured_on_its_scale(
             assert last in mention.text or mention.text in last
             assert mention.text == snapshot.text(row)[slice(*span)]
             assert all(-1 <= cue.measure(reading, mention) <= 1 for cue in CUES)
-        chosen_span = answering_span(query, snapshot, row)
+        chosen_span = answering_span(asked_by(query, snapshot), query, snapshot, row)
         assert chosen_span in spans if spans else chosen_span is None
 
 
