@@ -116,7 +116,7 @@ _KEYWORDS = [
             Kind.NUMBER,
             r"\b(?:number|percentage|amount|population) of\b"
             r"|\b(?:attendance|death toll|duration|turnout|(?:final|vote) (?:result|score))\b"
-            r"|\b(?:age|amount|percentage)\W*$"
+            r"|\b(?:age|amount|percentage)\W*$|^\W*(?:height|population|score) "
             rf"|\b(?:height|population|score|stake|weight){_ITSELF}",
         ),
         (

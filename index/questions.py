@@ -21,10 +21,16 @@ _COUNTED = later(
     r"(?:of\s+)?(?:the\s+)?([\w’'-]+)(?:\s+([\w’'-]+))?",
     re.IGNORECASE,
 )
+_POPULATION = later(
+    r"^\W*population\b|\bwhat(?:'s| is| was) the population\b|\bpopulation (?:in|of)\b",
+    re.IGNORECASE,
+)
 
 # What a question asks the meaning of, and what a sentence goes on with that says it.
+_NAMED = r"(?:(?:a|an|the) )?((?:[\w’'.-]+ ){0,4}?[\w’'.-]*\w)"
 _DEFINED = later(
-    rf"(?:what|who)(?:['’]s| (?:{BE})) (?:(?:a|an|the) )?((?:[\w’'.-]+ ){{0,4}}?[\w’'.-]*\w)\W*$",
+    rf"(?:(?:what|who)(?:['’]s| (?:{BE})) {_NAMED}|what (?:do|does) {_NAMED} (?:mean|stand for))"
+    r"\W*$",
     re.IGNORECASE,
 )
 _WHO_IS = later(rf"who(?:['’]s|\s+(?:{BE}))\s+(.*?)\W*$", re.IGNORECASE)
@@ -41,27 +47,32 @@ def without_measure(question: str) -> str:
     return bare if stop_words().issuperset(words(rest)) else rest
 
 
-def asks_definition(question: str) -> bool:
-    """Whether the question asks just what something is: "What is a skiff?"."""
-    return _DEFINED.match(question.strip()) is not None
+def defined_by(question: str) -> str | None:
+    """What the question asks just the meaning of: "skiff" of "What is a skiff?"."""
+    match = _DEFINED.match(question.strip())
+    return match and (match[1] or match[2])
 
 
 @lru_cache(maxsize=64)
 def definition_of(question: str) -> re.Pattern[str] | None:
     """What a sentence has that says what something is, where the question asks just that: "What is
-    a skiff?" and "a skiff is a …" or "the skiff, a …".
+    a skiff?" and "a skiff is a …" or "the skiff, a …"; "the Port Authority (PA)".
     """
-    match = _DEFINED.match(question.strip())
-    if not match:
+    defined = defined_by(question)
+    if not defined:
         return None
-    words = r"\s+".join(map(re.escape, match[1].split()))
-    return re.compile(rf"\b{words}{_DEFINES}", re.IGNORECASE)
+    words = r"\s+".join(map(re.escape, defined.split()))
+    return re.compile(rf"\b{words}{_DEFINES}|\w ?\({words}\)", re.IGNORECASE)
 
 
 def counted_words(question: str) -> list[str]:
-    """The one or two words after "how many", where the noun that is counted stands."""
+    """The one or two words after "how many", where the noun that is counted stands; those who make
+    up a population.
+    """
     match = _COUNTED.search(question)
-    return [word for word in match.groups() if word] if match else []
+    if match:
+        return [word for word in match.groups() if word]
+    return ["people"] if _POPULATION.search(question) else []
 
 
 def asks_who_it_is(question: str) -> bool:

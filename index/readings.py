@@ -17,7 +17,7 @@ from index.highlights.roles import holds_role, roles_asked
 from index.kinds import Kind
 from index.names import stands_alone
 from index.negation import denies
-from index.questions import asks_definition, asks_whether, asks_why, definition_of
+from index.questions import asks_whether, asks_why, defined_by, definition_of
 
 _PARTLY = 0.5  # what a figure of a part tells less of the whole
 _MEASURED = 2.0  # kinds: how much more a figure of the dimension asked for tells than any figure
@@ -143,12 +143,13 @@ def most_of_measure(candidates: Candidates) -> Values:
 
 
 def most_of_definition(candidates: Candidates) -> Values:
-    """Those that hold all terms of a question that asks what something is."""
-    if not asks_definition(candidates.query.corrected):
+    """Those that hold all terms of what a question asks the meaning of."""
+    defined = defined_by(candidates.query.corrected)
+    if not defined:
         return np.zeros(len(candidates))
-    most: Values = (
-        candidates.here[: len(candidates.query.terms)].min(axis=0, initial=True).astype(np.float64)
-    )
+    own = candidates.snapshot.analyzer.terms(defined)
+    slots = [n for n, term in enumerate(candidates.query.terms) if term in own]
+    most: Values = candidates.here[slots].min(axis=0, initial=True).astype(np.float64)
     return most
 
 

@@ -65,6 +65,7 @@ from index.kinds import Kind, asks_at, asks_for_money, expected_kind
         ("trial of the police chief", Kind.OTHER),
         ("ferry fine amount", Kind.MONEY),
         ("rain amount", Kind.NUMBER),
+        ("population elmbrook", Kind.NUMBER),
         ("first round percentage", Kind.NUMBER),
         ("family stake in the ferry", Kind.NUMBER),
         ("strike duration", Kind.NUMBER),

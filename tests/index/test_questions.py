@@ -50,6 +50,9 @@ def test_what_is_counted() -> None:
     assert counted_words("How many of the old boats sank?") == ["old", "boats"]
     assert counted_words("number of crew members") == ["crew", "members"]
     assert counted_words("How many hundreds of years ago was it?") == ["years", "ago"]
+    assert counted_words("population elmbrook") == ["people"]
+    assert counted_words("What is the population of Elmbrook?") == ["people"]
+    assert counted_words("What share of the voting population failed?") == []
     assert counted_words("How much rain fell?") == []
 
 
@@ -68,6 +71,17 @@ def test_a_definition_says_what_the_thing_is(question: str, sentence: str) -> No
     assert defined
     assert defined.search(sentence)
     assert not defined.search(sentence.replace(" a ", " their ").replace(" the ", " their "))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("What does OPA stand for?", True), ("what is opa", True), ("What does NPA mean?", False)],
+)
+def test_what_letters_stand_for_stands_before_them(question: str, told: bool) -> None:
+    """The name, then its letters in brackets."""
+    defined = definition_of(question)
+    assert defined
+    assert bool(defined.search("The Ostwick Port Authority (OPA) said so.")) == told
 
 
 @pytest.mark.parametrize(
