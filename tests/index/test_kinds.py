@@ -74,6 +74,7 @@ from index.kinds import Kind, asks_at, asks_for_money, expected_kind
         ("number of towns where it sails", Kind.NUMBER),
         ("ferry sales last year", Kind.OTHER),
         ("Nordkai headquarters", Kind.PLACE),
+        ("What is the mayor's day job?", Kind.OTHER),
         ("What is Spaces?", Kind.OTHER),
         ("", Kind.OTHER),
     ],
