@@ -54,7 +54,8 @@ _PAID = (
 )
 _TIMES = (
     r"(?<!modern )(?<!present )"
-    r"(?:years?|dates?|days?(?! job)|weekday|months?|century|centuries|decades?|time|period|era|season)"
+    r"(?:years?|dates?|days?(?! job)|weekday|months?|century|centuries|decades?|time|period|era"
+    r"|season)"
 )
 _PEOPLE = "|".join(sorted(roles()))
 _PLACES = (

@@ -61,6 +61,7 @@ SHIPPED = Group(
         Source("small", _DATA / "small" / "questions.jsonl", _DATA / "small" / "articles.jsonl"),
         Source("news", _DATA / "news" / "questions.jsonl", _DATA / "news" / "articles.jsonl"),
         Source("press", _DATA / "press" / "questions.jsonl", _DATA / "press" / "articles.jsonl"),
+        Source("desk", _DATA / "desk" / "questions.jsonl", _DATA / "desk" / "articles.jsonl"),
     ),
 )
 
