@@ -81,6 +81,7 @@ _ENDS = frozenset(
     " if in into near of on once or over that through to under until when where which who with"
     " within".split()
 )
+_ARTICLES = frozenset(["the", "a", "an", "this", "that", "its"])
 _WITHIN = frozenset(["at", "in", "on"])
 _LATER = frozenset("after ago before last once since take that till until when while who".split())
 
@@ -116,6 +117,8 @@ def _long(words: Sequence[str]) -> frozenset[str]:
     rest = [word for word in (*words[:be], *words[be + 1 :]) if word not in _AUXILIARIES]
     thing = list(takewhile(lambda word: word not in _ENDS, rest))
     within = not _WITHIN.isdisjoint(rest[len(thing) : len(thing) + 1])  # "on a sandbank"
+    if roles().intersection(thing[-1:]) and _ARTICLES.isdisjoint(thing[-2:-1]):
+        return _TIME  # "how long was Ada Lund mayor", and not "how long is the coach"
     return _of(thing[-1] if thing else "it", within)
 
 
@@ -123,7 +126,7 @@ def _of(head: str, within: bool) -> frozenset[str]:
     """How long it is that ends with this word: "tunnel", "strike", "closed"."""
     timed, either = _durations()
     names = {head, head.removesuffix("s")}
-    if names & (timed | roles() | _PEOPLE) or (head.endswith("ed") and not within):
+    if names & (timed | _PEOPLE) or (head.endswith("ed") and not within):
         return _TIME
     return _EITHER if within or names & (either | _ANYTHING) else _LENGTH
 

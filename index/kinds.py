@@ -10,7 +10,7 @@ import enum
 import re
 
 from index.patterns import later
-from index.roles import heads, roles
+from index.roles import people, roles
 
 
 class Kind(enum.Enum):
@@ -35,8 +35,11 @@ MEASURES = (
 )
 _QUANTITIES = (
     "percent|percentage|number|amount|proportion|fraction|age|distance|temperature|size|length"
-    "|population|rank|quantity|portion|ratio|height|speed|weight|share|score|turnout|attendance"
-    "|majority|margin"
+    "|population|rank|quantity|portion|ratio|height|speed|weight|share"
+)
+_COUNTS = (
+    "attendance|death toll|duration|final result|majority|margin|score|turnout|vote result"
+    r"|result of the (?:\w+ )?(?:election|game|match|poll|referendum|vote)"
 )
 _FORCES = "winds?|gusts?|storms?|quakes?|earthquakes?|tremors?|currents?"
 _SUMS = (
@@ -57,7 +60,8 @@ _TIMES = (
     r"(?:years?|dates?|days?(?! job)|weekday|months?|century|centuries|decades?|time|period|era"
     r"|season)"
 )
-_PEOPLE = "|".join(sorted(roles()))
+_PEOPLE = "|".join(sorted(people()))
+_ROLES = "|".join(sorted(roles()))
 _PLACES = (
     "country|countries|city|cities|states?|towns?|villages?|places?|regions?|nations?|continents?"
     "|locations?|provinces?|islands?|rivers?|areas?|buildings?|districts?|county|street|capital"
@@ -69,6 +73,8 @@ AUXILIARIES = rf"{BE}|be|do|does|did|has|have|had|can|could|will|would|shall|sho
 _BEFORE_NOUN = rf"(?: (?!(?:{AUXILIARIES}|of|in|on|for|to|that|who|happens|happened)\b)[\w'-]+)"
 _WHAT = rf"(?:what|which){_BEFORE_NOUN}{{0,3}}?"
 _WHAT_IS = rf"(?:what|which)(?:'s| {BE.replace('|', '| ')})?{_BEFORE_NOUN}{{0,3}}?"
+# Not before another noun: "price tag".
+_ALONE = rf"\b(?= (?:{AUXILIARIES}|at|between|by|for|in|of|on|per)\b|\W*$)"
 
 # How the question goes on from the word that asks; the first that fits decides.
 _ASKED = [
@@ -83,42 +89,45 @@ _ASKED = [
             rf"how (?:expensive\b|much(?: (?:{_FUNDS}|{AUXILIARIES})\b(?!.* weigh)|\W*$))",
         ),
         (Kind.NUMBER, rf"how (?:{MEASURES})\b|how strong (?:{BE}) the(?: \w+)? (?:{_FORCES})\b"),
-        (Kind.NUMBER, rf"{_WHAT_IS} (?:{_QUANTITIES})\b"),
+        (
+            Kind.NUMBER,
+            rf"{_WHAT_IS} (?:{_QUANTITIES})\b|{_WHAT_IS} (?:{_COUNTS}){_ALONE}"
+            r"|what(?:'s| is| was) the (?:attendance|score|turnout)\b",
+        ),
         (
             Kind.MONEY,
-            rf"{_WHAT_IS} (?:{_SUMS})\b(?= (?:{AUXILIARIES}|at|for|in|of|on|per)\b|\W*$)",
+            rf"{_WHAT_IS} (?:{_SUMS}){_ALONE}",
         ),
         (Kind.MONEY, rf"what (?:{AUXILIARIES})\b.* (?:{_COSTS}|{_PAY})\b"),
         (Kind.DATE, rf"{_WHAT} {_TIMES}\b|what (?:is|was) the (?:year|date)\b"),
         (
             Kind.PERSON,
             rf"{_WHAT} (?:{_PEOPLE})\b(?!-)|.*\bname of the (?:\w+ )?(?:{_PEOPLE})\b"
-            rf"|what (?:{BE}){_BEFORE_NOUN}{{1,3}} (?:{_PEOPLE}) (?:called|named)\W*$",
+            rf"|what (?:{BE}){_BEFORE_NOUN}{{1,3}} (?:{_ROLES}) (?:called|named)\W*$",
         ),
         (Kind.PLACE, rf"{_WHAT} (?:{_PLACES})\b|{_WHAT_IS} (?:{_PLACES}) (?:where|that|in|with)\b"),
     )
 ]
 # What a question without such a word asks for: "ticket price", "population of Elmbrook".
 _ITSELF = r"\b(?= (?:at|for|in|of)\b|\W*$)"  # not before another noun: "pension fund"
-_HEADS = "|".join(heads())
+_HEADS = (
+    "author|boss|captain|ceo|chairman|chairwoman|chief|coach|commander|director|founder|governor"
+    "|inventor|leader|manager|mayor|minister|owner|president|principal|secretary|skipper|spokesman"
+    "|spokesperson|spokeswoman|winner"
+)
 _NO_NOUN = "a|against|an|and|at|by|for|from|in|of|on|the|to|with"
+_ANY_AGE = "".join(
+    rf"(?<!{age} )" for age in "bronze dark golden ice iron middle new old stone".split()
+)
 _KEYWORDS = [
     (kind, later(pattern, re.IGNORECASE))
     for kind, pattern in (
-        (Kind.PERSON, rf"\b(?:{_PEOPLE})(?:['’]s)? names?\b"),
-        (
-            Kind.PERSON,
-            rf"^\W*(?:the )?(?:(?:current|first|former|new) )?(?:[\w-]+ )?(?:{_HEADS})"
-            r" (?:at|behind|of)\b"
-            rf"|^\W*(?:(?!(?:{_NO_NOUN})\b)[\w'’-]+ ){{1,3}}(?:{_HEADS})\W*$",
-        ),
         (Kind.MONEY, rf"\b(?:{_COSTS})\b|\b(?:{_SUMS}){_ITSELF}|\b(?:{_PAID})\b.* amount\W*$"),
         (
             Kind.NUMBER,
-            r"\b(?:number|percentage|amount|population) of\b"
-            r"|\b(?:attendance|death toll|duration|turnout|(?:final|vote) (?:result|score))\b"
-            r"|\b(?:age|amount|percentage)\W*$|^\W*(?:height|population|score) "
-            rf"|\b(?:height|population|score|stake|weight){_ITSELF}",
+            rf"\b(?:number|percentage|amount|population) of\b|\b(?:{_COUNTS})\b"
+            rf"|{_ANY_AGE}\bage\W*$|\b(?:amount|percentage)\W*$|^\W*(?:height|population) "
+            rf"|\b(?:height|population|stake|weight){_ITSELF}",
         ),
         (
             Kind.DATE,
@@ -126,6 +135,14 @@ _KEYWORDS = [
             r"|(?<!of the )(?<!last )(?<!next )(?<!per )(?<!this )(?<!\ba )\byear\W*$",
         ),
         (Kind.PLACE, rf"\b(?:birthplace|headquarters|hometown|location|venue){_ITSELF}"),
+        (
+            Kind.PERSON,
+            rf"\b(?:{_ROLES})\b.* name\W*$"
+            rf"|^\W*(?:the )?(?:[\w-]+ ){{0,2}}(?:{_HEADS}) (?:at|behind|of)"
+            r" (?!the (?:year|month|week)\b)(?:[\w'’-]+ ){0,2}[\w'’-]+"
+            r"(?: (?:at|for|from|in|of|on)\b.*)?\W*$"
+            rf"|^\W*(?:(?!(?:{_NO_NOUN})\b)[\w'’-]+ ){{1,3}}(?:{_HEADS})\W*$",
+        ),
     )
 ]
 _TELLING = later(r"\W*(?:tell|explain|describe)\b", re.IGNORECASE)

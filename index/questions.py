@@ -21,10 +21,7 @@ _COUNTED = later(
     r"(?:of\s+)?(?:the\s+)?([\w’'-]+)(?:\s+([\w’'-]+))?",
     re.IGNORECASE,
 )
-_POPULATION = later(
-    r"^\W*population\b|\bwhat(?:'s| is| was) the population\b|\bpopulation (?:in|of)\b",
-    re.IGNORECASE,
-)
+_POPULATION = later(r"^\W*population (?!in\b|of\b)", re.IGNORECASE)
 
 # What a question asks the meaning of, and what a sentence goes on with that says it.
 _NAMED = r"(?:(?:a|an|the) )?((?:[\w’'.-]+ ){0,4}?[\w’'.-]*\w)"
@@ -34,7 +31,9 @@ _DEFINED = later(
     re.IGNORECASE,
 )
 _WHO_IS = later(rf"who(?:['’]s|\s+(?:{BE}))\s+(.*?)\W*$", re.IGNORECASE)
+_SURNAMES = frozenset("Bishop Cook Driver Farmer Guard Head King Page Pope Judge Son".split())
 _PARTICLES = frozenset("al bin da de del der di du el la le ten van von".split())
+_LETTERS = r"(?=\w*[A-Z]\w*[A-Z])"
 _DEFINES = rf"\b(?: ?\([^)]*\))?(?:,? (?:{BE}) (?:a|an|the|one)\b|, (?:a|an|the) )"
 
 
@@ -62,7 +61,7 @@ def definition_of(question: str) -> re.Pattern[str] | None:
     if not defined:
         return None
     words = r"\s+".join(map(re.escape, defined.split()))
-    return re.compile(rf"\b{words}{_DEFINES}|\w ?\({words}\)", re.IGNORECASE)
+    return re.compile(rf"(?i:\b{words}{_DEFINES})|\w ?\({_LETTERS}(?i:{words})\)")
 
 
 def counted_words(question: str) -> list[str]:
@@ -81,7 +80,7 @@ def asks_who_it_is(question: str) -> bool:
     """
     match = _WHO_IS.match(question.strip())
     names = re.sub(r"[\"“”„«»]", "", match[1]).split() if match else []
-    if not names or names[-1].lower() in roles():
+    if not names or (names[-1] not in _SURNAMES and names[-1].lower() in roles()):
         return False
     return all(map(_is_name, names)) and not {names[0], names[-1]} & _PARTICLES
 

@@ -8,15 +8,15 @@ from index.analysis import Analyzer, read_lines
 
 
 @cache
-def heads() -> tuple[str, ...]:
-    """The roles that one holds at a time: "mayor", in lower case."""
-    return _parts()[0]
+def people() -> frozenset[str]:
+    """The roles that "which …" asks for: "mayor", in lower case."""
+    return frozenset(_parts()[0])
 
 
 @cache
 def roles() -> frozenset[str]:
-    """All roles: "mayor", "nurse"."""
-    return frozenset(heads()).union(_parts()[1])
+    """All roles, those with that describe something else, too: "pilot"."""
+    return people().union(_parts()[1])
 
 
 @cache

@@ -35,12 +35,20 @@ _BEGUN = later(
     r"(?P<when>(?:1\d|20)\d\d\b|\d{1,2}th century\b"
     r"|[\w,.-]+ (?:million )?(?:decades|centuries|years|months|weeks|days) ago\b)"
 )
-# How often something is done: "five times", "every two weeks", "twice a day".
-_UNITS = "second|minute|hour|day|night|week|weekday|weekend|month|season|year|decade|century"
+# How often something is done: "five times", "every two weeks", "three days a week".
+_UNIT = "(?:second|minute|hour|day|night|week|weekday|weekend|month|season|year|decade|century)"
+_DAY = "(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)days?"
+_FEW = (
+    r"(?:\d[\d,.]*|a few|few|several|many|other|half|one|two|three|four|five|six|seven|eight|nine"
+    "|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|second|third|fourth|fifth|hundred)"
+)
 _OFTEN = later(
-    rf"(?i:\b(?:(?:once|twice|thrice|[\w,-]+ times)(?: (?:a|an|each|every|per) (?:{_UNITS}))?"
-    rf"|(?:each|every) (?:[\w-]+ )?(?:{_UNITS}|mon|tues|wednes|thurs|fri|satur|sun)\w*"
-    r"|hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually)\b)"
+    rf"\b(?:[Oo]nce (?:a|an|each|every|per) {_UNIT}"
+    rf"|(?:[Tt]wice|[Tt]hrice|(?i:{_FEW}) times)(?: (?:a|an|each|every|per) {_UNIT})?"
+    rf"|(?i:{_FEW}) {_UNIT}s? (?:a|each|every|per) {_UNIT}"
+    rf"|(?:[Ee]ach|[Ee]very) (?:(?:{_FEW}(?: to |[-–]| ))?(?:{_FEW}[ -])?{_UNIT}s?|{_DAY})"
+    rf"|on (?:weekdays|weekends|{_DAY}(?:(?:, | and ){_DAY})*)"
+    r"|hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually)\b"
 )
 _BEHIND = later(r"[\s-]([^\W\d_]+)")
 _TOWARDS = frozenset(["to", "into", "from"])
@@ -141,18 +149,25 @@ def _is_fresh(text: str, span: Span, query: Query, snapshot: Snapshot) -> bool:
 
 
 def _is_named(mention: str, query: Query, snapshot: Snapshot) -> bool:
-    """Whether the question names the same person in fewer words: "President Lund" and "President
-    Oskar Lund", "Ada Venn" and "Chief Executive Ada Venn".
+    """Whether the question names the same person: "President Lund" and "President Oskar Lund",
+    "Ada Venn" and "Chief Executive Ada Venn". The last name has to be the same, and no other first
+    name may stand there.
     """
-    known = other = named = 0
-    for word in mention.split():
-        terms = snapshot.analyzer.terms_of(_words(word))
-        is_title = word.lower().rstrip(".") in titles()
-        if terms and all(map(query.weights.__contains__, terms)):
-            known, named = known + 1, named + (not is_title)
-        elif terms and not is_title:
-            other += 1
-    return named > 0 and (not other or (known > 1 and other == 1))
+    stems = [(word, snapshot.analyzer.terms_of(_words(word))) for word in mention.split()]
+    told = [(word, terms, query.weights.keys() >= set(terms)) for word, terms in stems if terms]
+    names = [(terms, known) for word, terms, known in told if not _is_title(word)]
+    if not names or not names[-1][1]:
+        return False
+    others = sum(not known for _, known in names)
+    if not others:
+        return True
+    titled = any(known for word, _, known in told if _is_title(word))
+    alone = not any(last in names[-1][0] for _, last in query.full_names)
+    return others == 1 and (len(names) > 2 or (titled and alone))
+
+
+def _is_title(word: str) -> bool:
+    return word.lower().rstrip(".") in titles()
 
 
 def _has_unit(text: str, span: Span) -> bool:

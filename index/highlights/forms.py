@@ -44,11 +44,10 @@ _BODY = re.compile(
 
 # What no name of a person or of people has: "Tanner Street", "Lake Orr", "PK-11".
 _NOBODY = re.compile(
-    r"(?:Lake|Mount|Port|Cape|Isle) |.*(?:\d|\b(?:Accord|Agreement|Airport|Arena|Avenue|Awards?"
-    r"|Beach|Bridge|Building|Cathedral|Championships?|Cup|District|Festival|Games|Harbour|Highway"
-    r"|Islands?|Kingdom|League|Medal|Motorway|Ocean|Peninsula|Prize|Province|Republic|River|Road"
-    r"|Sea|Square|Stadium|Station|Strait|Street|Terminal|Theatre|Treaty|Trophy|Tunnel"
-    r"|Valley)$)"
+    r"Lake |[A-Z]+-?\d+$|.*\b(?:Accord|Agreement|Airport|Arena|Avenue|Awards?|Beach|Building"
+    r"|Cathedral|Championships?|Cup|Festival|Games|Harbour|Highway|Medal|Motorway|Ocean|Peninsula"
+    r"|Prize|River|Road|Sea|Square|Stadium|Station|Strait|Street|Terminal|Treaty|Trophy|Tunnel"
+    r"|Valley)$"
 )
 
 

@@ -39,7 +39,8 @@ _DATE = later(
       | (?:1\d|20)\d{{2}}(?:\s*[–-]\s*\d{{2,4}})?\b(?!,\d)
       | (?<=\bin\s)\d{{3}}\b(?=\W*$|[.,;]|\s(?:as|and|by|when|the|after|before|with|to|in)\b)
       | \d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.)
-      | (?:[01]?\d|2[0-3]):[0-5]\d\b(?!:)
+      | (?:(?<=\b(?:at|by|to)\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bbefore\s))
+        (?:[01]?\d|2[0-3]):[0-5]\d\b(?!:)
       )
     | (?=[emlt])(?:(?:early|late|mid)[-\s])?(?:the\s+)?(?:(?:early|late|mid)[-\s])?
       (?:(?:1\d|20)\d0s|(?:\d{{1,2}}(?:st|nd|rd|th)|{_ORDINALS})[-\s]centur(?:y|ies))\b
@@ -124,12 +125,13 @@ def _money() -> re.Pattern[str]:
     none: they are behind a large figure.
     """
     names = "|".join(map(re.escape, sorted(currencies(), key=len, reverse=True)))
+    worded = rf"(?:{_NUMBER_WORDS})(?:[-\s](?:{_NUMBER_WORDS}))*(?:\sand\sa\shalf)?"
     return re.compile(
         rf"""(?=[uac$£€¥₹₽])(?:US|A|C)?[$£€¥₹₽]\s?\d+(?:[.,]\d+)*(?:[\s-]?(?:{_SCALES}|bn|m|k)\b)?
-        | \b(?=[\dotfsenhmbqad])
-          (?:\d+(?:[.,]\d+)*|(?:{_NUMBER_WORDS}|half\sa|an?)(?:[-\s](?:{_NUMBER_WORDS}))*)
+        | \b(?=[\dotfsenhmbqad])(?:\d+(?:[.,]\d+)*|{worded}|(?:half\s)?an?(?=\s(?:{_SCALES})))
           (?:(?:[\s-]?(?:{_SCALES}|bn|m))?[\s-](?:(?-i:[A-Z][a-z]+)\s)?(?:{names})
-          |(?:[\s-](?:{_SCALES})|,\d{{3}})\s(?:won|marks))\b""",
+          |[\s-](?:{_SCALES})\s(?:won|marks)|,\d{{3}}\smarks)\b
+        | \ba\s(?:dollar|euro)\b""",
         re.IGNORECASE | re.VERBOSE,
     )
 

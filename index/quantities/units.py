@@ -11,6 +11,7 @@ from index.analysis import read_lines
 MONEY = "money"
 """What the dimensions of all currencies begin with."""
 
+_CODES = frozenset(["eur", "gbp", "rs", "usd"])
 _SPEEDS = {"hour": 1 / 3600, "h": 1 / 3600, "second": 1.0, "s": 1.0}
 _POWERS = {"square": ("area", 2), "sq": ("area", 2), "cubic": ("volume", 3)}
 _SHORT = 3  # letters up to which a name is written in one case only: "C" and "m", not "c" and "M"
@@ -56,14 +57,9 @@ def named(name: str) -> Unit:
 
 
 def currencies() -> list[str]:
-    """The names of all currencies, less signs and abbreviations, in lower case."""
-    return [
-        name
-        for name, unit in _units().items()
-        if unit.dimension.startswith(MONEY)
-        and name.replace(" ", "").isalpha()
-        and len(name) > _SHORT
-    ]
+    """The names of all currencies, less signs and codes, in lower case."""
+    names = [name for name, unit in _units().items() if unit.dimension.startswith(MONEY)]
+    return [name for name in names if name.replace(" ", "").isalpha() and name not in _CODES]
 
 
 def _folded(name: str) -> str:

@@ -14,6 +14,7 @@ from index.dimensions import dimensions_asked, other_ways
         "how long can an eel get",
         "do you know how long the canal is",
         "how wide is the quay",
+        "how long is the coach",
     ],
 )
 def test_a_thing_that_just_is_long_has_a_length(question: str) -> None:

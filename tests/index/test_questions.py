@@ -15,6 +15,8 @@ from index.questions import (
     ("question", "asks"),
     [
         ("Who is Rosa Lind?", True),
+        ("Who is Rosa Cook?", True),
+        ("Who is the Lindford cook?", False),
         ("Who was Ørsted", True),
         ("who's Rosa O'Brian?", True),
         ("Who is Rosa's brother?", False),
@@ -51,8 +53,7 @@ def test_what_is_counted() -> None:
     assert counted_words("number of crew members") == ["crew", "members"]
     assert counted_words("How many hundreds of years ago was it?") == ["years", "ago"]
     assert counted_words("population elmbrook") == ["people"]
-    assert counted_words("What is the population of Elmbrook?") == ["people"]
-    assert counted_words("What share of the voting population failed?") == []
+    assert counted_words("What is the population of eels in Elmbrook?") == []
     assert counted_words("How much rain fell?") == []
 
 
@@ -75,13 +76,18 @@ def test_a_definition_says_what_the_thing_is(question: str, sentence: str) -> No
 
 @pytest.mark.parametrize(
     ("question", "told"),
-    [("What does OPA stand for?", True), ("what is opa", True), ("What does NPA mean?", False)],
+    [
+        ("What does OPA stand for?", True),
+        ("what is opa", True),
+        ("What does NPA mean?", False),
+        ("What is a song?", False),
+    ],
 )
 def test_what_letters_stand_for_stands_before_them(question: str, told: bool) -> None:
     """The name, then its letters in brackets."""
     defined = definition_of(question)
     assert defined
-    assert bool(defined.search("The Ostwick Port Authority (OPA) said so.")) == told
+    assert bool(defined.search("The Ostwick Port Authority (OPA) sang a hymn (Song).")) == told
 
 
 @pytest.mark.parametrize(

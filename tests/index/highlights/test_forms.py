@@ -47,7 +47,9 @@ def test_a_thing_is_nobody(name: str) -> None:
     assert is_nobody(name)
 
 
-@pytest.mark.parametrize("name", ["Ada Lane", "Bo Hill", "Ada Lake", "Cup Board"])
+@pytest.mark.parametrize(
+    "name", ["Ada Bridge", "Bo Hill", "Ada Lake", "Port Vale", "Baltic Republic", "Northern League"]
+)
 def test_what_may_be_a_surname_may_be_somebody(name: str) -> None:
     """So may a word that only begins like one of a thing."""
     assert not is_nobody(name)
