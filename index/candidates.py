@@ -50,15 +50,17 @@ class Candidates:
     """Sentences that share terms with the query, seen in their surroundings; n candidates, in
     the order of their bags' scores.
 
-    `rows` (n,) names them, `bm25` (n,) are the scores of their bags, `bags` (terms, n) the weights
-    of the query's terms in them and `lengths` (n,) the bags' lengths. `seen` counts the query's
-    slots in them and around them, where they have the places `places` (n,).
+    `rows` (n,) names them, `bm25` (n,) are the scores of their bags and `contributions` (terms, n)
+    what each of the query's terms adds, `bags` (terms, n) the weights of the terms in them and
+    `lengths` (n,) the bags' lengths. `seen` counts the query's slots in them and around them, where
+    they have the places `places` (n,).
     """
 
     query: Query
     snapshot: Snapshot
     rows: Ints
     bm25: Scores
+    contributions: Scores
     bags: Int32
     lengths: Ints
     seen: Occurrences

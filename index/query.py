@@ -221,9 +221,10 @@ def _full_names(
     lower = question.islower()
     known = snapshot.speller.is_ordinary if lower else listed().__contains__
     for token in [*question.split()[1:], ""]:
-        spelled = (corrections.get(word, word) for word in words(token))
+        typed = words(token) if lower or token[:1].isupper() else []
+        spelled = (corrections.get(word, word) for word in typed)
         own = next((word for word in spelled if word in content), None)
-        named = own is not None and (token[:1].isupper() or lower) and not known(own)
+        named = own is not None and not known(own)
         if own and named:
             run.append(content[own])
         if not named or _ENDS_NAME.search(token):

@@ -54,6 +54,7 @@ def among(query: Query, snapshot: Snapshot, passages: Ints, count: int) -> Candi
         snapshot=snapshot,
         rows=rows[best],
         bm25=bm25[best],
+        contributions=contributions[:asked, best],
         bags=bags[:asked, best],
         lengths=ground.lengths[best],
         seen=seen,

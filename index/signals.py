@@ -35,8 +35,7 @@ from index.readings import (
     role,
     surname,
 )
-from index.scoring.impacts import impact
-from index.segments.bags import K1, B
+from index.segments.bags import K1
 
 _ALIKE = 0.25  # words that share fewer 4-grams than this (Dice) are not alike
 
@@ -150,13 +149,11 @@ def naming(candidates: Candidates) -> Values:
     """What names add to the bag, as a share of the highest possible: a story says them again and
     again, and what is asked of them stands elsewhere as well. 0 where nothing else is asked.
     """
-    names, query = candidates.named, candidates.query
+    names = candidates.named
     if names.all():
         return np.zeros(len(candidates))
-    mean = candidates.snapshot.mean_bag
-    told = impact(candidates.bags[names], candidates.lengths, mean, K1, B)
-    share: Values = candidates.weights[names] @ told / (query.weight * (K1 + 1))
-    return share
+    added: Values = candidates.contributions[names].sum(axis=0)
+    return added / (candidates.query.weight * (K1 + 1))
 
 
 def names(candidates: Candidates) -> Values:
