@@ -117,7 +117,8 @@ def _long(words: Sequence[str]) -> frozenset[str]:
     rest = [word for word in (*words[:be], *words[be + 1 :]) if word not in _AUXILIARIES]
     thing = list(takewhile(lambda word: word not in _ENDS, rest))
     within = not _WITHIN.isdisjoint(rest[len(thing) : len(thing) + 1])  # "on a sandbank"
-    if roles().intersection(thing[-1:]) and _ARTICLES.isdisjoint(thing[-2:-1]):
+    somebody = len(thing) > 2 or _ARTICLES.isdisjoint(thing[:-1])
+    if somebody and roles().intersection(thing[-1:]):
         return _TIME  # "how long was Ada Lund mayor", and not "how long is the coach"
     return _of(thing[-1] if thing else "it", within)
 

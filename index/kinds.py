@@ -10,7 +10,7 @@ import enum
 import re
 
 from index.patterns import later
-from index.roles import people, roles
+from index.roles import asked_roles, heads, roles
 
 
 class Kind(enum.Enum):
@@ -60,7 +60,7 @@ _TIMES = (
     r"(?:years?|dates?|days?(?! job)|weekday|months?|century|centuries|decades?|time|period|era"
     r"|season)"
 )
-_PEOPLE = "|".join(sorted(people()))
+_PEOPLE = "|".join(sorted(asked_roles()))
 _ROLES = "|".join(sorted(roles()))
 _PLACES = (
     "country|countries|city|cities|states?|towns?|villages?|places?|regions?|nations?|continents?"
@@ -92,7 +92,7 @@ _ASKED = [
         (
             Kind.NUMBER,
             rf"{_WHAT_IS} (?:{_QUANTITIES})\b|{_WHAT_IS} (?:{_COUNTS}){_ALONE}"
-            r"|what(?:'s| is| was) the (?:attendance|score|turnout)\b",
+            r"|what(?:'s| is| was) the score\b(?! (?:card|sheet)\b)",
         ),
         (
             Kind.MONEY,
@@ -102,7 +102,7 @@ _ASKED = [
         (Kind.DATE, rf"{_WHAT} {_TIMES}\b|what (?:is|was) the (?:year|date)\b"),
         (
             Kind.PERSON,
-            rf"{_WHAT} (?:{_PEOPLE})\b(?!-)|.*\bname of the (?:\w+ )?(?:{_PEOPLE})\b"
+            rf"{_WHAT} (?:{_PEOPLE})\b(?!-)|.*\bname of the (?:\w+ )?(?:{_ROLES}){_ALONE}"
             rf"|what (?:{BE}){_BEFORE_NOUN}{{1,3}} (?:{_ROLES}) (?:called|named)\W*$",
         ),
         (Kind.PLACE, rf"{_WHAT} (?:{_PLACES})\b|{_WHAT_IS} (?:{_PLACES}) (?:where|that|in|with)\b"),
@@ -110,14 +110,13 @@ _ASKED = [
 ]
 # What a question without such a word asks for: "ticket price", "population of Elmbrook".
 _ITSELF = r"\b(?= (?:at|for|in|of)\b|\W*$)"  # not before another noun: "pension fund"
-_HEADS = (
-    "author|boss|captain|ceo|chairman|chairwoman|chief|coach|commander|director|founder|governor"
-    "|inventor|leader|manager|mayor|minister|owner|president|principal|secretary|skipper|spokesman"
-    "|spokesperson|spokeswoman|winner"
-)
+_HEADS = "|".join(sorted(heads()))
 _NO_NOUN = "a|against|an|and|at|by|for|from|in|of|on|the|to|with"
 _ANY_AGE = "".join(
-    rf"(?<!{age} )" for age in "bronze dark golden ice iron middle new old stone".split()
+    rf"(?<!{age} )"
+    for age in (
+        "bronze dark golden ice industrial iron middle new nuclear of old space stone viking"
+    ).split()
 )
 _KEYWORDS = [
     (kind, later(pattern, re.IGNORECASE))
@@ -125,8 +124,9 @@ _KEYWORDS = [
         (Kind.MONEY, rf"\b(?:{_COSTS})\b|\b(?:{_SUMS}){_ITSELF}|\b(?:{_PAID})\b.* amount\W*$"),
         (
             Kind.NUMBER,
-            rf"\b(?:number|percentage|amount|population) of\b|\b(?:{_COUNTS})\b"
-            rf"|{_ANY_AGE}\bage\W*$|\b(?:amount|percentage)\W*$|^\W*(?:height|population) "
+            rf"\b(?:number|percentage|amount|population) of\b|\b(?:{_COUNTS}){_ALONE}"
+            r"|\b(?:final|vote) (?:result|score)\b|\b(?:amount|percentage)\W*$"
+            rf"|{_ANY_AGE}\bage\W*$|^\W*(?:attendance|height|population|turnout) "
             rf"|\b(?:height|population|stake|weight){_ITSELF}",
         ),
         (
@@ -135,14 +135,14 @@ _KEYWORDS = [
             r"|(?<!of the )(?<!last )(?<!next )(?<!per )(?<!this )(?<!\ba )\byear\W*$",
         ),
         (Kind.PLACE, rf"\b(?:birthplace|headquarters|hometown|location|venue){_ITSELF}"),
+        (Kind.PERSON, rf"\b(?:{_ROLES})\b.* name\W*$"),
         (
             Kind.PERSON,
-            rf"\b(?:{_ROLES})\b.* name\W*$"
-            rf"|^\W*(?:the )?(?:[\w-]+ ){{0,2}}(?:{_HEADS}) (?:at|behind|of)"
+            rf"^\W*(?:the )?(?:[\w-]+ ){{0,2}}(?:{_HEADS}) (?:at|behind|of)"
             r" (?!the (?:year|month|week)\b)(?:[\w'’-]+ ){0,2}[\w'’-]+"
-            r"(?: (?:at|for|from|in|of|on)\b.*)?\W*$"
-            rf"|^\W*(?:(?!(?:{_NO_NOUN})\b)[\w'’-]+ ){{1,3}}(?:{_HEADS})\W*$",
+            r"(?: (?:at|for|from|in|of|on)\b.*)?\W*$",
         ),
+        (Kind.PERSON, rf"^\W*(?:(?!(?:{_NO_NOUN})\b)[\w'’-]+ ){{1,3}}(?:{_HEADS})\W*$"),
     )
 ]
 _TELLING = later(r"\W*(?:tell|explain|describe)\b", re.IGNORECASE)

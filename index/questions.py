@@ -31,7 +31,9 @@ _DEFINED = later(
     re.IGNORECASE,
 )
 _WHO_IS = later(rf"who(?:['’]s|\s+(?:{BE}))\s+(.*?)\W*$", re.IGNORECASE)
-_SURNAMES = frozenset("Bishop Cook Driver Farmer Guard Head King Page Pope Judge Son".split())
+_SURNAMES = frozenset(
+    "Bishop Boss Cook Driver Duke Farmer Guard Head Judge King Page Player Pope Singer Son".split()
+)
 _PARTICLES = frozenset("al bin da de del der di du el la le ten van von".split())
 _LETTERS = r"(?=\w*[A-Z]\w*[A-Z])"
 _DEFINES = rf"\b(?: ?\([^)]*\))?(?:,? (?:{BE}) (?:a|an|the|one)\b|, (?:a|an|the) )"
@@ -80,7 +82,7 @@ def asks_who_it_is(question: str) -> bool:
     """
     match = _WHO_IS.match(question.strip())
     names = re.sub(r"[\"“”„«»]", "", match[1]).split() if match else []
-    if not names or (names[-1] not in _SURNAMES and names[-1].lower() in roles()):
+    if not names or (names[-1].title() not in _SURNAMES and names[-1].lower() in roles()):
         return False
     return all(map(_is_name, names)) and not {names[0], names[-1]} & _PARTICLES
 

@@ -54,7 +54,7 @@ def cause(candidates: Candidates, index: int) -> float:
 
 def role(candidates: Candidates, index: int) -> float:
     """1 where it names somebody with the role that is asked for, be it by a verb: "Who leads it?"
-    and "director Ada Venn"; half of it for a surname alone.
+    and "director Ada Venn"; half of it for a name of one word.
     """
     query, row = candidates.query, int(candidates.rows[index])
     return holds_role(query, candidates.snapshot, row, roles_asked(query))

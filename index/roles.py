@@ -8,15 +8,20 @@ from index.analysis import Analyzer, read_lines
 
 
 @cache
-def people() -> frozenset[str]:
+def asked_roles() -> frozenset[str]:
     """The roles that "which …" asks for: "mayor", in lower case."""
-    return frozenset(_parts()[0])
+    return _parts()[0]
 
 
 @cache
 def roles() -> frozenset[str]:
-    """All roles, those with that describe something else, too: "pilot"."""
-    return people().union(_parts()[1])
+    """All roles; some may describe another noun instead: "pilot"."""
+    return asked_roles() | _parts()[1]
+
+
+def heads() -> frozenset[str]:
+    """The roles of one person at a time, of whom keywords ask who it is: "elmbrook mayor"."""
+    return _parts()[2]
 
 
 @cache
@@ -28,10 +33,10 @@ def role_terms() -> frozenset[str]:
 @cache
 def titles() -> frozenset[str]:
     """What may stand before a name: a role, "mr", "prime"."""
-    return roles().union(_parts()[2])
+    return roles() | _parts()[3]
 
 
 @cache
-def _parts() -> list[tuple[str, ...]]:
+def _parts() -> list[frozenset[str]]:
     text = " ".join(read_lines("roles.txt"))
-    return [tuple(part.split()) for part in text.split("|")]
+    return [frozenset(part.split()) for part in text.split("|")]

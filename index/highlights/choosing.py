@@ -36,18 +36,23 @@ _BEGUN = later(
     r"|[\w,.-]+ (?:million )?(?:decades|centuries|years|months|weeks|days) ago\b)"
 )
 # How often something is done: "five times", "every two weeks", "three days a week".
-_UNIT = "(?:second|minute|hour|day|night|week|weekday|weekend|month|season|year|decade|century)"
-_DAY = "(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)days?"
+_UNIT = (
+    "(?:second|minute|hour|day|night|morning|afternoon|evening|week|fortnight|weekday|weekend|month"
+    "|season|spring|summer|autumn|winter|year|decade|century)"
+)
+_DAY = "(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day"
 _FEW = (
-    r"(?:\d[\d,.]*|a few|few|several|many|other|half|one|two|three|four|five|six|seven|eight|nine"
-    "|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|second|third|fourth|fifth|hundred)"
+    r"(?:\d[\d,.]*|(?:hundred|dozen|score)s? of|a dozen|a few|few|several|many|other|half|second"
+    "|third|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh"
+    "|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|hundred|fourth|fifth)"
 )
 _OFTEN = later(
     rf"\b(?:[Oo]nce (?:a|an|each|every|per) {_UNIT}"
-    rf"|(?:[Tt]wice|[Tt]hrice|(?i:{_FEW}) times)(?: (?:a|an|each|every|per) {_UNIT})?"
+    rf"|(?:[Tt]wice(?! as\b)|[Tt]hrice|(?i:{_FEW}) times)(?: (?:a|an|each|every|per) {_UNIT})?"
     rf"|(?i:{_FEW}) {_UNIT}s? (?:a|each|every|per) {_UNIT}"
-    rf"|(?:[Ee]ach|[Ee]very) (?:(?:{_FEW}(?: to |[-–]| ))?(?:{_FEW}[ -])?{_UNIT}s?|{_DAY})"
-    rf"|on (?:weekdays|weekends|{_DAY}(?:(?:, | and ){_DAY})*)"
+    rf"|(?:[Ee]ach|[Ee]very) (?:{_FEW}(?: to |[-–]| ))?(?:(?:{_FEW}|single)[ -])?"
+    rf"(?:{_UNIT}s?|{_DAY})"
+    rf"|(?:on (?:weekdays|{_DAY}s(?:(?:, | and ){_DAY}s)*)|(?:at|on) weekends)"
     r"|hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually)\b"
 )
 _BEHIND = later(r"[\s-]([^\W\d_]+)")
@@ -150,20 +155,22 @@ def _is_fresh(text: str, span: Span, query: Query, snapshot: Snapshot) -> bool:
 
 def _is_named(mention: str, query: Query, snapshot: Snapshot) -> bool:
     """Whether the question names the same person: "President Lund" and "President Oskar Lund",
-    "Ada Venn" and "Chief Executive Ada Venn". The last name has to be the same, and no other first
-    name may stand there.
+    "Ada Venn" and "Chief Executive Ada Venn". The last name has to be the same.
     """
-    stems = [(word, snapshot.analyzer.terms_of(_words(word))) for word in mention.split()]
-    told = [(word, terms, query.weights.keys() >= set(terms)) for word, terms in stems if terms]
-    names = [(terms, known) for word, terms, known in told if not _is_title(word)]
-    if not names or not names[-1][1]:
+    words_told = [(word, snapshot.analyzer.terms_of(_words(word))) for word in mention.split()]
+    told = [(word, terms) for word, terms in words_told if terms]
+    known = [query.weights.keys() >= set(terms) for _, terms in told]
+    names = [number for number, (word, _) in enumerate(told) if not _is_title(word)]
+    if not names or not known[names[-1]]:
         return False
-    others = sum(not known for _, known in names)
-    if not others:
-        return True
-    titled = any(known for word, _, known in told if _is_title(word))
-    alone = not any(last in names[-1][0] for _, last in query.full_names)
-    return others == 1 and (len(names) > 2 or (titled and alone))
+    unknown = [number for number in names if not known[number]]
+    if len(unknown) != 1:
+        return not unknown
+    if unknown != names[:1]:
+        return True  # "Ada Maria Venn" for "Ada Venn", and no other first name
+    titled = any(known[number] for number in range(len(told)) if number not in names)
+    named_in_full = any(last in told[names[-1]][1] for _, last in query.full_names)
+    return titled and len(names) == 2 and not named_in_full
 
 
 def _is_title(word: str) -> bool:

@@ -42,12 +42,14 @@ _BODY = re.compile(
 )
 
 
-# What no name of a person or of people has: "Tanner Street", "Lake Orr", "PK-11".
+# What no name of a person or of people ends with: "Tanner Street", "Northern Cup".
 _NOBODY = re.compile(
-    r"Lake |[A-Z]+-?\d+$|.*\b(?:Accord|Agreement|Airport|Arena|Avenue|Awards?|Beach|Building"
-    r"|Cathedral|Championships?|Cup|Festival|Games|Harbour|Highway|Medal|Motorway|Ocean|Peninsula"
-    r"|Prize|River|Road|Sea|Square|Stadium|Station|Strait|Street|Terminal|Treaty|Trophy|Tunnel"
-    r"|Valley)$"
+    r".*\b(?:Avenue|Cup|Highway|Medal|Motorway|Ocean|Prize|Road|Strait|Street|Treaty|Trophy|Tunnel)$"
+)
+# And what few have: "PK-11", "Lake Orr".
+_HARDLY = re.compile(
+    r"Lake |Mount |[A-Z]+-?\d+$|.*\b(?:Airport|Arena|Awards?|Beach|Building|Cathedral"
+    r"|Championships?|Festival|Games|Harbour|Peninsula|River|Sea|Square|Stadium|Station|Terminal|Valley)$"
 )
 
 
@@ -61,8 +63,8 @@ def fits(kind: Kind, question: str, mention: str) -> float:
     rules it out, else 0. The question is in lower case; a figure comes with the word behind it.
     """
     if kind is Kind.PERSON:
-        body = _BODY.search(mention) is not None
-        return -float(body or mention in countries() or mention in regions())
+        body = _BODY.search(mention) or _HARDLY.match(mention)
+        return -float(body is not None or mention in countries() or mention in regions())
     if kind is Kind.PLACE:
         return _fits_place(question, mention)
     form = _form_of(kind, question)

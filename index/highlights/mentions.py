@@ -39,7 +39,8 @@ _DATE = later(
       | (?:1\d|20)\d{{2}}(?:\s*[–-]\s*\d{{2,4}})?\b(?!,\d)
       | (?<=\bin\s)\d{{3}}\b(?=\W*$|[.,;]|\s(?:as|and|by|when|the|after|before|with|to|in)\b)
       | \d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.)
-      | (?:(?<=\b(?:at|by|to)\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bbefore\s))
+      | (?:(?<=\b(?:at|by|to)\s)|(?<=\bfrom\s)|(?<=\b(?:until|about|after|since)\s)
+          |(?<=\b(?:before|around)\s)|(?<=\bbetween\s)|(?<=\d\sand\s))
         (?:[01]?\d|2[0-3]):[0-5]\d\b(?!:)
       )
     | (?=[emlt])(?:(?:early|late|mid)[-\s])?(?:the\s+)?(?:(?:early|late|mid)[-\s])?
@@ -125,10 +126,11 @@ def _money() -> re.Pattern[str]:
     none: they are behind a large figure.
     """
     names = "|".join(map(re.escape, sorted(currencies(), key=len, reverse=True)))
-    worded = rf"(?:{_NUMBER_WORDS})(?:[-\s](?:{_NUMBER_WORDS}))*(?:\sand\sa\shalf)?"
+    more = rf"(?:[-\s](?:and\s)?(?:{_NUMBER_WORDS}))"
+    worded = rf"(?:{_NUMBER_WORDS}){more}{{0,6}}(?:\sand\sa\shalf)?"
     return re.compile(
         rf"""(?=[uac$£€¥₹₽])(?:US|A|C)?[$£€¥₹₽]\s?\d+(?:[.,]\d+)*(?:[\s-]?(?:{_SCALES}|bn|m|k)\b)?
-        | \b(?=[\dotfsenhmbqad])(?:\d+(?:[.,]\d+)*|{worded}|(?:half\s)?an?(?=\s(?:{_SCALES})))
+        | \b(?=[\dotfsenhmbqad])(?:\d+(?:[.,]\d+){{0,6}}|{worded}|(?:half\s)?an?(?=\s(?:{_SCALES})))
           (?:(?:[\s-]?(?:{_SCALES}|bn|m))?[\s-](?:(?-i:[A-Z][a-z]+)\s)?(?:{names})
           |[\s-](?:{_SCALES})\s(?:won|marks)|,\d{{3}}\smarks)\b
         | \ba\s(?:dollar|euro)\b""",

@@ -15,6 +15,7 @@ from index.causes import gives_cause
         ("It sank in the ice.", False),
         ("It has been shut since May.", False),
         ("It has been shut since the storm.", False),
+        ("It has run since its launch.", False),
         ("It has been shut, since it leaks.", True),
         ("It was shut so that bats could breed.", True),
         ("It was shut owing to bats.", True),

@@ -38,6 +38,7 @@ def test_a_thing_that_just_is_long_has_a_length(question: str) -> None:
         "how much time is left",
         "how long was the captain sent to prison for",
         "how long was rosa lind mayor",
+        "how long was she the mayor",
         "strike duration",
     ],
 )

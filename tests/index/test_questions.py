@@ -16,6 +16,7 @@ from index.questions import (
     [
         ("Who is Rosa Lind?", True),
         ("Who is Rosa Cook?", True),
+        ("WHO IS ROSA COOK?", True),
         ("Who is the Lindford cook?", False),
         ("Who was Ørsted", True),
         ("who's Rosa O'Brian?", True),

@@ -1,14 +1,21 @@
 """What somebody may be."""
 
-from index.roles import people, role_terms, roles, titles
+from index.roles import asked_roles, heads, role_terms, roles, titles
 
 
 def test_a_role_is_a_title() -> None:
     """A pilot may be a project's, and "mr" is no role."""
-    assert "mayor" in people()
-    assert "pilot" in roles() - people()
-    assert people() < roles() < titles()
+    assert "captain" in asked_roles()
+    assert "pilot" in roles() - asked_roles()
+    assert asked_roles() < roles() < titles()
     assert "mr" in titles() - roles()
+
+
+def test_a_head_is_a_role() -> None:
+    """There are many nurses."""
+    assert "mayor" in heads()
+    assert "nurse" in roles() - heads()
+    assert heads() < roles()
 
 
 def test_roles_are_known_by_their_stems() -> None:
