@@ -178,10 +178,12 @@ def _by_sentence(found: Candidates, scorer: PassageBM25) -> Candidates:
     reach = scores + TOLD * scorer.get_scores(query.told)[rows]
     best = np.lexsort((rows, -reach))[:DEPTH]
     best = best[reach[best] > 0]
+    added = [scorer.get_scores([term])[rows[best]] for term in query.terms]
     return replace(
         found,
         rows=rows[best],
         bm25=scores[best],
+        contributions=np.array(added).reshape(len(added), len(best)),
         bags=found.bags[:, best],
         lengths=found.lengths[best],
         places=found.places[best],
