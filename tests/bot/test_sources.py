@@ -75,7 +75,7 @@ async def test_what_components_embeds_and_forwards_say_is_looked_up(library: Lib
     claim = "Clubhouse has a billion users"
     async with scene(library) as here:
         webhook = here.guild.create_webhook(here.channel)
-        posted = await webhook.send(embed=discord.Embed(title="Apps", description=claim))
+        posted = await webhook.send(embed=discord.Embed(title="Claims", description=claim))
         forwarded = await here.alice.forward(
             await here.alice.send(here.channel, claim), here.channel
         )
