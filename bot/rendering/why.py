@@ -8,6 +8,7 @@ from bot.rendering import citations, markdown, render
 from bot.rendering.passages import passage
 from bot.rendering.render import Reply
 from bot.texts import Texts
+from bot.texts.reasons import ReasonsTexts
 from bot.texts.why import WhyTexts
 from index.explaining import Belief, Explanation, Reasons, SignalPart, TermPart
 
@@ -29,7 +30,7 @@ def explained(explanation: Explanation, texts: Texts, remarks: Iterable[str] = (
     opening = [why.heading, *(f"-# {remark}" for remark in remarks if remark)]
     if words := [_quoted(right, texts) for _, right in explanation.corrections[:_CORRECTED]]:
         opening.append(f"-# {texts.searched_for.format(words=', '.join(words))}")
-    groups = (_words(best, texts), _signals(best, why), _belief(explanation.belief, why))
+    groups = (_words(best, texts), _signals(best, texts), _belief(explanation.belief, texts))
     second = _second(best, explanation.runner_up, texts)
     return Reply(
         opening=("\n".join(opening),),
@@ -69,9 +70,9 @@ def _term(term: TermPart, bm25: float, texts: Texts) -> str:
     return f"{said} ({why.told_by.format(words=told)})"
 
 
-def _signals(best: Reasons, why: WhyTexts) -> str:
+def _signals(best: Reasons, texts: Texts) -> str:
     """What the other signals give to the score, the most telling first."""
-    names = signal_names(why)
+    why, names = texts.why, signal_names(texts.reasons)
     telling = [each for each in best.signals if each.name in names and abs(each.part) >= _LEAST]
     telling.sort(key=lambda signal: -abs(signal.part))
     lines = [
@@ -81,14 +82,15 @@ def _signals(best: Reasons, why: WhyTexts) -> str:
     return _listed(why.signals_heading, lines) if lines else ""
 
 
-def _belief(belief: Belief | None, why: WhyTexts) -> str:
+def _belief(belief: Belief | None, texts: Texts) -> str:
     """The confidence, what it is made of, and what raised and lowered it the most."""
     if belief is None:
         return ""
+    why, reasons = texts.why, texts.reasons
     figures = {"confidence": belief.confidence, "found": belief.found, "told": belief.told}
     said = why.confidence.format_map({name: round(100 * each) for name, each in figures.items()})
-    signs = [*_named(belief.found_signs, found_names(why))]
-    signs += _named(belief.told_signs, told_names(why))
+    signs = [*_named(belief.found_signs, found_names(reasons))]
+    signs += _named(belief.told_signs, told_names(reasons))
     signs.sort()
     lowered = [name for part, name in signs if part <= -_LEAST][:_AGAINST]
     raised = [name for part, name in reversed(signs) if part >= _LEAST][:_FOR]
@@ -130,61 +132,61 @@ def _listed(heading: str, lines: Sequence[str]) -> str:
     return "\n".join([heading, *(f"- {line}" for line in lines)])
 
 
-def signal_names(why: WhyTexts) -> dict[str, str]:
+def signal_names(reasons: ReasonsTexts) -> dict[str, str]:
     """What the signals of index/signals.py are called, but BM25, which is told word by word."""
     return {
-        "covered": why.covered,
-        "paragraph": why.paragraph,
-        "before": why.before,
-        "article": why.article,
-        "subject": why.subject,
-        "naming": why.naming,
-        "alike": why.alike,
-        "related": why.related,
-        "exact": why.exact,
-        "pairs": why.pairs,
-        "names": why.names,
-        "headline": why.headline,
-        "repeated": why.repeated,
-        "early": why.early,
-        "kind": why.kind,
-        "mention": why.mention,
-        "cause": why.cause,
-        "role": why.role,
-        "denial": why.denial,
-        "measure": why.measure,
-        "definition": why.definition,
-        "date": why.date,
-        "pronoun": why.pronoun,
-        "surname": why.surname,
-        "referent": why.referent,
-        "asks": why.asks,
-        "reply": why.reply,
+        "covered": reasons.covered,
+        "paragraph": reasons.paragraph,
+        "before": reasons.before,
+        "article": reasons.article,
+        "subject": reasons.subject,
+        "naming": reasons.naming,
+        "alike": reasons.alike,
+        "related": reasons.related,
+        "exact": reasons.exact,
+        "pairs": reasons.pairs,
+        "names": reasons.names,
+        "headline": reasons.headline,
+        "repeated": reasons.repeated,
+        "early": reasons.early,
+        "kind": reasons.kind,
+        "mention": reasons.mention,
+        "cause": reasons.cause,
+        "role": reasons.role,
+        "denial": reasons.denial,
+        "measure": reasons.measure,
+        "definition": reasons.definition,
+        "date": reasons.date,
+        "pronoun": reasons.pronoun,
+        "surname": reasons.surname,
+        "referent": reasons.referent,
+        "asks": reasons.asks,
+        "reply": reasons.reply,
     }
 
 
-def found_names(why: WhyTexts) -> dict[str, str]:
+def found_names(reasons: ReasonsTexts) -> dict[str, str]:
     """What the signs of index/signs.py are called that the library speaks of what is asked."""
     return {
-        "ranking": why.ranking,
-        "lead": why.lead,
-        "said": why.said,
-        "scattered": why.scattered,
-        "unknown": why.unknown,
-        "name unsaid": why.name_unsaid,
-        "guessed": why.guessed,
+        "ranking": reasons.ranking,
+        "lead": reasons.lead,
+        "said": reasons.said,
+        "scattered": reasons.scattered,
+        "unknown": reasons.unknown,
+        "name unsaid": reasons.name_unsaid,
+        "guessed": reasons.guessed,
     }
 
 
-def told_names(why: WhyTexts) -> dict[str, str]:
+def told_names(reasons: ReasonsTexts) -> dict[str, str]:
     """What the signs of index/signs.py are called that the sentence tells what is asked."""
     return {
-        "negation": why.negation,
-        "opposite": why.opposite,
-        "contrast": why.contrast,
-        "other number": why.other_number,
-        "name elsewhere": why.name_elsewhere,
-        "related": why.told_related,
-        "no year": why.no_year,
-        "no figure": why.no_figure,
+        "negation": reasons.negation,
+        "opposite": reasons.opposite,
+        "contrast": reasons.contrast,
+        "other number": reasons.other_number,
+        "name elsewhere": reasons.name_elsewhere,
+        "related": reasons.told_related,
+        "no year": reasons.no_year,
+        "no figure": reasons.no_figure,
     }

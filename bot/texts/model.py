@@ -15,6 +15,7 @@ from bot.texts.asking import AskingTexts
 from bot.texts.auto import AutoTexts
 from bot.texts.insights import InsightsTexts
 from bot.texts.privacy import PrivacyTexts
+from bot.texts.reasons import ReasonsTexts
 from bot.texts.settings import SettingsTexts
 from bot.texts.sources import SourcesTexts
 from bot.texts.timeline import TimelineTexts
@@ -41,6 +42,7 @@ class Texts:
     privacy: PrivacyTexts
     voting: VotingTexts
     why: WhyTexts
+    reasons: ReasonsTexts
     timeline: TimelineTexts
     sources: SourcesTexts
     auto: AutoTexts

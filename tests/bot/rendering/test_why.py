@@ -20,6 +20,7 @@ from tests.bot.scene import USERS, blocks, quote, scene, seen, text
 from tests.bot.strategies import patient, quotes, texts
 
 WHY = ENGLISH.why
+NAMES = ENGLISH.reasons
 BUTTON = ENGLISH.asking.why_button
 
 
@@ -62,9 +63,9 @@ def shown(explanation: Explanation, *remarks: str) -> list[str]:
 def test_every_signal_and_sign_has_a_name() -> None:
     """Nothing that the ranking or the confidence weighs goes unnamed, in any language."""
     for language in LANGUAGES:
-        named = why.signal_names(language.why)
+        named = why.signal_names(language.reasons)
         assert ["bag", *named] == [signal.name for signal in SIGNALS]
-        found, told = why.found_names(language.why), why.told_names(language.why)
+        found, told = why.found_names(language.reasons), why.told_names(language.reasons)
         assert list(found) == [sign.name for sign in FOUND]
         assert list(told) == [sign.name for sign in TOLD]
         names = [*named.values(), *found.values(), *told.values()]
@@ -85,9 +86,9 @@ def test_the_signals_are_told_in_plain_words() -> None:
     """The strongest first, for or against; what shows as nothing is left out."""
     assert shown(EXPLANATION)[2].split("\n") == [
         WHY.signals_heading,
-        f"- {WHY.headline}: +2.0 points",
-        f"- {WHY.pairs}: +1.4 points",
-        f"- {WHY.kind}: -0.9 points",
+        f"- {NAMES.headline}: +2.0 points",
+        f"- {NAMES.pairs}: +1.4 points",
+        f"- {NAMES.kind}: -0.9 points",
     ]
 
 
@@ -95,8 +96,8 @@ def test_the_confidence_is_told_with_what_it_is_made_of() -> None:
     """Both estimates, and what raised and lowered them the most."""
     assert shown(EXPLANATION)[3].split("\n") == [
         WHY.confidence.format(confidence=68, found=90, told=75),
-        f"-# Raised by: {WHY.ranking}\u00a0· {WHY.told_related}\u00a0· {WHY.lead}",
-        f"-# Lowered by: {WHY.negation}\u00a0· {WHY.unknown}",
+        f"-# Raised by: {NAMES.ranking}\u00a0· {NAMES.told_related}\u00a0· {NAMES.lead}",
+        f"-# Lowered by: {NAMES.negation}\u00a0· {NAMES.unknown}",
     ]
 
 
@@ -230,7 +231,7 @@ async def test_the_nearest_passage_is_explained_too(
         message = await here.ask("Did the mayor's new submarine collide with the ferry?")
         told = seen(await here.alice.click(message, label=BUTTON))
         assert f"“submarine”: {WHY.word_absent.partition(': ')[2]}" in text(told)
-        assert WHY.unknown in text(told)
+        assert NAMES.unknown in text(told)
 
 
 async def test_a_question_that_is_not_kept_is_not_explained(library: Library) -> None:
