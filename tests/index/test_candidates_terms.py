@@ -85,6 +85,7 @@ def test_the_opening_of_a_story_counts_less_than_what_follows(library: Library) 
     asked = "When did the pier of Norham open?"
     assert value(library, asked, "early", "The pier") == 1
     assert value(library, "How long is the pier of Norham?", "early", "The pier") == 0
+    assert value(library, "What did the pier of Norham cost?", "early", "The pier") == 0
     assert value(library, asked, "early", "Mostly") == 0.5
     assert value(library, "Who did the agency name?", "early", "The agency named") == 0
 

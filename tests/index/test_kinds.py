@@ -73,6 +73,7 @@ from index.kinds import Kind, asks_at, asks_for_money, expected_kind
         ("What was the score?", Kind.NUMBER),
         ("number of towns where it sails", Kind.NUMBER),
         ("ferry sales last year", Kind.OTHER),
+        ("ferry sales this year", Kind.OTHER),
         ("Nordkai headquarters", Kind.PLACE),
         ("What day job does the mayor have?", Kind.OTHER),
         ("mayor of Elmbrook salary", Kind.MONEY),

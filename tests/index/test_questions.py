@@ -54,7 +54,7 @@ def test_what_is_counted() -> None:
     assert counted_words("number of crew members") == ["crew", "members"]
     assert counted_words("How many hundreds of years ago was it?") == ["years", "ago"]
     assert counted_words("population elmbrook") == ["people"]
-    assert counted_words("What is the population of eels in Elmbrook?") == []
+    assert counted_words("population of eels in Elmbrook") == []
     assert counted_words("How much rain fell?") == []
 
 

@@ -16,6 +16,7 @@ from index.kinds import Kind
         ("Work starts in May.", ["May"]),
         ("It went down from 18:50 to 9:05; it was 3:2.", ["18:50 to 9:05"]),
         ("It is shut between 9:05 and 17:30.", ["9:05 and 17:30"]),
+        ("The clock was stopped at 12:30:45.", []),
         ("She ran it in 2:04:35 on 5 May, and in 2:59 before.", ["5 May"]),
         ("In 1806–07 and late in the 11th century.", ["1806–07", "the 11th century"]),
         ("It fell in 911, by 1,200 ships.", ["911"]),

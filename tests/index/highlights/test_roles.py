@@ -22,6 +22,7 @@ LEADS = "Who leads the ferry agency?"
         (LEADS, "The director Venn spoke.", 0.5),
         (LEADS, "The director spoke, and Ada Venn did not.", 0.0),
         (LEADS, "The painter Ada Venn spoke.", 0.0),
+        (LEADS, "It has a director; Ada Venn spoke.", 0.0),
         ("Who is the mayor?", "Mayor Bo Hale spoke.", 1.0),
         ("Who is the mayor beside Bo Hale?", "Mayor Bo Hale spoke.", 0.0),
         ("Who is the head of the agency?", "Agency director Ada Venn spoke.", 1.0),
