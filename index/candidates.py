@@ -10,8 +10,7 @@ from itertools import compress
 import numpy as np
 from numpy.typing import NDArray
 
-from index.highlights.choosing import asked_by
-from index.highlights.reading import Asked
+from index.highlights.choosing import Choosing
 from index.names import capitalised
 from index.occurrences import APART, Occurrences
 from index.passages import Scores
@@ -192,9 +191,9 @@ class Candidates:
         return self.rows - self.seen.ground.stretches.firsts[self._stretch]
 
     @cached_property
-    def asked(self) -> Asked:
-        """What the question says of its answer."""
-        return asked_by(self.query, self.snapshot)
+    def choosing(self) -> Choosing:
+        """What they mention that may answer."""
+        return Choosing(self.query, self.snapshot)
 
     @cached_property
     def wording(self) -> Wording:

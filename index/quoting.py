@@ -9,7 +9,6 @@ from functools import cache
 from typing import Protocol, overload
 
 from index.confidence import confidence, rival_of
-from index.highlights.choosing import answering_span
 from index.model import Quote
 from index.query import Query
 from index.ranking import Hit, Ranking
@@ -107,7 +106,7 @@ def quotes_of(query: Query, snapshot: Snapshot, hits: Ranking, limit: int) -> Qu
         return confidence(query, snapshot, hits[rank], rival_of(rank, hits, snapshot))
 
     def make(rank: int) -> Quote:
-        return _quote(query, snapshot, hits[rank], rate(rank))
+        return _quote(snapshot, hits[rank], rate(rank))
 
     return Quotes(hits, limit, make, rate, hits.reaching)
 
@@ -116,10 +115,10 @@ def quote_of(query: Query, snapshot: Snapshot, hit: Hit, rival: float) -> Quote:
     """The hit's sentence with its source, its score, its confidence and its answering words;
     `rival` is the highest strength in a third article.
     """
-    return _quote(query, snapshot, hit, confidence(query, snapshot, hit, rival))
+    return _quote(snapshot, hit, confidence(query, snapshot, hit, rival))
 
 
-def _quote(query: Query, snapshot: Snapshot, hit: Hit, sure: float) -> Quote:
+def _quote(snapshot: Snapshot, hit: Hit, sure: float) -> Quote:
     stored, position = snapshot.at(hit.row)
     return Quote.at(
         position,
@@ -128,5 +127,5 @@ def _quote(query: Query, snapshot: Snapshot, hit: Hit, sure: float) -> Quote:
         stored.sentence_ids,
         score=hit.score,
         confidence=sure,
-        span=answering_span(hit.candidates.asked, query, snapshot, hit.row),
+        span=hit.candidates.choosing.answering_span(hit.row),
     )

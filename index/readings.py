@@ -11,7 +11,6 @@ from index.candidates import Candidates
 from index.causes import gives_cause
 from index.dating import dated, dates_of, may_be_dated
 from index.figures import is_part
-from index.highlights.choosing import holds_kind, suits, suits_at_most
 from index.highlights.mentions import LONGEST
 from index.highlights.roles import holds_role, roles_asked
 from index.kinds import Kind
@@ -31,15 +30,14 @@ def kind(candidates: Candidates, index: int) -> float:
     """
     row = int(candidates.rows[index])
     most = _MEASURED if candidates.query.measured else 1.0
-    return most if holds_kind(candidates.query, candidates.snapshot, row) else -most
+    return most if candidates.choosing.fresh.holds_kind(row) else -most
 
 
 def mention(candidates: Candidates, index: int) -> float:
     """How well a date, a figure or a name in it suits what is asked, by the cues that choose the
     answering words and by which that alone is judged.
     """
-    row = int(candidates.rows[index])
-    return suits(candidates.asked, candidates.query, candidates.snapshot, row)
+    return candidates.choosing.suits(int(candidates.rows[index]))
 
 
 def denial(candidates: Candidates, index: int) -> float:
@@ -56,8 +54,9 @@ def role(candidates: Candidates, index: int) -> float:
     """1 where it names somebody with the role that is asked for, be it by a verb: "Who leads it?"
     and "director Ada Venn"; half of it for a name of one word.
     """
-    query, row = candidates.query, int(candidates.rows[index])
-    return holds_role(query, candidates.snapshot, row, roles_asked(query))
+    query, snapshot, row = candidates.query, candidates.snapshot, int(candidates.rows[index])
+    spans = candidates.choosing.fresh.spans(row)
+    return holds_role(query, snapshot, row, spans, roles_asked(query))
 
 
 def measure(candidates: Candidates, index: int) -> float:
@@ -108,7 +107,7 @@ def most_of_kind(candidates: Candidates) -> Values:
 
 def most_of_mention(candidates: Candidates) -> Values:
     """All may hold words of the kind."""
-    most = suits_at_most(candidates.asked) if candidates.query.kind is not Kind.OTHER else 0.0
+    most = candidates.choosing.suits_at_most() if candidates.query.kind is not Kind.OTHER else 0.0
     return np.full(len(candidates), most)
 
 

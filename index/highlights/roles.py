@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import chain
 
-from index.highlights.choosing import fresh
 from index.highlights.reading import Mention
 from index.kinds import Kind
+from index.model import Span
 from index.patterns import later
 from index.query import Query
 from index.roles import role_terms
@@ -44,14 +45,16 @@ def _asks_for_its_role(query: Query) -> bool:
     return not _WHO.search(text) or role_terms().issuperset(query.terms[:1])
 
 
-def holds_role(query: Query, snapshot: Snapshot, row: int, roles: frozenset[str]) -> float:
-    """1 where one of the roles stands right before the full name of somebody whom the question does
-    not name, or in a name; half of it before a single word. Who was it before, or is below it,
-    counts only where the question says so.
+def holds_role(
+    query: Query, snapshot: Snapshot, row: int, names: Sequence[Span], roles: frozenset[str]
+) -> float:
+    """1 where one of the roles stands right before a full name, or in a name; half of it before a
+    single word. Who was it before, or is below it, counts only where the question says so. `names`
+    are the names in the sentence that the question does not hold.
     """
     text, stem = snapshot.text(row), snapshot.analyzer.stem
     told = 0.0
-    for span in fresh(query, snapshot, row):
+    for span in names:
         mention = Mention(text, span)
         own, before = mention.text.split(), mention.before if mention.led else ()
         leading = [word.lower() for word in (*before[-_NEAR - 1 :], *own[:-1])]

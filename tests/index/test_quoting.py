@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import pytest
 
 from index.confidence import confidence, rival_of
-from index.highlights.choosing import answering_span
 from index.library import Library
 from index.model import Quote
 from index.query import make_query
@@ -121,7 +120,7 @@ def test_quotes_say_what_is_known_of_their_hits(shipped: Library, question: str)
         quote, hit = quotes_of(query, snapshot, hits, 10)[place], hits[place]
         assert quote.text == snapshot.text(hit.row)
         assert quote.score == hit.score
-        assert quote.span == answering_span(hit.candidates.asked, query, snapshot, hit.row)
+        assert quote.span == hit.candidates.choosing.answering_span(hit.row)
         rival = rival_of(place, hits, snapshot)
         assert quote.confidence == confidence(query, snapshot, hit, rival)
         stored, position = snapshot.at(hit.row)

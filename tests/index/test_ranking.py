@@ -7,13 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.highlights.choosing import answering_span, asked_by, holds_kind
+from index.highlights.fresh import Fresh
 from index.library import Library
-from index.query import Query, make_query
+from index.query import make_query
 from index.ranking import DEPTH, Hit, Ranking, parts, rank, ranking
 from index.searching import find
 from index.signals import ORDERING, SIGNALS
-from index.snapshot import Snapshot
 
 HARBOUR = (
     "The harbour wall of Ostwick broke on 3 May. Repairs took nine weeks and cost $4 million.\n\n"
@@ -41,10 +40,7 @@ def first(library: Library, question: str) -> tuple[str, str | None]:
     snapshot = library.snapshot()
     query = make_query(question, snapshot)
     hit = rank(query, snapshot, 1)[0]
-    text, span = (
-        snapshot.text(hit.row),
-        answering_span(asked_by(query, snapshot), query, snapshot, hit.row),
-    )
+    text, span = snapshot.text(hit.row), hit.candidates.choosing.answering_span(hit.row)
     assert hit.holds_kind == (span is not None)
     return text, span and text[slice(*span)]
 
@@ -187,13 +183,13 @@ def test_the_first_hit_is_found_without_reading_every_sentence(
     shipped: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Reading costs more than all other signals."""
-    read = []
+    read, holds_kind = [], Fresh.holds_kind
 
-    def holds(query: Query, snapshot: Snapshot, row: int) -> bool:
+    def holds(fresh: Fresh, row: int) -> bool:
         read.append(row)
-        return holds_kind(query, snapshot, row)
+        return holds_kind(fresh, row)
 
-    monkeypatch.setattr("index.readings.holds_kind", holds)
+    monkeypatch.setattr(Fresh, "holds_kind", holds)
     snapshot = shipped.snapshot()
     hits = ranking(make_query("When did Clubhouse start?", snapshot), snapshot)
     assert hits[0].row in read

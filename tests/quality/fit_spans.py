@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from index.evaluation.highlighting import is_right
 from index.evaluation.measuring import Question, first_hit, load_questions
-from index.highlights.choosing import asked_by, fresh, read
+from index.highlights.choosing import Choosing
 from index.highlights.cues import CUES
 from index.kinds import Kind
 from index.library import Library
@@ -62,15 +62,13 @@ def examples(library: Library, questions: Sequence[Question]) -> Iterator[Exampl
         quotes = [bare_quote(snapshot, hit.row) for hit in hits]
         found = Answer(question.text, answered=True, confidence=1.0, quotes=tuple(quotes))
         if right_rank := first_hit(question, found):
-            row, text = hits[right_rank - 1].row, quotes[right_rank - 1].text
-            spans = fresh(query, snapshot, row)
-            reading, mentions = read(asked_by(query, snapshot), snapshot, row, spans)
+            reading, mentions = Choosing(query, snapshot).read(hits[right_rank - 1].row)
             values = [[cue.measure(reading, mention) for cue in CUES] for mention in mentions]
-            right = [is_right(text[slice(*span)], question.answers) for span in spans]
+            right = [is_right(mention.text, question.answers) for mention in mentions]
             yield Example(
                 query.kind.value,
                 question.article or "",
-                np.array(values, float).reshape(len(spans), len(CUES)),
+                np.array(values, float).reshape(len(mentions), len(CUES)),
                 np.array(right, float),
             )
 

@@ -7,15 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.highlights.choosing import (
-    answering_span,
-    asked_by,
-    fresh,
-    holds_kind,
-    read,
-    suits,
-    suits_at_most,
-)
+from index.highlights.choosing import Choosing
 from index.highlights.cues import CUES
 from index.library import Library
 from index.query import make_query
@@ -174,9 +166,10 @@ def test_the_likeliest_words_answer(
     """None where the kind is not known, or only the question's own words stand there."""
     row = row_of(snapshot, name)
     query = make_query(question, snapshot)
-    span = answering_span(asked_by(query, snapshot), query, snapshot, row)
+    choosing = Choosing(query, snapshot)
+    span = choosing.answering_span(row)
     assert (span and SENTENCES[name][slice(*span)]) == words
-    assert holds_kind(query, snapshot, row) == (span is not None)
+    assert choosing.fresh.holds_kind(row) == (span is not None)
 
 
 @given(
@@ -188,16 +181,17 @@ def test_every_cue_is_measured_on_its_scale(
 ) -> None:
     """From -1 to 1; what is chosen is a fresh mention wherever there is one."""
     query = make_query(" ".join([asks, *chosen]), snapshot)
+    choosing = Choosing(query, snapshot)
     for row in range(len(snapshot)):
-        spans = fresh(query, snapshot, row)
-        reading, mentions = read(asked_by(query, snapshot), snapshot, row, spans)
+        spans = choosing.fresh.spans(row)
+        reading, mentions = choosing.read(row)
         for mention, span in zip(mentions, spans, strict=True):
             first, last = (reading.tokens[number].group() for number in reading.numbers(mention))
             assert first in mention.text or mention.text in first
             assert last in mention.text or mention.text in last
             assert mention.text == snapshot.text(row)[slice(*span)]
             assert all(-1 <= cue.measure(reading, mention) <= 1 for cue in CUES)
-        chosen_span = answering_span(asked_by(query, snapshot), query, snapshot, row)
+        chosen_span = choosing.answering_span(row)
         assert chosen_span in spans if spans else chosen_span is None
 
 
@@ -213,9 +207,9 @@ def test_no_sentence_suits_more_than_it_may(
 ) -> None:
     """Where nothing may suit, none suits more or less than another."""
     query = make_query(" ".join([asks, *chosen]), snapshot)
-    asked = asked_by(query, snapshot)
-    found = [suits(asked, query, snapshot, row) for row in range(len(snapshot))]
-    most = suits_at_most(asked)
+    choosing = Choosing(query, snapshot)
+    found = [choosing.suits(row) for row in range(len(snapshot))]
+    most = choosing.suits_at_most()
     assert max(found) <= most + 1e-9
     assert most > 0 or not any(found)
 
@@ -234,10 +228,10 @@ def test_a_mention_suits_by_itself_and_the_words_beside_it(
 ) -> None:
     """Words of the question count nothing for that."""
     query = make_query(question, snapshot)
-    asked = asked_by(query, snapshot)
+    choosing = Choosing(query, snapshot)
     texts = {snapshot.text(row): row for row in range(len(snapshot))}
     one, other = (
-        suits(asked, query, snapshot, next(row for text, row in texts.items() if begin in text))
+        choosing.suits(next(row for text, row in texts.items() if begin in text))
         for begin in (better, worse)
     )
     assert one > other
@@ -252,7 +246,7 @@ def test_cues_are_named_and_explained() -> None:
 def test_a_comma_in_a_figure_ends_no_clause(snapshot: Snapshot) -> None:
     """The one behind the words does."""
     row, query = row_of(snapshot, "port"), make_query("How many ships are there?", snapshot)
-    reading, _ = read(asked_by(query, snapshot), snapshot, row, fresh(query, snapshot, row))
+    reading, _ = Choosing(query, snapshot).read(row)
     shown = [token.group() for token in reading.tokens]
     clause = dict(zip(shown, reading.clauses, strict=True))
     assert clause["It"] == clause["9"] == clause["ships"] == 0 < clause["boats"]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from index.highlights.fresh import Fresh
 from index.highlights.roles import holds_role, roles_asked
 from index.library import Library
 from index.query import make_query
@@ -49,4 +50,5 @@ def test_a_name_beside_the_role(tmp_path: Path, question: str, sentence: str, to
     with Library.temporary(file) as library:
         snapshot = library.snapshot()
         query = make_query(question, snapshot)
-        assert holds_role(query, snapshot, 0, roles_asked(query)) == told
+        names = Fresh(query, snapshot).spans(0)
+        assert holds_role(query, snapshot, 0, names, roles_asked(query)) == told
