@@ -16,7 +16,8 @@ from index.occurrences import APART, Occurrences
 from index.passages import Scores
 from index.query import Query
 from index.rows import PARAGRAPH_REACH
-from index.segments.bags import REACH
+from index.scoring.impacts import impact
+from index.segments.bags import K1, REACH, B
 from index.segments.draft import FUNCTION
 from index.segments.segment import Int32
 from index.segments.vocabulary import Ints
@@ -25,6 +26,7 @@ from index.wording import Wording, wording
 
 _LEAST_HEADLINE = 6  # words
 _BEST = 2  # sentences that tell how names are written
+_TELLING = 0.5  # of a word that may tell another, beside that word itself
 
 Bools = NDArray[np.bool_]
 
@@ -50,7 +52,8 @@ class Candidates:
     the order of their bags' scores.
 
     `rows` (n,) names them, `bm25` (n,) are the scores of their bags and `contributions` (terms, n)
-    what each of the query's terms adds, `bags` (terms, n) the weights of the terms in them and
+    what each of the query's terms adds; `bags` (held, n) are the weights in them of the slots
+    `slots` (held,), first all terms and then those that may tell them and stand here at all, and
     `lengths` (n,) the bags' lengths. `seen` counts the query's slots in them and around them, where
     they have the places `places` (n,).
     """
@@ -60,6 +63,7 @@ class Candidates:
     rows: Ints
     bm25: Scores
     contributions: Scores
+    slots: Ints
     bags: Int32
     lengths: Ints
     seen: Occurrences
@@ -77,6 +81,16 @@ class Candidates:
     def weights(self) -> Scores:
         """The terms' weights (terms,)."""
         return np.array(self.query.rarity[: len(self.query.terms)])
+
+    @cached_property
+    def related(self) -> Scores:
+        """(terms, n): what words that may tell a term add to its part of the bag's score, each as
+        half of the term, and less where it is more common.
+        """
+        asked = len(self.query.terms)
+        weights = self.bags[:asked] + _TELLING * (self._tells[:, self.slots] @ self.bags)
+        of = self.lengths, self.snapshot.mean_bag, K1, B
+        return self.weights[:, None] * (impact(weights, *of) - impact(self.bags[:asked], *of))
 
     @cached_property
     def told(self) -> Bools:
@@ -250,17 +264,21 @@ class Candidates:
 
     def _told(self, there: Bools) -> Bools:
         """(terms, n): which terms a word may tell that is there (slots, n)."""
-        told: Bools = self._tells @ there.astype(np.float32) > 0
+        told: Bools = self._tells @ there > 0
         return told
 
     @cached_property
-    def _tells(self) -> NDArray[np.float32]:
-        """(terms, slots): 1 where one term may tell another."""
+    def _tells(self) -> Scores:
+        """(terms, slots): how rare a term is that may tell another, as a share of the other's idf,
+        1 at most; 0 where it may not.
+        """
         query = self.query
-        tells = np.zeros((len(query.terms), len(query.slots.terms)), np.float32)
+        rarity = np.array(query.rarity)
+        tells = np.zeros((len(query.terms), len(query.slots.terms)))
         place = {term: number for number, term in enumerate((*query.terms, *query.told))}
         for number, term in enumerate(query.terms):
-            tells[number, [place[other] for other in query.told_by[term]]] = 1
+            telling = [place[other] for other in query.told_by[term]]
+            tells[number, telling] = np.minimum(rarity[telling] / rarity[number], 1.0)
         return tells
 
     def _slots(self, there: Bools) -> Bools:

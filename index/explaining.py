@@ -181,7 +181,7 @@ def reasons(query: Query, snapshot: Snapshot, hit: Hit, quote: Quote) -> Reasons
 def _terms(query: Query, snapshot: Snapshot, hit: Hit) -> tuple[TermPart, ...]:
     """The question's terms in their order, with what each gives to the row."""
     candidates, index = hit.candidates, hit.index
-    bags = candidates.bags[:, index].tolist()
+    bags = candidates.bags[: len(query.terms), index].tolist()
     length = float(1 - B + B * candidates.lengths[index] / snapshot.mean_bag)
     shares = accounted(query, candidates.around(index), dated(query, snapshot, hit.row))
     words = {term: word for word, term in reversed(query.content.items())}

@@ -135,8 +135,6 @@ def _listed(heading: str, lines: Sequence[str]) -> str:
 def signal_names(reasons: ReasonsTexts) -> dict[str, str]:
     """What the signals of index/signals.py are called, but BM25, which is told word by word."""
     return {
-        "covered": reasons.covered,
-        "paragraph": reasons.paragraph,
         "before": reasons.before,
         "article": reasons.article,
         "subject": reasons.subject,

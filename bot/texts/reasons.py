@@ -10,8 +10,6 @@ class ReasonsTexts:
     """The names in one language. They stand in lists."""
 
     # The signals of the score.
-    covered: str
-    paragraph: str
     before: str
     article: str
     subject: str
@@ -57,8 +55,6 @@ class ReasonsTexts:
 
 
 ENGLISH = ReasonsTexts(
-    covered="words of the question in the sentence",
-    paragraph="words of the question in the paragraph",
     before="words of the question in the sentence before",
     article="words of the question near by in the article",
     subject="the article tells of all names in the question",
@@ -102,8 +98,6 @@ ENGLISH = ReasonsTexts(
 )
 
 GERMAN = ReasonsTexts(
-    covered="Wörter der Frage im Satz",
-    paragraph="Wörter der Frage im Absatz",
     before="Wörter der Frage im Satz davor",
     article="Wörter der Frage in der Nähe im Artikel",
     subject="der Artikel handelt von allen Namen der Frage",
@@ -147,8 +141,6 @@ GERMAN = ReasonsTexts(
 )
 
 FRENCH = ReasonsTexts(
-    covered="mots de la question dans la phrase",
-    paragraph="mots de la question dans le paragraphe",
     before="mots de la question dans la phrase précédente",
     article="mots de la question à proximité dans l’article",
     subject="l’article parle de tous les noms de la question",
@@ -192,8 +184,6 @@ FRENCH = ReasonsTexts(
 )
 
 SPANISH = ReasonsTexts(
-    covered="palabras de la pregunta en la frase",
-    paragraph="palabras de la pregunta en el párrafo",
     before="palabras de la pregunta en la frase anterior",
     article="palabras de la pregunta cerca en el artículo",
     subject="el artículo habla de todos los nombres de la pregunta",

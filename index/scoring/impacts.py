@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def impact(
-    weights: Integers, lengths: Integers, mean_length: float, k1: float, b: float
+    weights: Integers | Float64, lengths: Integers, mean_length: float, k1: float, b: float
 ) -> Float64:
     """BM25's saturated weights, float64, of the shape of `weights`.
 

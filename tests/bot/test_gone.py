@@ -67,6 +67,7 @@ async def test_why_does_not_explain_another_sentence(boats: Library) -> None:
 async def test_more_says_how_many_were_removed(boats: Library) -> None:
     """The others are shown as ever."""
     async with scene(boats) as here:
+        here.bot.records.change(here.guild.id, quotes=5)
         message = await here.ask(BOATS)
         before = text(await press(here, message, "More"))
         boats.remove("boat")

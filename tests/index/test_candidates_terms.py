@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from index import signs
@@ -11,6 +12,7 @@ from index.library import Library
 from index.query import make_query
 from index.ranking import rank
 from index.searching import find
+from index.segments.bags import K1, B
 from index.signals import SIGNALS
 from index.signs import look_at
 
@@ -209,3 +211,27 @@ def test_a_question_of_stop_words_alone_finds_nothing(library: Library) -> None:
     """Be it one that asks what something is."""
     snapshot = library.snapshot()
     assert rank(make_query("What is the same?", snapshot), snapshot, 10) == []
+
+
+def test_words_that_tell_a_term_add_to_its_part_of_the_bag(library: Library) -> None:
+    """Each as half of the term, less where it is more common: by the formula, word for word."""
+    snapshot = library.snapshot()
+    query = make_query("Who leads the old agency, and its head?", snapshot)
+    found = find(query, snapshot, 50)
+    slots = zip(found.slots.tolist(), found.bags, strict=True)
+    weight_of = {query.slots.terms[slot]: weights for slot, weights in slots}
+    expected = np.zeros((len(query.terms), len(found)))
+    for number, term in enumerate(query.terms):
+        own, idf = weight_of[term].astype(float), snapshot.idf(term)
+        more = sum(
+            0.5 * min(1.0, snapshot.idf(other) / idf) * weight_of[other]
+            for other in query.told_by[term] & weight_of.keys()
+        )
+        saturated = K1 * (1 - B + B * found.lengths / snapshot.mean_bag)
+        whole, alone = ((f * (K1 + 1)) / (f + saturated) for f in (own + more, own))
+        expected[number] = idf * (whole - alone)
+    assert "leader" in weight_of
+    assert "leader" in query.told_by["lead"]
+    assert found.related == pytest.approx(expected)
+    assert found.related.min() >= 0 < found.related.max()
+    assert value(library, "Who met Norham?", "related", "The pier") == 0

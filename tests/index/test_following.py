@@ -23,7 +23,7 @@ CASES = [
         "what is it worth?",
         "around $1 billion",
     ),
-    ("Who wants to talk to Putin?", "which language did he use?", "Russian"),
+    ("Who wants to talk to Putin?", "which language was the tweet in?", "Russian"),
     ("What did Peskov say of the proposal?", "when did he say it?", "Peskov on Monday"),
     ("When did Musk invite Putin?", "how did he invite him?", "via Twitter"),
     ("What is Facebook working on?", "what about Twitter?", "Twitter"),

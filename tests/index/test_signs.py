@@ -58,7 +58,7 @@ Measure = Callable[[Look], float]
 @pytest.mark.parametrize(
     ("measure", "holds", "does_not"),
     [
-        (signs.negation, "Who never opened the Alder bridge?", "Who opened the Alder bridge?"),
+        (signs.negation, "Who never opened the bridge in Norham?", "Who opened the bridge?"),
         (signs.opposite, "Which is the shortest bridge?", "Which is the longest bridge?"),
         (signs.contrast, "Which is the shortest bridge?", "Which is the longest bridge?"),
         (signs.other_number, "Does it carry 9,000 cars?", "Does it carry 4,000 cars?"),

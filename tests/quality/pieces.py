@@ -184,7 +184,7 @@ def _by_sentence(found: Candidates, scorer: PassageBM25) -> Candidates:
         rows=rows[best],
         bm25=scores[best],
         contributions=np.array(added).reshape(len(added), len(best)),
-        bags=found.bags[:, best],
+        bags=OWN * found.seen.counts[found.seen.line[found.slots]][:, found.places[best]],
         lengths=found.lengths[best],
         places=found.places[best],
     )

@@ -81,7 +81,7 @@ CASES = {
     "names": (
         "the boats in Ostwick",
         "Ostwick.\n\nRain. Fog. Rain. Fog. Boats, long gone.",
-        "Ostwick. Rain. Fog. Rain. Fog. Boat, long gone.",
+        "Ostwick. Rain. Fog. Rain. Fog. Boats, long gone.",
     ),
     "kind": ("When did Skiff sail?", "Skiff sail: windy.", "Skiff sail: Monday."),
     "mention": ("What year did Skiff sail?", "Skiff sail: Monday.", "Skiff sail: 1974."),
@@ -98,7 +98,7 @@ CASES = {
     ),
     "referent": (
         "When did the Lund ferry of the old quay sail?",
-        "Lund ferry, old quay. Rain. Sail Monday, calm.",
+        "Lund ferry, old quay. Rain. Sail Monday, all calm, windy.",
         "Lund ferry, old quay. Rain. It sail.",
     ),
     "asks": ("the old harbour", "The old harbour?", "The old harbour."),
