@@ -19,7 +19,7 @@ SURE = 0.3  # at or above: shown with no remark that it may be none
 
 # From "in the library, and told" to "right": the first quote is right less often than that
 # (Platt, "Probabilistic outputs for support vector machines", 1999).
-_SCALE, _SHIFT = 0.95, -1.8
+_SCALE, _SHIFT = 1.0, -2.66
 _LEAST = 1e-6
 _COPY = 0.7  # share of their terms that two sentences have in common, if one copies the other
 
