@@ -58,5 +58,8 @@ def _ids(library: Library) -> Iterator[str]:
 
 
 def _label(article: Summary) -> str:
-    """Title and publisher in plain text, as Discord shows a choice."""
-    return markdown.shortened(" · ".join(filter(None, (article.title, article.publisher))), LONGEST)
+    """Title and publisher in plain text, as Discord shows a choice; the id, as it is sent, where
+    nothing of them can be shown.
+    """
+    named = map(markdown.one_line, (article.title, article.publisher or ""))
+    return markdown.shortened(" · ".join(filter(None, named)), LONGEST) or short(article.id)

@@ -78,13 +78,16 @@ def _titles(collection: Collection, typed: str) -> list[str]:
 
 
 def _choices(found: Iterable[tuple[str, str]]) -> list[Choice[str]]:
-    """Choices of texts and their values, each value once and none that is too long."""
+    """Choices of texts and their values, each value once; none that is too long, or of which
+    nothing can be shown.
+    """
     return list(islice(_fitting(found), CHOICES))
 
 
 def _fitting(found: Iterable[tuple[str, str]]) -> Iterator[Choice[str]]:
     seen = set()
     for text, value in found:
-        if value not in seen and 0 < markdown.length(value) <= LONGEST:
+        name = markdown.shortened(text, LONGEST)
+        if name and value not in seen and 0 < markdown.length(value) <= LONGEST:
             seen.add(value)
-            yield Choice(name=markdown.shortened(text, LONGEST), value=value)
+            yield Choice(name=name, value=value)

@@ -130,6 +130,15 @@ async def test_plain_text_asks_for_a_word_instead_of_a_press(empty: Library) -> 
         assert again == TEXTS.unknown.format(text="ferry")
 
 
+async def test_an_article_of_whose_title_nothing_shows_is_chosen_by_its_id(empty: Library) -> None:
+    """Discord takes no choice without a name."""
+    async with scene(empty) as here:
+        kim = keeper(here)
+        await add_articles(here, kim, FERRY | {"id": "odd", "title": "\x9b", "publisher": "\x8e"})
+        (choice,) = await kim.autocomplete(here.channel, "articles remove", "article", "")
+        assert (choice["name"], choice["value"]) == ("odd", "odd")
+
+
 async def test_an_id_that_is_too_long_for_discord_is_chosen_all_the_same(empty: Library) -> None:
     """A short form stands for it."""
     async with scene(empty) as here:

@@ -240,6 +240,16 @@ async def test_a_long_title_is_suggested_as_a_question_and_a_search(
         assert f"**{title[:60]}" in text(seen(found))
 
 
+async def test_what_cannot_be_shown_is_not_suggested(
+    empty: Library, add: Callable[..., None]
+) -> None:
+    """Discord takes no choice without a name."""
+    add(id="odd", title="\x9b", publisher="\x8e", text="The ship Ingeborg crosses the sound.")
+    async with scene(empty) as here:
+        for command, option in (("ask", "question"), ("ask", "source"), ("sources", "search")):
+            assert await here.alice.autocomplete(here.channel, command, option, "") == []
+
+
 async def suggested(
     here: Scene,
     option: str,
