@@ -84,13 +84,14 @@ class Candidates:
 
     @cached_property
     def related(self) -> Scores:
-        """(terms, n): what words that may tell a term add to its part of the bag's score, each as
-        half of the term, and less where it is more common.
+        """(terms, n): what words that may tell a term and are not asked themselves add to its part
+        of the bag's score, each as half of the term, and less where it is more common.
         """
         asked = len(self.query.terms)
-        weights = self.bags[:asked] + _TELLING * (self._tells[:, self.slots] @ self.bags)
+        own, told = self.bags[:asked], self.bags[asked:]
+        whole = own + _TELLING * (self._tells[:, self.slots[asked:]] @ told)
         of = self.lengths, self.snapshot.mean_bag, K1, B
-        return self.weights[:, None] * (impact(weights, *of) - impact(self.bags[:asked], *of))
+        return self.weights[:, None] * (impact(whole, *of) - impact(own, *of))
 
     @cached_property
     def told(self) -> Bools:

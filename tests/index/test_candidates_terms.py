@@ -8,13 +8,16 @@ import numpy as np
 import pytest
 
 from index import signs
+from index.candidates import Candidates
 from index.library import Library
-from index.query import make_query
+from index.passages import Scores
+from index.query import Query, make_query
 from index.ranking import rank
 from index.searching import find
 from index.segments.bags import K1, B
 from index.signals import SIGNALS
 from index.signs import look_at
+from index.snapshot import Snapshot
 
 ARTICLES = [
     {
@@ -214,10 +217,34 @@ def test_a_question_of_stop_words_alone_finds_nothing(library: Library) -> None:
 
 
 def test_words_that_tell_a_term_add_to_its_part_of_the_bag(library: Library) -> None:
-    """Each as half of the term, less where it is more common: by the formula, word for word."""
+    """Those that are asked themselves count for themselves alone."""
     snapshot = library.snapshot()
     query = make_query("Who leads the old agency, and its head?", snapshot)
     found = find(query, snapshot, 50)
+    assert "leader" in query.told_by["lead"]
+    assert "head" in query.told_by["lead"]
+    assert found.related == pytest.approx(related(query, snapshot, found))
+    assert found.related.min() >= 0 < found.related.max()
+    assert value(library, "Who met Norham?", "related", "The pier") == 0
+
+
+def test_no_word_that_tells_a_term_counts_more_than_half_of_it(tmp_path: Path) -> None:
+    """However much rarer it is."""
+    file = tmp_path / "articles.jsonl"
+    file.write_text(
+        json.dumps({"id": "a", "title": "Band", "text": "We lead. They lead. Bo is director."})
+    )
+    with Library.temporary(file) as library:
+        snapshot = library.snapshot()
+        assert snapshot.idf("director") > snapshot.idf("lead")
+        query = make_query("Who leads?", snapshot)
+        found = find(query, snapshot, 50)
+        assert found.related == pytest.approx(related(query, snapshot, found))
+        assert found.related.max() > 0
+
+
+def related(query: Query, snapshot: Snapshot, found: Candidates) -> Scores:
+    """By the formula: each word as half of the term, less where it is more common."""
     slots = zip(found.slots.tolist(), found.bags, strict=True)
     weight_of = {query.slots.terms[slot]: weights for slot, weights in slots}
     expected = np.zeros((len(query.terms), len(found)))
@@ -225,13 +252,9 @@ def test_words_that_tell_a_term_add_to_its_part_of_the_bag(library: Library) -> 
         own, idf = weight_of[term].astype(float), snapshot.idf(term)
         more = sum(
             0.5 * min(1.0, snapshot.idf(other) / idf) * weight_of[other]
-            for other in query.told_by[term] & weight_of.keys()
+            for other in (query.told_by[term] & weight_of.keys()) - set(query.terms)
         )
         saturated = K1 * (1 - B + B * found.lengths / snapshot.mean_bag)
         whole, alone = ((f * (K1 + 1)) / (f + saturated) for f in (own + more, own))
         expected[number] = idf * (whole - alone)
-    assert "leader" in weight_of
-    assert "leader" in query.told_by["lead"]
-    assert found.related == pytest.approx(expected)
-    assert found.related.min() >= 0 < found.related.max()
-    assert value(library, "Who met Norham?", "related", "The pier") == 0
+    return expected
