@@ -144,8 +144,8 @@ def _unstemmed(snapshot: Snapshot) -> Snapshot:
 
 
 def _untold(query: Query) -> Query:
-    """The query without the terms that may tell its own."""
-    return replace(query, told=(), rarity=query.rarity[: len(query.terms)])
+    """The query in which terms that may tell its own help no sentence in."""
+    return replace(query, rarity=query.rarity[: len(query.terms)] + (0.0,) * len(query.told))
 
 
 def _with_measure_word(query: Query, snapshot: Snapshot) -> Query:

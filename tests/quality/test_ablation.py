@@ -161,6 +161,23 @@ def test_a_piece_switched_off_changes_the_ranking(piece: str, tmp_path: Path) ->
         assert not leads(bench, bench.less(piece), question)
 
 
+@pytest.mark.parametrize(("off", "same"), [("told", True), ("context", False)])
+def test_what_related_words_count_is_a_piece_of_its_own(
+    off: str, same: bool, tmp_path: Path
+) -> None:
+    """Whether they bring in candidates is another; and less context, none stands around."""
+    text = "Bo is director. Ostwick, Bo baker."
+    with bench_of(tmp_path, text) as bench:
+        whole, less = (bench.ranked("Who headed Ostwick?", frozenset(each)) for each in ((), [off]))
+        place = [signal.name for signal in SIGNALS].index("related")
+        told, then = (
+            next(hit.parts[place] for hit in hits if bench.snapshot.text(hit.row)[0] == "O")
+            for hits in (whole, less)
+        )
+        assert told > 0
+        assert then == (told if same else 0)
+
+
 def leads(bench: Bench, ranking: Ranking, question: str) -> bool:
     """Whether the last sentence of the second article stands before that of the first."""
     rows = ranking(question)
