@@ -94,7 +94,7 @@ def fts5(sentences: Sequence[str]) -> Search:
     def search(question: str) -> Sequence[int]:
         match = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", question.lower()))
         found = "SELECT rowid FROM told WHERE text MATCH ? ORDER BY rank LIMIT ?"
-        return [row - 1 for (row,) in database.execute(found, (match, COUNT))]
+        return [row - 1 for (row,) in database.execute(found, (match or '""', COUNT))]
 
     return search
 

@@ -13,6 +13,8 @@ SENTENCES = (
     "It burned down in May.",
     "The mill's owners have rebuilt nothing since the fire in the old mill.",
     "Nobody lives there.",
+    "Five ferries.",
+    "Six ferries.",
 )
 ASKED = "When was the mill opened?"
 
@@ -25,6 +27,14 @@ def test_a_peer_finds_the_sentence_that_shares_most_words(name: str) -> None:
     assert len(set(rows)) == len(rows) <= peers.COUNT
     assert 3 not in rows
     assert not list(peers.PEERS[name](SENTENCES)("Xylophones?"))
+    assert not list(peers.PEERS[name](SENTENCES)("?!"))
+    assert list(peers.PEERS[name](SENTENCES)("Six ferries, five ferries.")) == [4, 5]
+
+
+@pytest.mark.parametrize("name", [name for name in peers.installed() if name != "rank_bm25"])
+def test_stems_match(name: str) -> None:
+    """But for rank_bm25, which is used as it comes."""
+    assert {4, 5} <= set(peers.PEERS[name](SENTENCES)("Which ferry?"))
 
 
 def test_all_are_measured_on_the_questions_with_an_answer(tmp_path: Path) -> None:
