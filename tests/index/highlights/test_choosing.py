@@ -50,6 +50,7 @@ SENTENCES = {
     "tidal": "Tidal Ostwick Town beat the league, said Ostwick Town.",
     "market": "The market was held 26 times.",
     "walk": "A few of them walked along Tanner Street.",
+    "rain": "In Norham hours of rain hit the highest number of homes.",
     "song": "On a hill President Oskar Lund sang.",
     "hymn": "On a hill Ada Maria Venn sang.",
     "outbreak": "Three people have died and 27 have fallen ill in an outbreak of river fever.",
@@ -157,6 +158,7 @@ def row_of(snapshot: Snapshot, name: str) -> int:
         ("How many arrests were there?", "arrests", "17"),
         ("How much did the fair cost?", "fair", "300"),
         ("Who sailed with Wim?", "crew", "Zoe"),
+        ("Which town has the highest number of homes?", "rain", "Norham"),
         ("When was the tower by Bo Hale opened, in 1931 or on 3 May 1999?", "tower", None),
     ],
 )
