@@ -18,6 +18,7 @@ from index.opposites import opposites
 from index.questions import asks_who_it_is, counted_words, without_measure
 from index.segments.draft import FUNCTION
 from index.snapshot import Slots, Snapshot
+from index.spelling import slip
 
 _FRAME = frozenset(
     "anybody anyone anything describe elaborate everybody everyone everything explain explained"
@@ -192,7 +193,10 @@ def _corrections(
             choices = list(filter(snapshot.speller.holds, choices))
         if len(choices) > 1 and choices[0] not in stop_words():
             rest = [chosen.get(other, other) for other in typed if other != word]
-            choices.sort(key=lambda choice: _fit([*rest, choice], snapshot), reverse=True)
+            choices.sort(
+                key=lambda choice: slip(word, choice) * _fit([*rest, choice], snapshot),
+                reverse=True,
+            )
         if choices:
             chosen[word] = choices[0]
     return chosen

@@ -2,7 +2,8 @@
 
 Distances are optimal string alignment distances: insertions, deletions, substitutions and swaps
 of neighbours (Damerau, "A technique for computer detection and correction of spelling errors",
-1964).
+1964); some slips are likelier than others (Kernighan, Church and Gale, "A spelling correction
+program based on a noisy channel model", 1990).
 """
 
 from __future__ import annotations
@@ -19,15 +20,17 @@ from index.analysis import Analyzer, read_words, stop_words
 from index.relations import Relations
 from index.segments.draft import FUNCTION
 from index.segments.segment import Int32, Segment
-from index.segments.vocabulary import LONGEST
+from index.segments.vocabulary import LONGEST, Column, Vocabulary
 
 _SHORTEST = 4  # letters of a word to correct to; shorter ones have too many neighbours
 _TYPED = 3  # letters of a word to correct
 _LONG = 6  # letters of a word that is still itself with two edits
 _CHOICES = 4
 _ASKING = frozenset("does from have that this were what when whom with".split())
-"""What words of three letters are corrected to; most others of them are names or abbreviations."""
+"""What words of three letters are corrected to, and common words of which they lack a letter; most
+others of them are names or abbreviations."""
 _OPENING = ("how", "what", "when", "where", "which", "who", "whose", "why")
+_OTHER_SLIP = 0.75  # how much less likely (tuned on SQuAD with typos)
 _WIDEST = 4  # bytes of a letter
 
 
@@ -62,7 +65,12 @@ class Lexicon:
     @cached_property
     def common(self) -> frozenset[str]:
         """Stems of words that are spelled right even where no article holds them."""
-        own = map(self._analyzer.stem, {*read_words("common_words.txt"), *self._asked})
+        return self.ordinary.union(map(self._analyzer.stem, self._asked))
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """Stems of common English words, names left out."""
+        own = map(self._analyzer.stem, read_words("common_words.txt"))
         return frozenset([*own, *read_words("ordinary_stems.txt")])
 
     @cached_property
@@ -100,15 +108,16 @@ class Speller:
         two edits away from a long one. None where the word is a common one that the library only
         happens not to hold, too short or no word at all.
         """
-        if len(word) < _TYPED or not word.isalpha():
+        if len(word) < _TYPED or not _is_word(word):
             return []
         if self.is_ordinary(word):
             return []
         near = {*self._within(word, word[0], 1), *filter(self._is_known, _begun_anew(word))}
         if len(word) < _SHORTEST:
-            near &= _ASKING
+            near = {other for other in near if self._is_short_for(word, other)}
         if not near and len(word) >= _LONG:
-            near = {*self._within(word, word[0], 2), *self._within(word, word[1], 2)}
+            twice = (self._within(word, first, 2) for first in {word[0], word[1]})
+            near = set(self._forms(word)) or set().union(*twice)
         return sorted(near, key=lambda other: self._likelihood(word, other), reverse=True)[
             :_CHOICES
         ]
@@ -148,26 +157,74 @@ class Speller:
         found = ((part, part.word(word)) for part in self._parts)
         return sum(int(part.counts[number]) for part, number in found if number >= 0)
 
-    def _likelihood(self, word: str, other: str) -> tuple[bool, bool, int, str]:
+    def _is_short_for(self, word: str, other: str) -> bool:
+        """Whether three letters may be the other word: "wat", "vte"."""
+        ordinary = self._analyzer.stem(other) in self._lexicon.ordinary
+        return other in _ASKING or (ordinary and slip(word, other) == 1.0)
+
+    def _forms(self, word: str) -> Iterator[str]:
+        """Known words whose stem is one edit away from the word's, of each stem that said most."""
+        stem = self._analyzer.stem(word)
+        for part in self._parts:
+            for number in _terms_of(part, stem):
+                words = np.flatnonzero(part.segment.term_of == number)
+                most = words[part.counts[words].argmax()]
+                if part.counts[most]:
+                    yield part.segment.words.word(int(most))
+
+    def _likelihood(self, word: str, other: str) -> tuple[bool, float, bool, int, str]:
         """Few mistype the first letter; stop words are typed most, then what the library says."""
-        return other[0] == word[0], other in stop_words(), self._count(other), other
+        stop = other in stop_words()
+        return other[0] == word[0], slip(word, other), stop, self._count(other), other
+
+
+def slip(typed: str, meant: str) -> float:
+    """How likely a slip of that kind is: 1 for a letter left out and for two swapped, less for any
+    other, since any letter may be one too many or stand for another.
+    """
+    left_out = len(typed) < len(meant)
+    return 1.0 if left_out or sorted(typed) == sorted(meant) else _OTHER_SLIP
 
 
 def _is_target(word: str) -> bool:
-    return len(word) >= _SHORTEST and word.isalpha()
+    return len(word) >= _SHORTEST and _is_word(word)
+
+
+def _is_word(word: str) -> bool:
+    """Whether it is of letters, be it with a number behind them: "internet2"."""
+    letters = word.rstrip(string.digits)
+    return letters.isalpha() and (letters == word or len(letters) >= _LONG)
 
 
 def _of_part(part: Part, word: str, first: str, edits: int) -> Iterator[str]:
     """The words of a segment with that first letter that are at most so many edits away."""
-    words, size = part.segment.words, len(word.encode())
+    for start, column in _near_lengths(part.segment.words, word, first, edits):
+        counted = part.counts[start : start + len(column)] > 0
+        known = [each.decode() for each in column[counted].tolist()]
+        yield from filter(_is_target, _nearest(word, known, edits))
+
+
+def _terms_of(part: Part, stem: str) -> list[int]:
+    """The numbers of the terms of a segment one edit away from a stem."""
+    columns = _near_lengths(part.segment.terms, stem, stem[0], 1)
+    known = [each.decode() for _, column in columns for each in column.tolist()]
+    found = map(part.term, {*_nearest(stem, known, 1), *_begun_anew(stem)})
+    return sorted(number for number in found if number >= 0)
+
+
+def _near_lengths(
+    words: Vocabulary, word: str, first: str, edits: int
+) -> Iterator[tuple[int, Column]]:
+    """Words with that first letter, by length in bytes, where so many edits may lead to a word of
+    it; each time with the number of the first of them.
+    """
+    size = len(word.encode())
     reach = edits if word.isascii() else edits * _WIDEST
     for length in range(max(1, size - reach), min(LONGEST, size + reach) + 1):
         column = words.column(length)
         begins = np.array([first.encode(), first.encode() + b"\xff"], f"S{max(length, 5)}")
-        start, end = np.searchsorted(column, begins)
-        counted = part.counts[words.starts[length] + start : words.starts[length] + end] > 0
-        known = [each.decode() for each in column[start:end][counted].tolist()]
-        yield from filter(_is_target, _nearest(word, known, edits))
+        start, end = np.searchsorted(column, begins).tolist()
+        yield int(words.starts[length]) + start, column[start:end]
 
 
 def _nearest(word: str, known: Sequence[str], edits: int) -> Iterator[str]:
@@ -177,7 +234,13 @@ def _nearest(word: str, known: Sequence[str], edits: int) -> Iterator[str]:
     for other, *_ in process.extract_iter(
         word, known, processor=None, scorer=OSA.distance, score_cutoff=edits
     ):
-        yield other
+        if _number(other) == _number(word):
+            yield other
+
+
+def _number(word: str) -> str:
+    """The digits that a word ends with."""
+    return word[len(word.rstrip(string.digits)) :]
 
 
 def _begun_anew(word: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from index.kinds import Kind
 from index.library import Library
 from index.query import make_query
 
@@ -31,6 +32,24 @@ def test_a_question_begins_with_a_word_that_asks(
     query = make_query(question, shipped.snapshot())
     assert query.corrections == (correction,)
     assert query.corrected.startswith(correction[1])
+
+
+def test_a_letter_left_out_is_likelier_than_another_one(shipped: Library) -> None:
+    """ "Wher" is "where" and not "when", "wich" is "which" and not "with"."""
+    snapshot = shipped.snapshot()
+    assert make_query("Wher on Clubhouse?", snapshot).kind is Kind.PLACE
+    asked = make_query("In wich room?", snapshot)
+    assert asked.corrections == (("wich", "which"),)
+
+
+def test_the_slip_counts_beside_the_sentence(tmp_path: Path) -> None:
+    """ "Sharde" is "shared", two letters swapped, where both words suit the question alike."""
+    article = {"id": "a", "title": "Dynasty", "text": "They shared the art. A share of the art."}
+    file = tmp_path / "a.jsonl"
+    file.write_text(json.dumps(article), encoding="utf-8")
+    with Library.temporary(file) as library:
+        query = make_query("What art was sharde?", library.snapshot())
+    assert query.corrections == (("sharde", "shared"),)
 
 
 def test_a_mistyped_name_is_a_name(shipped: Library) -> None:
