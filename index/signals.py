@@ -167,11 +167,10 @@ def headline(candidates: Candidates) -> Values:
 
 def repeated(candidates: Candidates) -> Values:
     """Share of the question's terms, by idf, that stand in the headline and in the sentence again:
-    all of the story speaks of them, so that they tell little of where in it the answer stands. A
-    title that only names a topic is no headline.
+    all of the story speaks of them, so that they tell little of where in it the answer stands.
     """
     terms = _terms(candidates, candidates.headline) & _terms(candidates, candidates.here)
-    return _share(candidates, terms & candidates.headlined)
+    return _share(candidates, terms)
 
 
 def pronoun(candidates: Candidates) -> Values:
