@@ -13,7 +13,10 @@ from index.roles import roles
 _WHETHER = re.compile(
     rf"(?:(?:and|but|so) )?(?:{AUXILIARIES}|wo|sha)(?:n'?t)?\b|any(?:body|one)?\b"
 )
-_WHY = later(r"(?:why|how come|reason|what (?:caused|is the reason|was the reason))\b")
+_WHY = later(
+    r"(?:why|how come|reason|what (?:caused|is the reason|was the reason))\b"
+    r"|(?:how|what) did .* die(?: from| of)?\W*$|what did .* died (?:from|of)\W*$"
+)
 _HOW_MUCH = later(rf"\b(how)\s+(?:much\s+time|{MEASURES})\b", re.IGNORECASE)
 _LASTING = later(r"\b(how long\b.*) last(?=\W*$)", re.IGNORECASE)
 _COUNTED = later(

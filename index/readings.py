@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.candidates import Candidates
-from index.causes import gives_cause
+from index.causes import cause_told
 from index.dating import dated, dates_of, may_be_dated
 from index.figures import is_part
 from index.highlights.mentions import LONGEST
@@ -46,8 +46,8 @@ def denial(candidates: Candidates, index: int) -> float:
 
 
 def cause(candidates: Candidates, index: int) -> float:
-    """1 where it gives a cause and one is asked for."""
-    return float(gives_cause(candidates.snapshot.text(int(candidates.rows[index]))))
+    """1 where it gives a cause and one is asked for; a half where it may."""
+    return cause_told(candidates.snapshot.text(int(candidates.rows[index])))
 
 
 def role(candidates: Candidates, index: int) -> float:

@@ -2,27 +2,32 @@
 
 import pytest
 
-from index.causes import gives_cause
+from index.causes import cause_told
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("It sank because of the ice.", True),
-        ("The strike was called off, citing the storm.", True),
-        ("Ice caused the delay.", True),
-        ("She left in protest at the fare.", True),
-        ("It sank in the ice.", False),
-        ("It has been shut since May.", False),
-        ("It has been shut since the storm.", False),
-        ("It has run since its launch.", False),
-        ("It has been shut, since it leaks.", True),
-        ("It was shut so that bats could breed.", True),
-        ("It was shut owing to bats.", True),
-        ("The cause is unknown.", True),
-        ("Causeways were flooded.", False),
+        ("It sank because of the ice.", 1.0),
+        ("The strike was called off, citing the storm.", 1.0),
+        ("Ice caused the delay.", 1.0),
+        ("She left in protest at the fare.", 1.0),
+        ("It sank in the ice.", 0.0),
+        ("It has been shut since May.", 0.0),
+        ("It has been shut since the storm.", 0.0),
+        ("It has run since its launch.", 0.0),
+        ("It has been shut, since it leaks.", 1.0),
+        ("It was shut so that bats could breed.", 1.0),
+        ("It was shut owing to bats.", 1.0),
+        ("The cause is unknown.", 1.0),
+        ("Causeways were flooded.", 0.0),
+        ("It declined to comment on the cause.", 0.0),
+        ("He died suddenly of a fever.", 1.0),
+        ("Drivers walked out after talks broke down.", 0.5),
+        ("The dues were raised to pay for the moles.", 0.5),
+        ("The dues were paid to the doge.", 0.0),
     ],
 )
-def test_what_gives_a_cause(text: str, told: bool) -> None:
-    """A word that leads to one."""
-    assert gives_cause(text) == told
+def test_what_gives_a_cause(text: str, told: float) -> None:
+    """A word that leads to one counts in full, one that often does half."""
+    assert cause_told(text) == told
