@@ -40,7 +40,11 @@ _BODY = re.compile(
     r"|Council|Court|Department|Foundation|Group|Institute|Ministry|Museum|Party|School|Society"
     r"|Union|University)\b"
 )
-
+# What a body of people does as often as somebody in it.
+_DONE_BY_BODIES = re.compile(
+    r"\b(?:built|financ\w+|fund(?:ed|s)?|makes?|manufactur\w+|operat\w+|own(?:ed|s)?|paid|pays?"
+    r"|publish\w*|regulat\w+|sponsor\w*)\b"
+)
 
 # What no name of a person or of people ends with: "Tanner Street", "Northern Cup".
 _NOBODY = re.compile(
@@ -63,8 +67,10 @@ def fits(kind: Kind, question: str, mention: str) -> float:
     rules it out, else 0. The question is in lower case; a figure comes with the word behind it.
     """
     if kind is Kind.PERSON:
-        body = _BODY.search(mention) or _HARDLY.match(mention)
-        return -float(body is not None or mention in countries() or mention in regions())
+        if _HARDLY.match(mention):
+            return -1.0
+        body = _BODY.search(mention) is not None or mention in countries() or mention in regions()
+        return -float(body and not _DONE_BY_BODIES.search(question))
     if kind is Kind.PLACE:
         return _fits_place(question, mention)
     form = _form_of(kind, question)

@@ -25,8 +25,8 @@ _LONG = 120 * 8766  # hours, as long as nobody lives
 
 # When something was begun, not when somebody began it: "founded by two sisters in 1999".
 _BEGUN = later(
-    r"\b(?:born|built|completed|created|established|founded|formed|inaugurated|launched|opened"
-    r"|set up|dat(?:es?|ing)(?: back)?) "
+    r"\b(?:born|built|carved|cast|completed|constructed|created|erected|established|founded|formed"
+    r"|inaugurated|launched|made|opened|planted|set up|dat(?:es?|ing)(?: back)?) "
     r"(?:(?:around|at|by|from|in|near|on|since|to|under)\b[^.;:]{0,40}?\b)?"
     r"(?P<when>(?:1\d|20)\d\d\b|\d{1,2}th century\b"
     r"|[\w,.-]+ (?:million )?(?:decades|centuries|years|months|weeks|days) ago\b)"
@@ -51,6 +51,12 @@ _OFTEN = later(
     rf"|(?:on (?:weekdays|{_DAY}s(?:(?:, | and ){_DAY}s)*)|(?:at|on) weekends)"
     r"|hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually)\b"
 )
+# "Researchers reported on Wednesday": when it was told, and not what it tells of.
+_REPORTED = later(
+    r"\b(?:added|reported|says?|said|told [\w’' ]{1,25}?|wrote)(?: \w+){0,2} (?:on )?(?:late )?"
+    rf"{_DAY}\b"
+)
+_REPORTING = frozenset(["report", "said", "say", "tell", "told", "write", "wrote"])  # stems
 _BEHIND = later(r"[\s-]([^\W\d_]+)")
 
 
@@ -114,6 +120,9 @@ class Fresh:
             return False
         if query.kind is Kind.PERSON:
             return not (is_nobody(mention) or self._is_named(mention))
+        if query.kind is Kind.DATE:
+            reported = {found.end() for found in _REPORTED.finditer(text[:LONGEST])}
+            return span[1] not in reported or not _REPORTING.isdisjoint(query.terms)
         if query.kind is Kind.MONEY:
             if mention.lower().endswith(" times"):
                 return False

@@ -59,6 +59,8 @@ from index.kinds import Kind, asks_at, asks_for_money, expected_kind
         ("In what city does she live?", Kind.PLACE),
         ("What small southern town was flooded?", Kind.PLACE),
         ("It is near which present day city?", Kind.PLACE),
+        ("Which towns put up people who had to leave?", Kind.PLACE),
+        ("Which state senator resigned?", Kind.PERSON),
         ("captain of the ferry", Kind.PERSON),
         ("ferry captain name", Kind.PERSON),
         ("elmbrook police chief", Kind.PERSON),

@@ -61,6 +61,9 @@ SENTENCES = {
     "gulls": "Every friend of gulls feeds them five days a week, or every 20 to 30 minutes.",
     "arrests": "Police in three towns have arrested 17 men who stole bells.",
     "fair": "The fair, held 26 times, cost 300 in all.",
+    "clock": "The oldest clock was made in 1542.",
+    "crab": "A crab was found at a vent, researchers reported on Wednesday.",
+    "quota": "The quota was passed on Tuesday, and fell.",
     "crew": "Wim, Zoe, " * 400 + "sailed.",
 }
 
@@ -112,6 +115,10 @@ def row_of(snapshot: Snapshot, name: str) -> int:
         ("How old is the mill?", "mill", "1889"),
         ("How long did the mill run?", "mill", "90 years"),
         ("How old is the quay?", "quay", None),
+        ("How old is the oldest clock?", "clock", "1542"),
+        ("When was the crab found?", "crab", None),
+        ("When did they report the crab?", "crab", "on Wednesday"),
+        ("When was the quota passed?", "quota", "on Tuesday"),
         ("How old is the castle?", "castle", "900 years"),
         ("How old is Ada Venn?", "founder", None),
         ("How old is the club?", "club", "1999"),
