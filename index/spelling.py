@@ -8,6 +8,7 @@ program based on a noisy channel model", 1990).
 
 from __future__ import annotations
 
+import re
 import string
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -29,6 +30,8 @@ _CHOICES = 4
 _ASKING = frozenset("does from have that this were what when whom with".split())
 """What words of three letters are corrected to, and common words of which they lack a letter; most
 others of them are names or abbreviations."""
+_COMPARED = ("er", "ers", "est")  # "dearer", "menders": stems keep these endings
+_COMPARING = re.compile("(?:ers?|est)$")
 _OPENING = ("how", "what", "when", "where", "which", "who", "whose", "why")
 _OTHER_SLIP = 0.75  # how much less likely (tuned on SQuAD with typos)
 _WIDEST = 4  # bytes of a letter
@@ -124,7 +127,10 @@ class Speller:
 
     def is_ordinary(self, word: str) -> bool:
         """Whether the word is a common one of English, whatever the library holds."""
-        return self._analyzer.stem(word) in self._lexicon.common
+        common, stem = self._lexicon.common, self._analyzer.stem
+        return stem(word) in common or (
+            word.endswith(_COMPARED) and stem(_COMPARING.sub("", word)) in common
+        )
 
     def asking(self, word: str) -> str | None:
         """The word that asks which is one edit away; None where there is none or several. The first

@@ -79,7 +79,9 @@ def test_words_of_the_relations_and_stop_words_are_corrected_to(speller: Speller
     assert speller.corrections("lead") == []
 
 
-@pytest.mark.parametrize("word", ["read", "goats", "very", "berry", "life", "demise", "yields"])
+@pytest.mark.parametrize(
+    "word", ["read", "goats", "very", "berry", "life", "demise", "yields", "dearer", "menders"]
+)
 def test_common_words_are_no_misspellings(speller: Speller, word: str) -> None:
     """Though no article has them and one of its words is near."""
     assert speller.corrections(word) == []
