@@ -26,6 +26,8 @@ _FRAME = frozenset(
     " tell".split()
 )
 """Words that ask for something without saying what. Where no article has one, it is no loss."""
+_EMPHASIS = frozenset("actually basically exactly literally precisely really".split())
+"""Words that ask for nothing, whatever articles have them."""
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[Qq]\d*[.:)]|[-*•])\s+(?=\S)")
 """What a question in a list begins with; it asks nothing."""
 _ENDS_NAME = re.compile(r"(?:['’]s|[^\w.'’-]+)$")
@@ -98,12 +100,12 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
     typed = words(bare)
     asked = words(without_measure(bare))
     unknown = dict.fromkeys(word for word in asked if not snapshot.speller.knows(word))
-    missing = tuple(word for word in unknown if word not in _FRAME)
+    missing = tuple(word for word in unknown if word not in _FRAME | _EMPHASIS)
     corrections = _corrections(bare, typed, missing, snapshot)
     spelled = [corrections.get(word, word) for word in typed]
     text = " ".join(spelled)
     asked = words(without_measure(text))
-    framing = _FRAME & unknown.keys()
+    framing = _EMPHASIS | (_FRAME & unknown.keys())
     content = {w: stem(w) for w in asked if w not in stop_words() and w not in framing}
     terms = tuple(dict.fromkeys(content.values()))
     counting = snapshot.analyzer.terms_of(counted_words(text))

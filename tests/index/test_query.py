@@ -34,6 +34,12 @@ def test_a_question_begins_with_a_word_that_asks(
     assert query.corrected.startswith(correction[1])
 
 
+def test_words_that_only_stress_ask_for_nothing(shipped: Library) -> None:
+    """Whether an article has them or not."""
+    query = make_query("What exactly is Clubhouse really?", shipped.snapshot())
+    assert (query.terms, query.missing) == (("clubhous",), ())
+
+
 def test_a_letter_left_out_is_likelier_than_another_one(shipped: Library) -> None:
     """ "Wher" is "where" and not "when", "wich" is "which" and not "with"."""
     snapshot = shipped.snapshot()
