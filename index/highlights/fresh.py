@@ -57,6 +57,13 @@ _REPORTED = later(
     rf"{_DAY}\b"
 )
 _REPORTING = frozenset(["report", "said", "say", "tell", "told", "write", "wrote"])  # stems
+# A size told by another: "no bigger than a teacup".
+_SIZED = later(
+    r"\b(?:the size of|no (?:bigger|larger|longer|smaller|taller) than"
+    r"|as (?:big|large|long|small|tall) as) (?:an? |the )?[\w-]+(?: (?!(?:a|an|and|as|at|but|by|for"
+    r"|from|had|has|in|is|of|on|or|that|the|to|was|which|with)\b)[\w-]+)?"
+)
+_HOW_BIG = later(r"\bhow (?:big|large|small)\b", re.IGNORECASE)
 _BEHIND = later(r"[\s-]([^\W\d_]+)")
 
 
@@ -79,7 +86,7 @@ class Fresh:
             return bool(self.spans(row))
         text = self._snapshot.text(row)
         told = self._measured(text) if query.measured else parts(query.kind, text)
-        return any(self._is_fresh(text, span) for span in told)
+        return any(self._is_fresh(text, span) for span in (*told, *self._sized(text)))
 
     def spans(self, row: int) -> list[Span]:
         """The sentence's mentions of the expected kind, less those that only repeat the question;
@@ -95,10 +102,17 @@ class Fresh:
         if query.measured:
             found = list(_with_units(found, list(self._measured(text))))
         if not query.kind.is_name:
+            found = sorted([*found, *self._sized(text)])
             return [span for span in found if self._is_fresh(text, span)]
         for name in {text[slice(*span)] for span in found} - self._names.keys():
             self._names[name] = self._is_fresh(name, (0, len(name)))
         return [span for span in found if self._names[text[slice(*span)]]]
+
+    def _sized(self, text: str) -> list[Span]:
+        """Where a size is asked for, what tells it by something else's."""
+        if self._query.kind is not Kind.NUMBER or not _HOW_BIG.search(self._query.bare):
+            return []
+        return [match.span() for match in _SIZED.finditer(text[:LONGEST])]
 
     def _measured(self, text: str) -> Iterator[Span]:
         """The figures of a dimension that is asked for; for an age a year of birth or the like."""
@@ -126,6 +140,8 @@ class Fresh:
         if query.kind is Kind.MONEY:
             if mention.lower().endswith(" times"):
                 return False
+            if mention.lower().startswith("free"):
+                return True
             own = _figures_at(text, span, self._snapshot)
             may_be_sum = not asks_for_money(query.corrected) or any(map(_may_be_sum, own))
             return may_be_sum and not any(map(_is_measured, own))
