@@ -149,12 +149,15 @@ def naming(candidates: Candidates) -> Values:
 
 
 def names(candidates: Candidates) -> Values:
-    """Share of the question's names and numbers that stand in the paragraph."""
+    """Share of the question's names and numbers that stand in the paragraph, or in a title that
+    names the topic: nothing else of the article need say that again.
+    """
     names = candidates.query.names
     if not names:
         return np.zeros(len(candidates))
     slots = [slot for slot, term in enumerate(candidates.query.slots.terms) if term in names]
-    found: Values = candidates.paragraph[slots].sum(axis=0) / len(names)
+    topic = candidates.headline & ~candidates.headlined
+    found: Values = (candidates.paragraph | topic)[slots].sum(axis=0) / len(names)
     return found
 
 

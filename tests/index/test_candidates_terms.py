@@ -85,6 +85,12 @@ def test_the_terms_of_a_title_count_less_once_more(library: Library) -> None:
     assert value(library, "Who is in the club?", "repeated", "Another 40") == 0
 
 
+def test_a_topic_s_name_stands_for_all_of_its_article(library: Library) -> None:
+    """A headline tells of one event, and each paragraph has to say of what it speaks."""
+    assert value(library, "What does the Hut sell?", "names", "Its jugs") == 1
+    assert value(library, "Who came in the Storm?", "names", "Mostly") == 0
+
+
 def test_the_opening_of_a_story_counts_less_than_what_follows(library: Library) -> None:
     """That of a topic does not, nor where a figure is asked for."""
     asked = "When did the pier of Norham open?"
