@@ -37,9 +37,10 @@ NEWS_FLOOR = {"paraphrase": 80, "plain": 80, "unanswerable": 80, "off-topic": 45
 PRESS_FLOOR = {"plain": 200, "unanswerable": 45}
 DESK_FLOOR = {"plain": 640, "unanswerable": 160}
 GIST_FLOOR = {"plain": 180, "unanswerable": 8}
+TOPICS_FLOOR = {"plain": 350, "unanswerable": 50}
 HELD_FLOOR = {"plain": 360, "unanswerable": 90}
 NOT_ANSWERED = {"unanswerable", "off-topic", "boilerplate"}
-SETS = ("shipped", "small", "news", "press", "desk", "gist", "held")
+SETS = ("shipped", "small", "news", "press", "desk", "gist", "topics", "held")
 FIELDS = {"id", "question", "answers", "kind"}
 # A string that two articles share stands in both; one that stands in more places is too vague.
 MOST_PLACES = 2
@@ -135,6 +136,7 @@ def test_only_answerable_kinds_have_answers(questions: Rows) -> None:
         ("press", PRESS_FLOOR, 200, 45),
         ("desk", DESK_FLOOR, 640, 160),
         ("gist", GIST_FLOOR, 180, 8),
+        ("topics", TOPICS_FLOOR, 350, 50),
         ("held", HELD_FLOOR, 360, 90),
     ],
     ids=SETS,

@@ -62,6 +62,7 @@ SHIPPED = Group(
         Source("news", _DATA / "news" / "questions.jsonl", _DATA / "news" / "articles.jsonl"),
         Source("press", _DATA / "press" / "questions.jsonl", _DATA / "press" / "articles.jsonl"),
         Source("desk", _DATA / "desk" / "questions.jsonl", _DATA / "desk" / "articles.jsonl"),
+        Source("topics", _DATA / "topics" / "questions.jsonl", _DATA / "topics" / "articles.jsonl"),
         Source("gist", _DATA / "gist" / "questions.jsonl", _DATA / "gist" / "articles.jsonl"),
     ),
 )

@@ -97,7 +97,7 @@ def alone(articles: Path, questions: list[Question]) -> Iterator[Examples]:
 
 def shipped() -> Iterator[Examples]:
     """The examples of the sets that ship."""
-    for name in ("small", "news", "press", "desk", "gist"):
+    for name in ("small", "news", "press", "desk", "gist", "topics"):
         with Library.temporary(DATA / name / "articles.jsonl") as library:
             questions = load_questions(DATA / name / "questions.jsonl")
             yield examples(name, library.snapshot(), questions, name)

@@ -104,7 +104,7 @@ def parted(snapshot: Snapshot, questions: list[Question]) -> Iterator[Example]:
 
 def shipped() -> Iterator[Example]:
     """The questions that ship in tests/data, in full and without their article."""
-    for name in ("small", "news", "press", "desk", "gist"):
+    for name in ("small", "news", "press", "desk", "gist", "topics"):
         questions = load_questions(DATA / name / "questions.jsonl")
         with Library.temporary(DATA / name / "articles.jsonl") as library:
             found = whole(library.snapshot(), questions, ("own", "own, not"))
@@ -247,7 +247,7 @@ def report(name: str, examples: list[Example], confidences: Array, limit: float 
 
 def by_set(examples: list[Example], confidences: Array, limit: float) -> None:
     """Print the shares answered in each set that ships."""
-    for name in ("small", "news", "press", "desk", "gist", "everyday", "questions"):
+    for name in ("small", "news", "press", "desk", "gist", "topics", "everyday", "questions"):
         shares = []
         for group in ("own", "own, not", "own, removed"):
             part = [
