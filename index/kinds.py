@@ -100,7 +100,10 @@ _ASKED = [
         ),
         (Kind.MONEY, rf"what (?:{AUXILIARIES})\b.* (?:{_COSTS}|{_PAY})\b"),
         (Kind.DATE, rf"{_WHAT} {_TIMES}\b|what (?:is|was) the (?:year|date)\b"),
-        (Kind.PLACE, rf"(?:what|which) (?:{_PLACES})\b(?! (?:[\w'-]+ )?(?:{_PEOPLE})\b)"),
+        (
+            Kind.PLACE,
+            rf"(?:what|which) (?:{_PLACES})\b(?! (?:[\w'-]+ ){{0,3}}(?!people\b)(?:{_PEOPLE})\b)",
+        ),
         (
             Kind.PERSON,
             rf"{_WHAT} (?:{_PEOPLE})\b(?!-)|.*\bname of the (?:\w+ )?(?:{_ROLES}){_ALONE}"

@@ -27,7 +27,7 @@ _FRAME = frozenset(
 )
 """Words that ask for something without saying what. Where no article has one, it is no loss."""
 _EMPHASIS = frozenset("actually basically exactly literally precisely really".split())
-"""Words that ask for nothing, whatever articles have them."""
+"""Words that ask for nothing in small letters, whatever articles have them."""
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[Qq]\d*[.:)]|[-*•])\s+(?=\S)")
 """What a question in a list begins with; it asks nothing."""
 _ENDS_NAME = re.compile(r"(?:['’]s|[^\w.'’-]+)$")
@@ -100,12 +100,13 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
     typed = words(bare)
     asked = words(without_measure(bare))
     unknown = dict.fromkeys(word for word in asked if not snapshot.speller.knows(word))
-    missing = tuple(word for word in unknown if word not in _FRAME | _EMPHASIS)
+    stressing = _EMPHASIS.intersection(re.findall(r"\w+", bare))
+    missing = tuple(word for word in unknown if word not in _FRAME | stressing)
     corrections = _corrections(bare, typed, missing, snapshot)
     spelled = [corrections.get(word, word) for word in typed]
     text = " ".join(spelled)
     asked = words(without_measure(text))
-    framing = _EMPHASIS | (_FRAME & unknown.keys())
+    framing = stressing | (_FRAME & unknown.keys())
     content = {w: stem(w) for w in asked if w not in stop_words() and w not in framing}
     terms = tuple(dict.fromkeys(content.values()))
     counting = snapshot.analyzer.terms_of(counted_words(text))

@@ -15,7 +15,7 @@ _WHETHER = re.compile(
 )
 _WHY = later(
     r"(?:why|how come|reason|what (?:caused|is the reason|was the reason))\b"
-    r"|(?:how|what) did .* die(?: from| of)?\W*$|what did .* died (?:from|of)\W*$"
+    r"|(?:how|what) did (?!.*\b(?:do|the die|when|who|would)\b).* die(?: from| of)?(?: in \d+)?\W*$"
 )
 _HOW_MUCH = later(rf"\b(how)\s+(?:much\s+time|{MEASURES})\b", re.IGNORECASE)
 _LASTING = later(r"\b(how long\b.*) last(?=\W*$)", re.IGNORECASE)

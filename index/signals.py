@@ -169,8 +169,8 @@ def headline(candidates: Candidates) -> Values:
 
 
 def repeated(candidates: Candidates) -> Values:
-    """Share of the question's terms, by idf, that stand in the headline and in the sentence again:
-    all of the story speaks of them, so that they tell little of where in it the answer stands.
+    """Share of the question's terms, by idf, that stand in the title and in the sentence again:
+    all of the article speaks of them, so that they tell little of where in it the answer stands.
     """
     terms = _terms(candidates, candidates.headline) & _terms(candidates, candidates.here)
     return _share(candidates, terms)
@@ -232,9 +232,9 @@ SIGNALS = (
     Signal("related", 14.0, related, "words told by related words"),
     Signal("exact", 2.0, exact, "words in the same form"),
     Signal("pairs", 1.8, pairs, "neighbouring words"),
-    Signal("names", 0.8, names, "names and numbers in the paragraph"),
+    Signal("names", 0.8, names, "names and numbers in the paragraph or the topic"),
     Signal("headline", 5.0, headline, "terms in the headline"),
-    Signal("repeated", -2.9, repeated, "terms of the headline once more in the sentence"),
+    Signal("repeated", -2.9, repeated, "terms of the title once more in the sentence"),
     Signal("early", -1.2, early, "opens the story"),
     _reading("kind", 1.45, kind, most_of_kind, "words of the expected kind"),
     _reading("mention", 1.0, mention, most_of_mention, "how well a figure or name in it suits"),

@@ -8,7 +8,6 @@ program based on a noisy channel model", 1990).
 
 from __future__ import annotations
 
-import re
 import string
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -28,10 +27,8 @@ _TYPED = 3  # letters of a word to correct
 _LONG = 6  # letters of a word that is still itself with two edits
 _CHOICES = 4
 _ASKING = frozenset("does from have that this were what when whom with".split())
-"""What words of three letters are corrected to, and common words of which they lack a letter; most
-others of them are names or abbreviations."""
-_COMPARED = ("er", "ers", "est")  # "dearer", "menders": stems keep these endings
-_COMPARING = re.compile("(?:ers?|est)$")
+"""What words of three letters are corrected to; most others of them are names or abbreviations."""
+_VOWELS = frozenset("aeiou")
 _OPENING = ("how", "what", "when", "where", "which", "who", "whose", "why")
 _OTHER_SLIP = 0.75  # how much less likely (tuned on SQuAD with typos)
 _WIDEST = 4  # bytes of a letter
@@ -120,17 +117,14 @@ class Speller:
             near = {other for other in near if self._is_short_for(word, other)}
         if not near and len(word) >= _LONG:
             twice = (self._within(word, first, 2) for first in {word[0], word[1]})
-            near = set(self._forms(word)) or set().union(*twice)
+            near = set().union(*twice) or set(self._forms(word))
         return sorted(near, key=lambda other: self._likelihood(word, other), reverse=True)[
             :_CHOICES
         ]
 
     def is_ordinary(self, word: str) -> bool:
         """Whether the word is a common one of English, whatever the library holds."""
-        common, stem = self._lexicon.common, self._analyzer.stem
-        return stem(word) in common or (
-            word.endswith(_COMPARED) and stem(_COMPARING.sub("", word)) in common
-        )
+        return self._analyzer.stem(word) in self._lexicon.common
 
     def asking(self, word: str) -> str | None:
         """The word that asks which is one edit away; None where there is none or several. The first
@@ -164,19 +158,21 @@ class Speller:
         return sum(int(part.counts[number]) for part, number in found if number >= 0)
 
     def _is_short_for(self, word: str, other: str) -> bool:
-        """Whether three letters may be the other word: "wat", "vte"."""
-        ordinary = self._analyzer.stem(other) in self._lexicon.ordinary
-        return other in _ASKING or (ordinary and slip(word, other) == 1.0)
+        """Whether three letters may be the other word: "wat"; "vte", which is no name."""
+        known = other in stop_words() or self._analyzer.stem(other) in self._lexicon.ordinary
+        unsaid = _VOWELS.isdisjoint(word) and len(other) > len(word)
+        return other in _ASKING or (known and unsaid)
 
     def _forms(self, word: str) -> Iterator[str]:
         """Known words whose stem is one edit away from the word's, of each stem that said most."""
         stem = self._analyzer.stem(word)
-        for part in self._parts:
+        for part in self._parts if _is_target(stem) else ():
             for number in _terms_of(part, stem):
                 words = np.flatnonzero(part.segment.term_of == number)
-                most = words[part.counts[words].argmax()]
-                if part.counts[most]:
-                    yield part.segment.words.word(int(most))
+                most = int(words[part.counts[words].argmax()])
+                said = part.segment.words.word(most)
+                if part.counts[most] and _is_target(said):
+                    yield said
 
     def _likelihood(self, word: str, other: str) -> tuple[bool, float, bool, int, str]:
         """Few mistype the first letter; stop words are typed most, then what the library says."""
@@ -185,8 +181,8 @@ class Speller:
 
 
 def slip(typed: str, meant: str) -> float:
-    """How likely a slip of that kind is: 1 for a letter left out and for two swapped, less for any
-    other, since any letter may be one too many or stand for another.
+    """How likely a slip of that kind is: 1 where letters are left out or only stand elsewhere, less
+    for any other, since any letter may be one too many or stand for another.
     """
     left_out = len(typed) < len(meant)
     return 1.0 if left_out or sorted(typed) == sorted(meant) else _OTHER_SLIP

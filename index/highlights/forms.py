@@ -42,8 +42,8 @@ _BODY = re.compile(
 )
 # What a body of people does as often as somebody in it.
 _DONE_BY_BODIES = re.compile(
-    r"\b(?:built|financ\w+|fund(?:ed|s)?|makes?|manufactur\w+|operat\w+|own(?:ed|s)?|paid|pays?"
-    r"|publish\w*|regulat\w+|sponsor\w*)\b"
+    r"\bwho(?: had| has| have|['’]s)? (?:built|financ\w+|fund(?:ed|s)?|made|makes?"
+    r"|manufactur\w+|operat\w+|own(?:ed|s)?|paid|pays?|publish\w*|regulat\w+|sponsor\w*)\b"
 )
 
 # What no name of a person or of people ends with: "Tanner Street", "Northern Cup".

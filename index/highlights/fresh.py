@@ -11,6 +11,7 @@ from index.dimensions import FREQUENCY
 from index.figures import AGE, COUNT, SHARE, Figure
 from index.highlights.forms import is_nobody
 from index.highlights.mentions import LONGEST, mentions, parts
+from index.highlights.worded import DAY, days_reported, is_free, worded
 from index.kinds import Kind, asks_for_money
 from index.model import Span
 from index.patterns import later
@@ -36,7 +37,6 @@ _UNIT = (
     "(?:second|minute|hour|day|night|morning|afternoon|evening|week|fortnight|weekday|weekend|month"
     "|season|spring|summer|autumn|winter|year|decade|century)"
 )
-_DAY = "(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day"
 _FEW = (
     r"(?:\d[\d,.]*|(?:hundred|dozen|score)s? of|a dozen|a few|few|several|many|other|half|second"
     "|third|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh"
@@ -47,23 +47,12 @@ _OFTEN = later(
     rf"|(?:[Tt]wice(?! as\b)|[Tt]hrice|(?i:{_FEW}) times)(?: (?:a|an|each|every|per) {_UNIT})?"
     rf"|(?i:{_FEW}) {_UNIT}s? (?:a|each|every|per) {_UNIT}"
     rf"|(?:[Ee]ach|[Ee]very) (?:{_FEW}(?: to |[-–]| ))?(?:(?:{_FEW}|single)[ -])?"
-    rf"(?:{_UNIT}s?|{_DAY})"
-    rf"|(?:on (?:weekdays|{_DAY}s(?:(?:, | and ){_DAY}s)*)|(?:at|on) weekends)"
+    rf"(?:{_UNIT}s?|{DAY})"
+    rf"|(?:on (?:weekdays|{DAY}s(?:(?:, | and ){DAY}s)*)|(?:at|on) weekends)"
     r"|hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually)\b"
 )
-# "Researchers reported on Wednesday": when it was told, and not what it tells of.
-_REPORTED = later(
-    r"\b(?:added|reported|says?|said|told [\w’' ]{1,25}?|wrote)(?: \w+){0,2} (?:on )?(?:late )?"
-    rf"{_DAY}\b"
-)
-_REPORTING = frozenset(["report", "said", "say", "tell", "told", "write", "wrote"])  # stems
-# A size told by another: "no bigger than a teacup".
-_SIZED = later(
-    r"\b(?:the size of|no (?:bigger|larger|longer|smaller|taller) than"
-    r"|as (?:big|large|long|small|tall) as) (?:an? |the )?[\w-]+(?: (?!(?:a|an|and|as|at|but|by|for"
-    r"|from|had|has|in|is|of|on|or|that|the|to|was|which|with)\b)[\w-]+)?"
-)
-_HOW_BIG = later(r"\bhow (?:big|large|small)\b", re.IGNORECASE)
+# Stems of a question that asks when something was reported.
+_REPORTING = frozenset(["report", "said", "say", "tell", "told", "write", "wrote"])
 _BEHIND = later(r"[\s-]([^\W\d_]+)")
 
 
@@ -86,7 +75,7 @@ class Fresh:
             return bool(self.spans(row))
         text = self._snapshot.text(row)
         told = self._measured(text) if query.measured else parts(query.kind, text)
-        return any(self._is_fresh(text, span) for span in (*told, *self._sized(text)))
+        return any(self._is_fresh(text, span) for span in (*told, *self._worded(text)))
 
     def spans(self, row: int) -> list[Span]:
         """The sentence's mentions of the expected kind, less those that only repeat the question;
@@ -102,17 +91,15 @@ class Fresh:
         if query.measured:
             found = list(_with_units(found, list(self._measured(text))))
         if not query.kind.is_name:
-            found = sorted([*found, *self._sized(text)])
-            return [span for span in found if self._is_fresh(text, span)]
+            told = self._worded(text)
+            bare = [s for s in found if not any(a <= s[0] and s[1] <= b for a, b in told)]
+            return [span for span in sorted([*bare, *told]) if self._is_fresh(text, span)]
         for name in {text[slice(*span)] for span in found} - self._names.keys():
             self._names[name] = self._is_fresh(name, (0, len(name)))
         return [span for span in found if self._names[text[slice(*span)]]]
 
-    def _sized(self, text: str) -> list[Span]:
-        """Where a size is asked for, what tells it by something else's."""
-        if self._query.kind is not Kind.NUMBER or not _HOW_BIG.search(self._query.bare):
-            return []
-        return [match.span() for match in _SIZED.finditer(text[:LONGEST])]
+    def _worded(self, text: str) -> list[Span]:
+        return worded(self._query.kind, self._query.corrected, text[:LONGEST])
 
     def _measured(self, text: str) -> Iterator[Span]:
         """The figures of a dimension that is asked for; for an age a year of birth or the like."""
@@ -135,12 +122,12 @@ class Fresh:
         if query.kind is Kind.PERSON:
             return not (is_nobody(mention) or self._is_named(mention))
         if query.kind is Kind.DATE:
-            reported = {found.end() for found in _REPORTED.finditer(text[:LONGEST])}
+            reported = days_reported(text[:LONGEST])
             return span[1] not in reported or not _REPORTING.isdisjoint(query.terms)
         if query.kind is Kind.MONEY:
             if mention.lower().endswith(" times"):
                 return False
-            if mention.lower().startswith("free"):
+            if is_free(text, span):
                 return True
             own = _figures_at(text, span, self._snapshot)
             may_be_sum = not asks_for_money(query.corrected) or any(map(_may_be_sum, own))

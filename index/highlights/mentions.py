@@ -122,8 +122,8 @@ def _found(kind: Kind, text: str) -> Iterator[Span]:
 
 @cache
 def _money() -> re.Pattern[str]:
-    """A sign and a figure, or a figure and the name of a currency, or "free". "Won" and
-    "marks" are mostly none: they are behind a large figure.
+    """A sign and a figure, or a figure and the name of a currency. "Won" and "marks" are mostly
+    none: they are behind a large figure.
     """
     names = "|".join(map(re.escape, sorted(currencies(), key=len, reverse=True)))
     more = rf"(?:[-\s](?:and\s)?(?:{_NUMBER_WORDS}))"
@@ -133,10 +133,7 @@ def _money() -> re.Pattern[str]:
         | \b(?=[\dotfsenhmbqad])(?:\d+(?:[.,]\d+){{0,6}}|{worded}|(?:half\s)?an?(?=\s(?:{_SCALES})))
           (?:(?:[\s-]?(?:{_SCALES}|bn|m))?[\s-](?:(?-i:[A-Z][a-z]+)\s)?(?:{names})
           |[\s-](?:{_SCALES})\s(?:won|marks)|,\d{{3}}\smarks)\b
-        | \ba\s(?:dollar|euro)\b
-        | \bfree\sof\scharge\b
-        | (?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bbe\s)|(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bfor\s))free\b
-          (?!\s(?:agents?|and\sfair|from|men|of|to)\b)""",
+        | \ba\s(?:dollar|euro)\b""",
         re.IGNORECASE | re.VERBOSE,
     )
 

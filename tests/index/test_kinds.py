@@ -61,6 +61,7 @@ from index.kinds import Kind, asks_at, asks_for_money, expected_kind
         ("It is near which present day city?", Kind.PLACE),
         ("Which towns put up people who had to leave?", Kind.PLACE),
         ("Which state senator resigned?", Kind.PERSON),
+        ("Which state supreme court judge resigned?", Kind.PERSON),
         ("captain of the ferry", Kind.PERSON),
         ("ferry captain name", Kind.PERSON),
         ("elmbrook police chief", Kind.PERSON),

@@ -38,6 +38,7 @@ def test_words_that_only_stress_ask_for_nothing(shipped: Library) -> None:
     """Whether an article has them or not."""
     query = make_query("What exactly is Clubhouse really?", shipped.snapshot())
     assert (query.terms, query.missing) == (("clubhous",), ())
+    assert make_query("What is Precisely?", shipped.snapshot()).missing == ("precisely",)
 
 
 def test_a_letter_left_out_is_likelier_than_another_one(shipped: Library) -> None:

@@ -28,6 +28,7 @@ from index.kinds import Kind
         (Kind.PERSON, "who led it", "Kell Council", -1),
         (Kind.PERSON, "who funded it", "Kell Council", 0),
         (Kind.PERSON, "who owns it", "Sweden", 0),
+        (Kind.PERSON, "who leads the firm that owns it", "Kell Council", -1),
         (Kind.PERSON, "who owns it", "Lake Orr", -1),
         (Kind.PERSON, "who led it", "Ada Venn", 0),
         (Kind.PERSON, "who led it", "Lake Orr", -1),
