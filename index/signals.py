@@ -2,7 +2,7 @@
 
 A sentence's score is the sum of weight × signal. The weights were fitted by listwise logistic
 regression (Cao et al., "Learning to rank: from pairwise approach to listwise approach", 2007) on
-SQuAD's questions and those of the news sets that ship, and rounded; `Signal.help` says what each
+SQuAD's questions and those of the sets that ship, and rounded; `Signal.help` says what each
 measures, mostly as a share.
 """
 
