@@ -182,9 +182,9 @@ def _slots(
 def _corrections(
     question: str, typed: list[str], missing: tuple[str, ...], snapshot: Snapshot
 ) -> dict[str, str]:
-    """For each misspelled word the correction with which a passage covers most of the question;
-    a stop word where that is the likeliest, since no passage can speak for it. A short name is
-    corrected to none but words of the library.
+    """For each misspelled word the correction with which a passage covers most of the question,
+    less where the slip is a rarer one; a stop word where that is the likeliest, since no passage
+    can speak for it. A short name is corrected to none but words of the library.
     """
     chosen: dict[str, str] = {}
     names = set(_names(question))

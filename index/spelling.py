@@ -105,8 +105,9 @@ class Speller:
 
     def corrections(self, word: str) -> list[str]:
         """Words one edit away from an unknown word, the likeliest first; where there is none, words
-        two edits away from a long one. None where the word is a common one that the library only
-        happens not to hold, too short or no word at all.
+        two edits away from a long one, or else those whose stem is one edit away from its stem.
+        None where the word is a common one that the library only happens not to hold, too short or
+        no word at all.
         """
         if len(word) < _TYPED or not _is_word(word):
             return []
@@ -164,7 +165,9 @@ class Speller:
         return other in _ASKING or (known and unsaid)
 
     def _forms(self, word: str) -> Iterator[str]:
-        """Known words whose stem is one edit away from the word's, of each stem that said most."""
+        """Words of the library whose stem is one edit away from the word's; of each such stem the
+        word that is said most.
+        """
         stem = self._analyzer.stem(word)
         for part in self._parts if _is_target(stem) else ():
             for number in _terms_of(part, stem):

@@ -60,6 +60,8 @@ def speller() -> Speller:
         ("fer", None),  # and one that may be a name
         ("nsa", None),  # or an abbreviation
         ("rfn", None),  # and one with another fault
+        ("zebxas", None),  # a form of a word of an article that was removed
+        ("xharbou", "harbour"),  # two edits, the first letter among them
         ("oingly", "only"),  # a stem of a letter
         ("nstructing", "instructed"),  # another form of a word
         ("windosw95", "windows95"),  # with a number behind it …
