@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from index.analysis import stop_words, words
 from index.answering import answer_from
+from index.bare import bare
 from index.explaining import Explanation, explain_from
 from index.model import Answer
 from index.query import Query, make_query
@@ -84,7 +85,7 @@ def _combined(own: Query, earlier: str, snapshot: Snapshot) -> Query:
     """The question with the content words of the one before, which count less; it asks for what it
     asks by itself.
     """
-    query = make_query(f"{own.text} {' '.join(_content(earlier))}", snapshot)
+    query = make_query(f"{own.bare} {' '.join(_content(bare(earlier)))}", snapshot)
     asked = {*own.terms, *own.told}
     rarity = tuple(
         idf if term in asked else _EARLIER * idf

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from index.analysis import stems as listed
 from index.analysis import stop_words, words
+from index.bare import bare
 from index.dimensions import dimensions_asked, other_ways
 from index.figures import COUNT, SHARE, counted_by, meant_by, measure_of
 from index.highlights.forms import countries, regions
@@ -28,8 +29,6 @@ _FRAME = frozenset(
 """Words that ask for something without saying what. Where no article has one, it is no loss."""
 _EMPHASIS = frozenset("actually basically exactly literally precisely really".split())
 """Words that ask for nothing in small letters, whatever articles have them."""
-_NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[Qq]\d*[.:)]|[-*•])\s+(?=\S)")
-"""What a question in a list begins with; it asks nothing."""
 _ENDS_NAME = re.compile(r"(?:['’]s|[^\w.'’-]+)$")
 _BARE = re.compile(  # contractions that are typed without their apostrophe
     r"\b(?:(who|what|where|when|how)s"
@@ -43,7 +42,7 @@ _SHORT = 5  # letters of a name that has too many neighbours among common words
 class Query:
     """A question's words as the library spells them.
 
-    `bare` is the question without the mark of a list, its contractions with their apostrophes.
+    `bare` is the question without what people put around it, contractions with their apostrophes.
     `words` are all of them in order and `stems` the stems of all; `content` are those without stop
     words, each with its stem, and `terms` their stems, each once; `weights` are the terms' idf and
     `weight` their sum; `told_by` holds the terms that may tell what a term asks. `names` are the
@@ -95,14 +94,13 @@ class Query:
 def make_query(question: str, snapshot: Snapshot) -> Query:
     """The question with its misspelled words corrected towards the library's own words."""
     stem = snapshot.analyzer.stem
-    begin = _NUMBERED.match(question)
-    bare = _with_apostrophes(question[begin.end() :] if begin else question, snapshot)
-    typed = words(bare)
-    asked = words(without_measure(bare))
+    alone = _with_apostrophes(bare(question), snapshot)
+    typed = words(alone)
+    asked = words(without_measure(alone))
     unknown = dict.fromkeys(word for word in asked if not snapshot.speller.knows(word))
-    stressing = _EMPHASIS.intersection(re.findall(r"\w+", bare))
+    stressing = _EMPHASIS.intersection(re.findall(r"\w+", alone))
     missing = tuple(word for word in unknown if word not in _FRAME | stressing)
-    corrections = _corrections(bare, typed, missing, snapshot)
+    corrections = _corrections(alone, typed, missing, snapshot)
     spelled = [corrections.get(word, word) for word in typed]
     text = " ".join(spelled)
     asked = words(without_measure(text))
@@ -111,10 +109,10 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
     terms = tuple(dict.fromkeys(content.values()))
     counting = snapshot.analyzer.terms_of(counted_words(text))
     told_by = {term: _told_by(term, terms, counting, snapshot) for term in terms}
-    names = frozenset(stem(corrections.get(word, word)) for word in _names(bare))
+    names = frozenset(stem(corrections.get(word, word)) for word in _names(alone))
     stems = frozenset(map(stem, spelled))
     told = tuple(sorted(frozenset().union(*told_by.values()) - set(terms)))
-    kind = Kind.OTHER if asks_who_it_is(bare) else expected_kind(text)
+    kind = Kind.OTHER if asks_who_it_is(alone) else expected_kind(text)
     measure, dimensions = measure_of(counting), dimensions_asked(text)
     units = kind is Kind.NUMBER and measure is None
     counted = counted_by(measure)
@@ -123,7 +121,7 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
     weights = dict(zip(terms, rarity, strict=False))
     return Query(
         text=question,
-        bare=bare,
+        bare=alone,
         words=tuple(spelled),
         stems=stems,
         content=content,
@@ -133,7 +131,7 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
         told_by=told_by,
         pairs=frozenset(pairwise(spelled)),
         names=names,
-        full_names=tuple(_full_names(bare, content, corrections, snapshot)),
+        full_names=tuple(_full_names(alone, content, corrections, snapshot)),
         kind=kind,
         measure=measure,
         counted=counted,

@@ -187,7 +187,7 @@ def related(look: Look) -> float:
 
 def negation(look: Look) -> float:
     """1 where the question asks for what is not, and the sentence denies nothing."""
-    return float(negates(look.query.text) and not negates(look.text))
+    return float(negates(look.query.bare) and not negates(look.text))
 
 
 def opposite(look: Look) -> float:
@@ -211,9 +211,9 @@ def other_number(look: Look) -> float:
 
 def no_year(look: Look) -> float:
     """1 where a year is asked and the sentence has none that the question does not hold."""
-    if not _ASKS_YEAR.search(look.query.text):
+    if not _ASKS_YEAR.search(look.query.bare):
         return 0.0
-    return float(all(year in look.query.text for year in _YEAR.findall(look.text)))
+    return float(all(year in look.query.bare for year in _YEAR.findall(look.text)))
 
 
 def no_figure(look: Look) -> float:

@@ -108,7 +108,7 @@ def _apart(query: Query, best: _Told, other: _Told, analyzer: Analyzer) -> bool:
     """Whether words beside them, or their sizes, say that they are of different things."""
     but = _TIMES if isinstance(best.claim, Date) else ()
     told = [sides(each.quote.text, each.quote.published) for each in (best, other)]
-    if any(apart(*pair, but) for pair in combinations([sides(query.text), *told], 2)):
+    if any(apart(*pair, but) for pair in combinations([sides(query.bare), *told], 2)):
         return True
     if not (isinstance(best.claim, Figure) and isinstance(other.claim, Figure)):
         return False
@@ -123,6 +123,6 @@ def _labels(query: Query, told: Sequence[_Told], analyzer: Analyzer) -> tuple[st
     figures = [(each.quote.text, each.claim) for each in told if isinstance(each.claim, Figure)]
     if len(figures) < len(told):
         return ("",) * len(told)
-    asked_for = sides(query.text)
+    asked_for = sides(query.bare)
     pairs = [labels(figures[0], figure, asked_for, analyzer) for figure in figures[1:]]
     return (max(pair[0] for pair in pairs), *(pair[1] for pair in pairs))

@@ -1,0 +1,174 @@
+"""What people put around a question is no part of it."""
+
+from pathlib import Path
+
+import pytest
+
+from index.analysis import words
+from index.bare import bare
+from index.evaluation.measuring import load_questions
+from index.library import Library
+from index.query import make_query
+
+DATA = Path(__file__).parents[1] / "data"
+PLAIN = ["who left the council", "how many left?", "ferry captain name", "the fine for Aldermoor"]
+BEFORE = [
+    "hey, ",
+    "Hi! ",
+    "hello everyone, ",
+    "Good morning all - ",
+    "please ",
+    "pls, ",
+    "um... ",
+    "btw ",
+    "Quick question: ",
+    "I have a really quick question. ",
+    "ok, so, ",
+    "hm, wait, ",
+    "According to the article, ",
+    "just curious: ",
+    "does anybody know ",
+    "Do you happen to know ",
+    "anyone here know ",
+    "any idea ",
+    "can anyone tell me ",
+    "Hello! Could you please tell me ",
+    "would somebody explain to me ",
+    "can't you just remind me ",
+    "tell me ",
+    "I'd like to know ",
+    "id love to find out ",
+    "I was just wondering ",
+    "i want to know ",
+    "may I ask ",
+    "hey guys, quick question, do any of you know ",
+]
+BEHIND = [
+    " please",
+    ", pls?",
+    " plz!!",
+    "? Thanks",
+    " thanks in advance!",
+    "? Thank you so much :)",
+    " lol",
+    ", bro?",
+    "? just curious",
+    " if anyone knows?",
+    " does anyone know?",
+    " anyone know?",
+    " according to the article",
+    "? Any help?",
+    " btw, thx",
+]
+NEEDED = [
+    "hello kitty creator",
+    "Hey Jude writer",
+    "well depth",
+    "so-called reform",
+    "look and feel of the app",
+    "curious animals of the zoo",
+    "question time host",
+    "wait times at the clinic",
+    "can anyone join",
+    "does anybody live on the island",
+    "did anybody know of the fault",
+    "is anything known of the cause",
+    "who said thanks",
+    "who gave thanks",
+    "members may vote as they please",
+    "who tries to please",
+    "what did the council tell us",
+    "who has the right",
+    "who asked for help",
+    "who killed the man",
+    "who is everyone",
+    "is it true",
+    "who let the guys in",
+    "what is a good question",
+    "who asked a question",
+    "who was wondering",
+]
+
+
+@pytest.mark.parametrize("before", BEFORE)
+def test_what_stands_before_it(before: str) -> None:
+    """Greetings, courtesies and whom it is asked of."""
+    for question in PLAIN:
+        assert bare(before + question) == question
+
+
+@pytest.mark.parametrize("behind", BEHIND)
+def test_what_stands_behind_it(behind: str) -> None:
+    """Thanks, and what is only said."""
+    for question in (question.rstrip("?") for question in PLAIN):
+        assert bare(question + behind).rstrip("?") == question
+        assert bare(f"Hey, {question}{behind}").rstrip("?") == question
+
+
+@pytest.mark.parametrize("question", NEEDED)
+def test_what_looks_like_it_stays(question: str) -> None:
+    """The same words where they are what is asked."""
+    assert bare(question) == question
+    assert bare(f"{question}?") == f"{question}?"
+
+
+@pytest.mark.parametrize("message", ["please", "Thanks!", "hello", "Do you know?", "?", "", " "])
+def test_what_says_nothing_else_stays(message: str) -> None:
+    """Something has to be left."""
+    assert bare(message) == message.strip()
+
+
+def test_a_question_that_follows_another_may_be_short() -> None:
+    """One word that asks is enough."""
+    assert bare("hey, and when? thanks") == "when?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("who  left\n the\u00a0council ?", "who left the council ?"),
+        ("WHO LEFT THE COUNCIL?", "who left the council?"),
+        ("Who Left The Council?", "who left the council?"),
+        ("Who Left Rosa Lind?", "Who Left Rosa Lind?"),  # may be a title
+        ("Who left Rosa Lind in the USA?", "Who left Rosa Lind in the USA?"),
+        ("1) Who left?", "Who left?"),
+        ("> who left?", "who left?"),
+    ],
+)
+def test_spaces_and_capitals_that_say_nothing(typed: str, asked: str) -> None:
+    """Names keep their capitals where other words have none."""
+    assert bare(typed) == asked
+
+
+def test_plain_questions_stay_as_they_are() -> None:
+    """Nearly all that people ask in the test sets: nothing that says something is taken away."""
+    asked = [q.text for path in DATA.glob("*/questions.jsonl") for q in load_questions(path)]
+    changed = [text for text in asked if bare(text) != " ".join(text.split())]
+    assert len(asked) > 2_000
+    assert len(changed) < len(asked) / 200
+
+
+def test_courtesy_changes_no_answer(shipped: Library) -> None:
+    """Neither what is looked for nor the confidence, nor the words that are told as missing."""
+    polite = "Hey bot, could you please tell me {} pls? Thanks in advance!"
+    for question in load_questions(DATA / "shipped" / "everyday.jsonl"):
+        plain = question.text.rstrip(" ?")
+        asked = shipped.ask(polite.format(plain))
+        answer = shipped.ask(plain)
+        assert (asked.confidence, asked.missing) == (answer.confidence, answer.missing)
+        assert asked.quotes == answer.quotes
+
+
+def test_what_is_typed_stays_the_question(shipped: Library) -> None:
+    """A reader sees it as it was typed."""
+    typed = "hey, who invited Putin? thx"
+    assert make_query(typed, shipped.snapshot()).text == typed
+    assert shipped.ask(typed).question == typed
+
+
+@pytest.mark.parametrize(
+    "part", ["hi ", "?,", "please ", "so ok, ", "x? thanks!! ", "can you all ", " -"]
+)
+def test_long_messages_take_no_longer_for_each_word(part: str) -> None:
+    """They end at all: what is tried at each place must not grow with what stands before it."""
+    assert set(words(bare(part * 4_000 + "left"))) >= {"left"}
