@@ -18,6 +18,7 @@ import numpy as np
 from index.analysis import Analyzer
 from index.changes import Put
 from index.identity.sketches import Sketch
+from index.lexicon import Lexicon
 from index.model import Article, Sentence
 from index.parts import parts_of
 from index.relations import Relations
@@ -26,7 +27,6 @@ from index.segments.chain import Chain, Link
 from index.segments.draft import draft
 from index.segments.segment import Bools, Segment
 from index.snapshot import Snapshot
-from index.spelling import Lexicon
 from index.store import Store, StoredArticle
 
 _log = logging.getLogger(__name__)

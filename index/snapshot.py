@@ -21,6 +21,7 @@ from index.duplicates import Hashes, shingle_cache
 from index.errors import LibraryChangedError
 from index.figures import Figure, figures
 from index.holders import Holders
+from index.lexicon import Lexicon
 from index.model import Sentence
 from index.occurrences import APART, Ground
 from index.parts import Part, in_a_row
@@ -30,7 +31,7 @@ from index.rows import Rows
 from index.segments.building import kept_passages, kept_rows
 from index.segments.draft import FUNCTION
 from index.segments.vocabulary import Ints
-from index.spelling import Lexicon, Speller
+from index.spelling import Speller
 from index.store import StoredArticle
 from index.views import Numbered, Said, View, view_cache
 

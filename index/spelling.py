@@ -9,22 +9,18 @@ program based on a noisy channel model", 1990).
 from __future__ import annotations
 
 import string
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 from typing import Protocol
 
 import numpy as np
 
-from index.analysis import Analyzer, read_words, stop_words
-from index.relations import Relations
+from index.analysis import Analyzer, stop_words
+from index.lexicon import LONG, SHORTEST, Lexicon, is_target, is_word
 from index.segments.draft import FUNCTION
 from index.segments.segment import Int32, Segment
 from index.segments.vocabulary import LONGEST, Column, Vocabulary
 
-_SHORTEST = 4  # letters of a word to correct to; shorter ones have too many neighbours
 _TYPED = 3  # letters of a word to correct
-_LONG = 6  # letters of a word that is still itself with two edits
 _CHOICES = 4
 _ASKING = frozenset("does from have that this were what when whom with".split())
 """What words of three letters are corrected to; most others of them are names or abbreviations."""
@@ -54,41 +50,6 @@ class Part(Protocol):
         """The number of a term, -1 for one that it lacks."""
 
 
-class Lexicon:
-    """The words that are known whatever the library holds: stop words, words to ask with, and
-    common English ones.
-    """
-
-    def __init__(self, analyzer: Analyzer, relations: Relations) -> None:
-        self._analyzer, self._asked = analyzer, relations.asked()
-
-    @cached_property
-    def common(self) -> frozenset[str]:
-        """Stems of words that are spelled right even where no article holds them."""
-        return self.ordinary.union(map(self._analyzer.stem, self._asked))
-
-    @cached_property
-    def ordinary(self) -> frozenset[str]:
-        """Stems of common English words, names left out."""
-        own = map(self._analyzer.stem, read_words("common_words.txt"))
-        return frozenset([*own, *read_words("ordinary_stems.txt")])
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Words that are corrected to: "Whho leeds it?" is understood where no article says "who"
-        or "lead".
-        """
-        return frozenset(filter(_is_target, stop_words() | self._asked))
-
-    @cached_property
-    def alike(self) -> dict[tuple[str, int], list[str]]:
-        """The words by first letter and length."""
-        groups: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-        for word in sorted(self.words):
-            groups[word[0], len(word)].append(word)
-        return dict(groups)
-
-
 class Speller:
     """Corrects words towards those of the library's segments and of the lexicon."""
 
@@ -109,14 +70,14 @@ class Speller:
         None where the word is a common one that the library only happens not to hold, too short or
         no word at all.
         """
-        if len(word) < _TYPED or not _is_word(word):
+        if len(word) < _TYPED or not is_word(word):
             return []
-        if self.is_ordinary(word):
+        if self.is_ordinary(word) or self._lexicon.is_rare(word):
             return []
         near = {*self._within(word, word[0], 1), *filter(self._is_known, _begun_anew(word))}
-        if len(word) < _SHORTEST:
+        if len(word) < SHORTEST:
             near = {other for other in near if self._is_short_for(word, other)}
-        if not near and len(word) >= _LONG:
+        if not near and len(word) >= LONG:
             twice = (self._within(word, first, 2) for first in {word[0], word[1]})
             near = set().union(*twice) or set(self._forms(word))
         return sorted(near, key=lambda other: self._likelihood(word, other), reverse=True)[
@@ -151,7 +112,7 @@ class Speller:
             yield from _of_part(part, word, first, edits)
 
     def _is_known(self, word: str) -> bool:
-        return _is_target(word) and (word in self._lexicon.words or self._count(word) > 0)
+        return is_target(word) and (word in self._lexicon.words or self._count(word) > 0)
 
     def _count(self, word: str) -> int:
         """How often the library holds the word."""
@@ -169,12 +130,12 @@ class Speller:
         word that is said most.
         """
         stem = self._analyzer.stem(word)
-        for part in self._parts if _is_target(stem) else ():
+        for part in self._parts if is_target(stem) else ():
             for number in _terms_of(part, stem):
                 words = np.flatnonzero(part.segment.term_of == number)
                 most = int(words[part.counts[words].argmax()])
                 said = part.segment.words.word(most)
-                if part.counts[most] and _is_target(said):
+                if part.counts[most] and is_target(said):
                     yield said
 
     def _likelihood(self, word: str, other: str) -> tuple[bool, float, bool, int, str]:
@@ -191,22 +152,12 @@ def slip(typed: str, meant: str) -> float:
     return 1.0 if left_out or sorted(typed) == sorted(meant) else _OTHER_SLIP
 
 
-def _is_target(word: str) -> bool:
-    return len(word) >= _SHORTEST and _is_word(word)
-
-
-def _is_word(word: str) -> bool:
-    """Whether it is of letters, be it with a number behind them: "internet2"."""
-    letters = word.rstrip(string.digits)
-    return letters.isalpha() and (letters == word or len(letters) >= _LONG)
-
-
 def _of_part(part: Part, word: str, first: str, edits: int) -> Iterator[str]:
     """The words of a segment with that first letter that are at most so many edits away."""
     for start, column in _near_lengths(part.segment.words, word, first, edits):
         counted = part.counts[start : start + len(column)] > 0
         known = [each.decode() for each in column[counted].tolist()]
-        yield from filter(_is_target, _nearest(word, known, edits))
+        yield from filter(is_target, _nearest(word, known, edits))
 
 
 def _terms_of(part: Part, stem: str) -> list[int]:

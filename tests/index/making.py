@@ -8,6 +8,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from index.analysis import Analyzer
+from index.lexicon import Lexicon
 from index.model import Article, Cut, Sentence
 from index.parts import parts_of
 from index.relations import Relations
@@ -17,7 +18,6 @@ from index.segments.draft import draft
 from index.segments.segment import Segment
 from index.snapshot import Snapshot
 from index.spans import Sentences
-from index.spelling import Lexicon
 from index.store import StoredArticle
 
 WORDS = (

@@ -6,11 +6,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from index.analysis import Analyzer
+from index.lexicon import Lexicon
 from index.parts import parts_of
 from index.relations import Relations
 from index.segments.building import segment_of
 from index.segments.draft import draft
-from index.spelling import Lexicon, Speller
+from index.spelling import Speller
 from tests.index.making import plain_article
 
 _SAID = (
@@ -111,3 +112,18 @@ def test_a_word_with_one_letter_put_in_is_corrected(word: str, place: int, lette
     choices = speller.corrections(typed)
     assert word in choices or len(choices) > 1
     assert all(abs(len(choice) - len(typed)) <= 1 for choice in choices)
+
+
+@pytest.mark.parametrize(
+    "word", ["whisker", "whiskers", "whirring", "moan", "moaning", "moaned", "musk", "gutted"]
+)
+def test_rarer_words_and_their_forms_are_no_slips(speller: Speller, word: str) -> None:
+    """No word of the library is meant by another word of English, but one edit away."""
+    assert speller._lexicon.is_rare(word) or speller.is_ordinary(word)
+    assert speller.corrections(word) == []
+
+
+@pytest.mark.parametrize("slip", ["goverment", "burried", "calender", "sharde", "writting", "wich"])
+def test_slips_are_no_rarer_words(speller: Speller, slip: str) -> None:
+    """Though another word has the same stem, as "governess" has that of "goverment"."""
+    assert not speller._lexicon.is_rare(slip)

@@ -17,6 +17,7 @@ from rank_bm25 import BM25Okapi
 
 from index.analysis import Analyzer, stop_words, words
 from index.candidates import Candidates
+from index.lexicon import Lexicon
 from index.model import Quote
 from index.parts import parts_of
 from index.passages import PassageBM25, Scores, Shard
@@ -31,7 +32,7 @@ from index.segments.building import segment_of
 from index.segments.draft import draft
 from index.signals import SIGNALS
 from index.snapshot import Snapshot
-from index.spelling import Lexicon, Speller
+from index.spelling import Speller
 from tests.quality.quoting import bare_quote
 
 RANKS = 10  # as many as index.evaluation looks at
