@@ -35,6 +35,7 @@ _BARE = re.compile(  # contractions that are typed without their apostrophe
     r"|(are|ca|could|did|do|does|had|has|have|is|should|was|were|wo|would)nt)\b",
     re.IGNORECASE,
 )
+_NOTHING: frozenset[str] = frozenset()
 _SHORT = 5  # letters of a name that has too many neighbours among common words
 
 
@@ -108,7 +109,11 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
     content = {w: stem(w) for w in asked if w not in stop_words() and w not in framing}
     terms = tuple(dict.fromkeys(content.values()))
     counting = snapshot.analyzer.terms_of(counted_words(text))
-    told_by = {term: _told_by(term, terms, counting, snapshot) for term in terms}
+    phrased = snapshot.relations.phrases.told_by(spelled)
+    told_by = {
+        term: _told_by(term, terms, counting, snapshot) | phrased.get(term, _NOTHING) - {term}
+        for term in terms
+    }
     names = frozenset(stem(corrections.get(word, word)) for word in _names(alone))
     stems = frozenset(map(stem, spelled))
     told = tuple(sorted(frozenset().union(*told_by.values()) - set(terms)))

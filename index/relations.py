@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.analysis import Analyzer, read_text, words, words_in
+from index.phrases import Phrases
 
 _FILE = "relations.txt"
 _GROUP = "~"
@@ -25,7 +26,9 @@ class Relation(NamedTuple):
 
 
 class Relations:
-    """Which words of a text may stand for a word of a question (index/data/relations.txt)."""
+    """Which words of a text may stand for a word of a question (index/data/relations.txt), and for
+    its `phrases`.
+    """
 
     def __init__(self, analyzer: Analyzer) -> None:
         """Read the table; ValueError names the line that breaks the format."""
@@ -33,14 +36,15 @@ class Relations:
         self._lines = _by_term(parse(text, analyzer))
         self._told: dict[str, frozenset[str]] = {}
         self._asked = frozenset(words_in(text)) - {_GROUP, _TOLD}
+        self.phrases = Phrases(analyzer)
 
     def asked(self) -> frozenset[str]:
         """The words of the table that a question may ask with, as they are written there."""
         return self._asked
 
     def terms(self) -> frozenset[str]:
-        """All terms that may tell another."""
-        return frozenset().union(*map(self.told_by, self._lines))
+        """All terms that may tell another, or a phrase."""
+        return self.phrases.terms().union(*map(self.told_by, self._lines))
 
     def told_by(self, term: str) -> frozenset[str]:
         """The terms (stems) that may tell what the question's term asks; empty for most."""

@@ -15,7 +15,10 @@ from nltk.stem.snowball import EnglishStemmer
 from index.analysis import read_words, words
 
 DATA = Path(__file__).parents[2] / "index" / "data"
-LISTS = ("stopwords", "common_words", "relations", "opposites", "contrasts", "measures", "roles")
+LISTS = (
+    *("stopwords", "common_words", "relations", "phrases", "opposites", "contrasts", "measures"),
+    "roles",
+)
 HEAD = (
     "# Stems of the words in other lists of this folder: a stem, then the words that have it.\n"
     "# Made by `python -m tests.index.make_stems`; nltk's English Snowball stemmer agrees.\n"

@@ -91,7 +91,7 @@ def added(bench: Bench) -> list[tuple[str, Ranking]]:
 def _order() -> list[str]:
     """The pieces in the order in which they are added to the bag's stems."""
     signals = [s.name for s in SIGNALS if s.name != "bag" and s.name not in _TOGETHER]
-    return ["how", "context", *signals, "spelling", *_TOGETHER, "told", "passages"]
+    return ["how", "context", *signals, "spelling", *_TOGETHER, "phrases", "told", "passages"]
 
 
 def left_out(bench: Bench) -> list[tuple[str, Ranking]]:

@@ -21,6 +21,7 @@ from index.lexicon import Lexicon
 from index.model import Quote
 from index.parts import parts_of
 from index.passages import PassageBM25, Scores, Shard
+from index.phrases import Phrases
 from index.query import Query, make_query
 from index.ranking import DEPTH, Hit
 from index.ranking import Ranking as Ranked
@@ -47,6 +48,7 @@ PIECES = {
     "context": "sentences around and headline in the bag",
     "spelling": "misspelled words corrected",
     "relations": "words that may tell what is asked",
+    "phrases": "words that may tell a phrase",
     "told": "related words bring in candidates",
     "passages": "only the best passages' sentences scored",
 }
@@ -117,6 +119,11 @@ class _Unrelated(Relations):
         return frozenset()
 
 
+class _Unphrased(Phrases):
+    def told_by(self, _asked: Sequence[str]) -> dict[str, frozenset[str]]:
+        return {}
+
+
 class _Uncorrected(Speller):
     def corrections(self, _word: str) -> list[str]:
         return []
@@ -127,6 +134,9 @@ def _without(snapshot: Snapshot, off: frozenset[str]) -> Snapshot:
     changed = _unstemmed(snapshot) if "stems" in off else copy(snapshot)
     if "relations" in off:
         changed.relations = _Unrelated(changed.analyzer)
+    if "phrases" in off:
+        changed.relations = copy(changed.relations)
+        changed.relations.phrases = _Unphrased(changed.analyzer)
     if "spelling" in off:
         lexicon = Lexicon(changed.analyzer, changed.relations)
         changed.speller = _Uncorrected(changed.parts, changed.analyzer, lexicon)

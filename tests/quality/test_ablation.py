@@ -69,6 +69,7 @@ CASES = {
         "Ostwick.\n\nRain.\n\nFog.\n\nRain.\n\nBoat, long gone.",
     ),
     "relations": ("Who headed Ostwick?", "Ostwick, Bo baker.", "Ostwick, Bo director."),
+    "phrases": ("Ostwick behind bars", "Ostwick, Bo baker.", "Ostwick, Bo jailed."),
     "related": (
         "Who headed Ostwick?",
         "Director.\n\nRain.\n\nFog.\n\nRain.\n\nOstwick, Bo baker.",
