@@ -40,8 +40,9 @@ _BEFORE = "|".join(
     (
         r"(?:dear|(?:good )?(?:afternoon|day|evening|morning)|greetings|hello|hey+|hi+|hiya|howdy"
         rf"|yo)(?: (?:{_ALL}))*",
-        r"(?:actually|ah|alright|and|anyways?|basically|bot|but|e+r+m*|honestly|now|oh|ok"
-        r"|okay|pardon|remind me|right|so+|sorry|wait|well|yeah)",
+        r"(?:actually|ah|alright|and|anyways?|basically|bot|but|damn|e+r+m*|gosh|honestly|jee+z|man"
+        r"|now|oh|oh my god|ok|okay|ouch|pardon|remind me|right|so+|sorry|ugh|wait|well|whoa|wow"
+        r"|yeah|yikes)",
         _QUESTION,
         _CURIOUS,
         _SOURCE,
@@ -52,7 +53,7 @@ _BEFORE = "|".join(
 # What is never part of a question, and what asks somebody to answer it.
 _ASKING = "|".join(
     (
-        rf"{_PLEASE}|btw|by the way|excuse me|fyi|haha+|hm+|lo+l|ngl|tbh|u+h+m*|u+m+",
+        rf"{_PLEASE}|btw|by the way|excuse me|fyi|haha+|hm+|lo+l|ngl|omf?g|tbh|u+h+m*|wtf|u+m+",
         rf"(?:(?:do|does|would) )?(?:{_SOMEBODY}){_HERE} (?:know|recall|remember)s?",
         rf"(?:(?:do|does) )?(?:{_SOMEBODY}){_HERE} (?:got|has|have) (?:an?|any|some)"
         r" (?:clue|idea)s?",
@@ -90,6 +91,7 @@ _LAST = "|".join(
         r"(?<!the )(?<!their )(?<!with )(?:thank you|thanks|thanx|thx)"
         rf"(?: (?:a bunch|a lot|a million|a ton|in advance|so much|very much|{_ALL}))*",
         rf"(?:does |do )?any(?:body|one){_HERE} knows?|i wonder|any (?:clues?|ideas?)",
+        r"i (?:believe|guess|suppose|think)|afaik|iirc|or (?:nah|not|what)",
         r"if (?:any(?:body|one)|some(?:body|one)|you|u) knows?|if i may ask"
         r"|if you don['’]?t mind(?: (?:me|my) asking)?",
         _SOURCE,
@@ -99,7 +101,7 @@ _SET_OFF = "|".join(
     (
         rf"(?:{_ALL})",
         r"(?:any )?help|(?:much )?appreciated|actually|anyways?|bruh|cheers|correct|eh|exactly|hm+"
-        r"|honestly|huh|i(?:['’]?m| am) (?:just )?curious|okay|ok|or (?:no|not|something|what)"
+        r"|honestly|huh|i(?:['’]?m| am) (?:just )?curious|okay|ok|or (?:no|something)"
         r"|please tell me|really|remind me|right|seriously|sorry|tell me|then|though|true|ty"
         r"|(?:do )?(?:you|u) know|y/n|yes or no",
         _CURIOUS,
@@ -107,6 +109,9 @@ _SET_OFF = "|".join(
 )
 _END = later(
     rf"(?:[\s,.!?;:…–—-](?:{_LAST})|[,.!?;:…–—-]\s?(?:{_SET_OFF}))(?!\w)\W*$", re.IGNORECASE
+)
+_STRESSED = later(
+    r"\b(how|what|when|where|who|why)(?: on earth| the (?:fuck|heck|hell))\b", re.IGNORECASE
 )
 _LONGEST = 80  # characters of what `_END` finds at once
 
@@ -118,7 +123,7 @@ def bare(question: str) -> str:
     plain = " ".join(question.split())
     begin = _NUMBERED.match(plain)
     plain = plain[begin.end() :] if begin else plain
-    return _lowered(_alone(plain))
+    return _lowered(_STRESSED.sub(r"\1", _alone(plain)))
 
 
 def _alone(question: str) -> str:

@@ -30,8 +30,8 @@ class Kind(enum.Enum):
 
 
 MEASURES = (
-    "many|much|long|far|old|often|tall|big|large|high|fast|deep|wide|heavy|few|frequently|late"
-    "|early|soon"
+    "many|much|long|far|old|often|tall|big|large|high|fast|quick|quickly|deep|wide|heavy|few"
+    "|frequently|late|early|soon"
 )
 _QUANTITIES = (
     "percent|percentage|number|amount|proportion|fraction|age|distance|temperature|size|length"
@@ -55,6 +55,12 @@ _PAID = (
     r"|invest(?:ed|ing)?|lend|lent|ow(?:ed?|ing)|paying|pays|rais(?:ed?|ing)|refund|salaries"
     r"|sell(?:ing)?|sold|spend(?:ing)?|spent|steal|stole|stolen"
 )
+# What is told in other figures than of money: "how much did it rain".
+_NO_SUM = (
+    "eat|drink|grow|grown|hail|improved?|melt(?:ed)?|rain(?:ed)?|shrink|shrunk|sleep|snow(?:ed)?"
+    "|weighs?|weighed"
+)
+_WORDS = r"(?: (?!(?:after|because|if|when|while)\b)[\w'’-]+)*?"
 _TIMES = (
     r"(?<!modern )(?<!present )"
     r"(?:years?|dates?|days?(?! job)|weekday|months?|century|centuries|decades?|time|period|era"
@@ -86,7 +92,8 @@ _ASKED = [
         (Kind.NUMBER, r"(?<=by )how much\b"),
         (
             Kind.MONEY,
-            rf"how (?:expensive\b|much(?: (?:{_FUNDS}|{AUXILIARIES})\b(?!.* weigh)|\W*$))",
+            rf"how (?:expensive\b|much(?: (?:{_FUNDS}|{AUXILIARIES})\b(?!{_WORDS} (?:{_NO_SUM})\b)"
+            r"|\W*$))",
         ),
         (Kind.NUMBER, rf"how (?:{MEASURES})\b|how strong (?:{BE}) the(?: \w+)? (?:{_FORCES})\b"),
         (

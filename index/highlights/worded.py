@@ -1,4 +1,4 @@
-"""Answers in words that are no figure, and days on which something was only reported."""
+"""Answers in words that are no figure, date or name, and days on which it was only reported."""
 
 from __future__ import annotations
 
@@ -35,12 +35,59 @@ _HOW_DEAR = later(
 )
 
 
+# Where something is that has no name: "in the gymnasium", "at a school in the next village".
+_PLACES = (
+    "airfield|airport|alley|apartment|arena|attic|balcony|bakery|barn|barracks|barrier|base|basement"
+    "|bathroom|bay|beach|bedroom|border|bridge|building|bunker|bus|cabin|cafe|camp|campsite|car|cargo"
+    "|cathedral|cave|cell|cellar|cemetery|centre|center|chapel|church|cinema|clinic|club|coast"
+    "|college|cottage|countryside|court|courtroom|courtyard|cupboard|desert|dock|embassy|estate"
+    "|factory|farm|farmhouse|fence|ferry|field|flat|forest|freezer|fridge|garage|garden|gate|gallery"
+    "|grave|graveyard|ground|gym|gymnasium|hall|hangar|harbor|harbour|headquarters|hill|hillside"
+    "|home|hospital|hostel|hotel|house|hut|island|jail|jungle|kitchen|laboratory|lab|lake|library"
+    "|lorry|mansion|market|marina|mine|monastery|mortuary|mosque|motorway|mountains?|museum|office"
+    "|palace|park|pier|pitch|plane|plant|platform|pond|pool|port|prison|pub|quay|quarry|reservoir"
+    "|restaurant|river|riverbank|road|roof|room|ruins|safe|school|sea|seabed|shed|shelter|ship|shop"
+    "|shore|shores|square|stable|stadium|stage|station|store|street|studio|suburb|supermarket"
+    "|swamp|synagogue|temple|tent|terminal|theatre|theater|tomb|tower|town|trench|truck|tunnel"
+    "|university|valley|van|vault|village|villa|wall|ward|warehouse|waters|well|wood|woods|woodland"
+    "|workshop|yard|zoo"
+)
+_PLACE = later(
+    r"\b(?:aboard|above|at|behind|below|beneath|beside|from|in|inside|into|near|off|on|onto|opposite"
+    r"|outside|to|under|underneath|within) "
+    r"(?P<where>(?:an?|another|her|his|its|nearby|one|some|that|the|their|two)"
+    rf"(?: (?!(?:and|at|by|for|from|in|of|on|or|the|to|with)\b)[\w’'-]+){{0,3}}? (?:{_PLACES})s?)\b"
+    r"(?! [a-z]+ed\b)"
+)
+_WHERE = later(r"\bwhere\b", re.IGNORECASE)
+# Times that are no dates: "the third quarter", "two years ago".
+_FEW = (
+    r"(?:[1-9]\d*|a few|an?|eight|eleven|five|four|nine|several|seven|six|some|ten|three|twelve"
+    r"|two)"
+)
+_LONG = "(?:(?:year|month|week|day|hour|decade)s?|century|centuries)"
+_TIME = later(
+    r"\b(?:the )?(?:first|second|third|fourth) (?:quarter|half)"
+    r"(?= of (?:the|this|next|last|\d)|[.,;]|$)"
+    r"|\b(?:the )?(?:beginning|start|middle|end) of (?:the|this|next|last) "
+    r"(?:year|month|week|weekend|decade|century|season|summer|winter|spring|autumn)\b"
+    rf"|\b(?i:{_FEW}) {_LONG} (?:ago|later|earlier)\b"
+    r"|(?<=\bin )(?:the )?(?:early |late )?(?:spring|summer|autumn|winter)\b"
+    r"|(?<=\bby )(?:the )?(?:spring|summer|autumn|winter)\b"
+    r"|(?<=\bat )(?:midnight|noon|dawn|dusk|midday|sunrise|sunset)\b"
+)
+
+
 def worded(kind: Kind, question: str, text: str) -> list[Span]:
-    """What tells a size by something else's, and a price that is none, where the question asks for
-    them; in order.
+    """What tells a size by something else's, a price that is none, a time that is no date or a
+    place that has no name, where the question asks for them; in order.
     """
     if kind is Kind.NUMBER and _HOW_BIG.search(question):
         return [match.span() for match in _SIZED.finditer(text)]
+    if kind is Kind.PLACE and _WHERE.search(question):
+        return [match.span("where") for match in _PLACE.finditer(text)]
+    if kind is Kind.DATE:
+        return [match.span() for match in _TIME.finditer(text)]
     if kind is Kind.MONEY and _HOW_DEAR.search(question):
         return [match.span() for match in _FREE.finditer(text)]
     return []

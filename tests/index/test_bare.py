@@ -25,6 +25,8 @@ BEFORE = [
     "I have a really quick question. ",
     "ok, so, ",
     "hm, wait, ",
+    "ouch, ",
+    "omg ",
     "According to the article, ",
     "just curious: ",
     "does anybody know ",
@@ -59,6 +61,8 @@ BEHIND = [
     " according to the article",
     "? Any help?",
     " btw, thx",
+    " or nah?",
+    " i think",
 ]
 NEEDED = [
     "hello kitty creator",
@@ -132,6 +136,9 @@ def test_a_question_that_follows_another_may_be_short() -> None:
         ("Who Left Rosa Lind?", "Who Left Rosa Lind?"),  # may be a title
         ("Who left Rosa Lind in the USA?", "Who left Rosa Lind in the USA?"),
         ("1) Who left?", "Who left?"),
+        ("Why the hell did they leave?", "Why did they leave?"),
+        ("Where on earth are they?", "Where are they?"),
+        ("What is the driest place on earth?", "What is the driest place on earth?"),
         ("> who left?", "who left?"),
     ],
 )

@@ -65,6 +65,7 @@ def test_what_may_be_either(question: str) -> None:
         ("how often does the ferry sail", {"frequency"}),
         ("how many times did it sail", {"frequency", "count"}),
         ("how fast does the reed grow", {"speed", "time", "length"}),
+        ("how quickly does the reed grow", {"speed", "time", "length"}),
         ("how old is the quay", {"age"}),
         ("at what age did she leave", {"age"}),
         ("how many quays of that age are there", {"count", "share"}),
