@@ -18,6 +18,7 @@ from index.kinds import Kind, expected_kind, follows_asking
 from index.opposites import opposites
 from index.questions import asks_who_it_is, counted_words, without_measure
 from index.segments.draft import FUNCTION
+from index.short_forms import in_full
 from index.snapshot import Slots, Snapshot
 from index.spelling import slip
 
@@ -30,11 +31,6 @@ _FRAME = frozenset(
 _EMPHASIS = frozenset("actually basically exactly literally precisely really".split())
 """Words that ask for nothing in small letters, whatever articles have them."""
 _ENDS_NAME = re.compile(r"(?:['’]s|[^\w.'’-]+)$")
-_BARE = re.compile(  # contractions that are typed without their apostrophe
-    r"\b(?:(who|what|where|when|how)s"
-    r"|(are|ca|could|did|do|does|had|has|have|is|should|was|were|wo|would)nt)\b",
-    re.IGNORECASE,
-)
 _NOTHING: frozenset[str] = frozenset()
 _SHORT = 5  # letters of a name that has too many neighbours among common words
 
@@ -43,7 +39,7 @@ _SHORT = 5  # letters of a name that has too many neighbours among common words
 class Query:
     """A question's words as the library spells them.
 
-    `bare` is the question without what people put around it, contractions with their apostrophes.
+    `bare` is the question without what people put around it, its short forms in full.
     `words` are all of them in order and `stems` the stems of all; `content` are those without stop
     words, each with its stem, and `terms` their stems, each once; `weights` are the terms' idf and
     `weight` their sum; `told_by` holds the terms that may tell what a term asks. `names` are the
@@ -95,7 +91,7 @@ class Query:
 def make_query(question: str, snapshot: Snapshot) -> Query:
     """The question with its misspelled words corrected towards the library's own words."""
     stem = snapshot.analyzer.stem
-    alone = _with_apostrophes(bare(question), snapshot)
+    alone = in_full(bare(question), snapshot.speller.holds)
     typed = words(alone)
     asked = words(without_measure(alone))
     unknown = dict.fromkeys(word for word in asked if not snapshot.speller.knows(word))
@@ -150,17 +146,6 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
         rarity=rarity,
         spelled=snapshot.word_slots(list(dict.fromkeys([*content, *spelled]))),
     )
-
-
-def _with_apostrophes(question: str, snapshot: Snapshot) -> str:
-    """The question with its contractions in full, but words that the library has."""
-
-    def full(found: re.Match[str]) -> str:
-        if snapshot.speller.holds(found[0].lower()):
-            return found[0]
-        return f"{found[1]}'s" if found[1] else f"{found[2]}n't"
-
-    return _BARE.sub(full, question)
 
 
 def _told_by(
