@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from index.analysis import stop_words, words
+from index.asides import without_asides
 from index.kinds import AUXILIARIES
 from index.patterns import later
 
@@ -123,7 +124,10 @@ def bare(question: str) -> str:
     plain = " ".join(question.split())
     begin = _NUMBERED.match(plain)
     plain = plain[begin.end() :] if begin else plain
-    return _lowered(_STRESSED.sub(r"\1", _alone(plain)))
+    alone = _alone(plain)
+    asking = without_asides(alone)
+    alone = alone if asking == alone else _alone(asking)
+    return _lowered(_STRESSED.sub(r"\1", alone))
 
 
 def _alone(question: str) -> str:

@@ -1,0 +1,60 @@
+"""What a message says beside its question is no part of it, unless the question leans on it."""
+
+import pytest
+
+from index.asides import without_asides
+from index.bare import bare
+
+ASKED = "When does the ferry to Lund sail?"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        f"My gran has never been there. {ASKED}",
+        f"{ASKED} My gran would love it.",
+        f"we talked about that on monday... {ASKED} nobody knew!",
+        f"What a week! {ASKED}",
+    ],
+)
+def test_what_is_told_beside_a_question_is_left_out(message: str) -> None:
+    """Wherever it stands."""
+    assert without_asides(message) == ASKED
+    assert bare(f"Hi! {message} Thanks") == ASKED
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("It sank on Monday. who saved the crew of the ferry", "who saved the crew of the ferry"),
+        ("Is the ferry safe for dogs? Is the quay lit at night? I asked.", None),
+    ],
+)
+def test_a_question_needs_no_mark_and_may_be_several(message: str, asked: str | None) -> None:
+    """What begins with a word that asks is one."""
+    assert without_asides(message) == (asked or message.removesuffix(" I asked."))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "The ferry sank on Monday. How many did it hold?",  # what "it" is
+        "The ferry and the tug met. Who steered those boats through the fog?",
+        "I love the book by Rosa Lind. What's the book called?",  # says little
+        "The ferry sank. The tug sailed home.",  # none asks
+        "Who left? Who stayed?",  # both do
+        "Who is Dr. Lind of St. Orm?",  # one sentence
+        "What did Mr. Aker of No. 5 say vs. what he did?",
+        "the ferry",
+        "",
+    ],
+)
+def test_what_a_question_leans_on_stays(message: str) -> None:
+    """It may say what is meant."""
+    assert without_asides(message) == message
+
+
+def test_a_pronoun_may_mean_what_the_question_names() -> None:
+    """Where the question says enough by itself."""
+    asked = "What does Rosa Lind plan to do with her old boat?"
+    assert without_asides(f"I read it all. {asked}") == asked
