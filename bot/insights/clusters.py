@@ -15,6 +15,7 @@ import numpy as np
 from rapidfuzz.distance import OSA
 
 from index.analysis import Analyzer, words
+from index.bare import bare
 from index.questions import counted_words, without_measure
 
 SIMILAR = 0.16
@@ -72,9 +73,10 @@ def _topic(question: str, analyzer: Analyzer) -> _Terms:
     """The terms that tell what a question is about; what it only counts is not that, unless there
     is nothing else.
     """
-    counted = set(analyzer.terms_of(counted_words(question)))
-    terms = analyzer.terms(without_measure(question))
-    return _Terms(set(terms) - counted or terms or words(question))
+    asked = bare(question)
+    counted = set(analyzer.terms_of(counted_words(asked)))
+    terms = analyzer.terms(without_measure(asked))
+    return _Terms(set(terms) - counted or terms or words(asked))
 
 
 def _spelling(counts: Mapping[str, int]) -> dict[str, str]:

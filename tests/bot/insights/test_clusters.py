@@ -45,6 +45,15 @@ def test_what_is_only_counted_is_no_topic() -> None:
     assert len(groups(["How many people?", "how many people"])) == 1
 
 
+def test_courtesies_are_no_topic() -> None:
+    """They part no question from its like, and bring none together."""
+    one, other = "Who keeps bees in Lund?", "When does the ferry sail?"
+    polite = [
+        f"Hi, could you please tell me {each.rstrip('?').lower()}? thanks" for each in (one, other)
+    ]
+    assert len(groups([one, other, *polite])) == 2
+
+
 def test_a_misspelled_word_is_the_frequent_one() -> None:
     """A slip of one letter does not part a question from its like; numbers are no words."""
     asked = ["the harbour pier", "the harbour pier", "harbuor", "geneva"]
