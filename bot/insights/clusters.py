@@ -138,7 +138,7 @@ def _similarity(forms: Sequence[_Terms]) -> _Matrix:
 
 def _cluster(group: Sequence[str]) -> Cluster:
     analyzer = Analyzer()
-    terms = [_Terms(analyzer.terms(question)) for question in group]
+    terms = [_Terms(analyzer.terms(bare(question))) for question in group]
     counts = Counter(term for each in terms for term in each)
     typical = max(zip(terms, group, strict=True), key=lambda pair: _fit(pair[0], counts))[1]
     common = [term for term, count in counts.most_common() if count >= _COMMON * len(group)]
@@ -155,6 +155,6 @@ def _fit(terms: _Terms, counts: Mapping[str, int]) -> float:
 def _as_asked(terms: Sequence[str], group: Sequence[str], analyzer: Analyzer) -> tuple[str, ...]:
     """The commonest word of each term."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
-    for word in (word for question in group for word in words(question)):
+    for word in (word for question in group for word in words(bare(question))):
         forms[analyzer.stem(word)][word] += 1
     return tuple(forms[term].most_common(1)[0][0] for term in terms)

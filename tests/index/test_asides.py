@@ -15,6 +15,12 @@ ASKED = "When does the ferry to Lund sail?"
         f"{ASKED} My gran would love it.",
         f"we talked about that on monday... {ASKED} nobody knew!",
         f"What a week! {ASKED}",
+        f"I skimmed it on the train 😩 {ASKED}",
+        f"{ASKED} can't find it anywhere",
+        f"my uncle keeps talking about it, so {ASKED}",
+        f"sorry if this came up already, but {ASKED}",
+        f"I read it on Monday. {ASKED}",
+        f"I'd love to know the price! {ASKED}",
     ],
 )
 def test_what_is_told_beside_a_question_is_left_out(message: str) -> None:
@@ -43,6 +49,10 @@ def test_a_question_needs_no_mark_and_may_be_several(message: str, asked: str | 
         "I love the book by Rosa Lind. What's the book called?",  # says little
         "The ferry sank. The tug sailed home.",  # none asks
         "Who left? Who stayed?",  # both do
+        "I saw the news on Rosa Lind. How many got fired in total?",  # whom it is about
+        "I live in a hut on the shore. Will my boat be safe in the storm?",  # whose boat
+        "my ferry was late, may I take the next boat with the same ticket",
+        "In the old mill, who kept the bees and the goats?",  # nobody speaks of himself
         "Who is Dr. Lind of St. Orm?",  # one sentence
         "What did Mr. Aker of No. 5 say vs. what he did?",
         "the ferry",
@@ -52,6 +62,12 @@ def test_a_question_needs_no_mark_and_may_be_several(message: str, asked: str | 
 def test_what_a_question_leans_on_stays(message: str) -> None:
     """It may say what is meant."""
     assert without_asides(message) == message
+
+
+def test_what_asks_may_be_told_as_a_wish() -> None:
+    """With no question mark, as behind one it would have."""
+    message = "Quiz on friday. I'm trying to figure out which countries fought Casparo. thanks"
+    assert without_asides(message) == "which countries fought Casparo."
 
 
 def test_a_pronoun_may_mean_what_the_question_names() -> None:

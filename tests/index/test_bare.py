@@ -44,6 +44,13 @@ BEFORE = [
     "i want to know ",
     "may I ask ",
     "hey guys, quick question, do any of you know ",
+    "any chance someone could tell me ",
+    "trying to work out ",
+    "what I'm after is ",
+    "does the article say ",
+    "is there anything in there about ",
+    "ok so what's the deal with ",
+    "I can't for the life of me remember, ",
 ]
 BEHIND = [
     " please",
@@ -63,6 +70,8 @@ BEHIND = [
     " btw, thx",
     " or nah?",
     " i think",
+    ", ta!",
+    ". Thanking you in advance 🙏",
 ]
 NEEDED = [
     "hello kitty creator",
@@ -87,6 +96,10 @@ NEEDED = [
     "who killed the man",
     "who is everyone",
     "is it true",
+    "is there news on the bridge",
+    "does it sail on Mondays",
+    "what is happening to the bridge",
+    "who wants to know the taxi driver, and why",
     "who let the guys in",
     "what is a good question",
     "who asked a question",
@@ -105,8 +118,8 @@ def test_what_stands_before_it(before: str) -> None:
 def test_what_stands_behind_it(behind: str) -> None:
     """Thanks, and what is only said."""
     for question in (question.rstrip("?") for question in PLAIN):
-        assert bare(question + behind).rstrip("?") == question
-        assert bare(f"Hey, {question}{behind}").rstrip("?") == question
+        assert bare(question + behind).rstrip("?.") == question
+        assert bare(f"Hey, {question}{behind}").rstrip("?.") == question
 
 
 @pytest.mark.parametrize("question", NEEDED)
@@ -140,6 +153,8 @@ def test_a_question_that_follows_another_may_be_short() -> None:
         ("Where on earth are they?", "Where are they?"),
         ("What is the driest place on earth?", "What is the driest place on earth?"),
         ("> who left?", "who left?"),
+        ("My boat\n\nwho left the old quay?", "who left the old quay?"),
+        ("Who was it that left?", "Who left?"),
     ],
 )
 def test_spaces_and_capitals_that_say_nothing(typed: str, asked: str) -> None:
