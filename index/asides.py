@@ -1,66 +1,120 @@
-"""What a message says beside its question: "My gran is in Lund. When does the ferry sail?" Pure."""
+"""What a message says beside its question: "I'm on a train again. Who won the cup in Lund?" Pure.
+
+What its writer says of himself is left out, and small talk in common words: any other sentence may
+narrow what is asked.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from index.analysis import read_words, stop_words, words
-from index.courtesies import without_courtesies
+from index.analysis import read_words, stems, stop_words, words
+from index.courtesies import is_courtesy, without_courtesies
 from index.kinds import AUXILIARIES, asks_at
 from index.patterns import later
 from index.questions import asks_whether
 from index.times.periods import MONTHS, WEEKDAYS
 
+_WORDS_THAT_ASK = r"(?:wh(?:at|en|ere|ich|om?|ose|y)|how)"
+_SIGNS = "\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d"  # emoji
 # Where a sentence may end, and where its speaker may turn to a question: "I forgot, who left".
 _STOP = later(
-    r"([.!?…]+[\"”’)]*|\s?[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+)\s+(?=\S)"
-    r"|[,:;–—-]\s+(?=(?:(?:and|anyway|but|like|now|ok|okay|so|then),? )*"
-    rf"(?:wh(?:at|en|ere|ich|om?|ose|y)|how|{AUXILIARIES})s?\b)",
+    rf"((?<![.!?…])[.!?…]+[\"”’)]*|\s?(?<![{_SIGNS}])[{_SIGNS}]+)\s+(?=\S)"
+    r"|(?:[,:;–—-]|\bbut)\s+(?=(?:(?:and|anyway|but|like|now|ok|okay|so|then),? )*"
+    rf"(?:{_WORDS_THAT_ASK}|{AUXILIARIES})s?\b)",
     re.IGNORECASE,
 )
-_SPEAKER = later(r"\b(?:apologies|i (?=[a-z])|i['’]\w|im|ive|me|mine|my|our|sorry|we)\b", re.I)
+_SPEAKER = later(
+    r"\b(?:apologies|i (?=[a-z])|i['’]\w|im|ive|me|mine|my|not sure|off[- ]topic|our|sorry|we)\b"
+    r"|^\W*(?:asking|been|can['’]?t find|doing|got|have(?:n['’]?t)? (?:been|had)|heard|hope|just"
+    r"|off|only caught|prepping|random|read|reading|saw|seems|still|stuck|this (?:may|might)|trying"
+    r"|was offline|watching|writing)\b",
+    re.IGNORECASE,
+)
+# Where a sentence says that somebody asks, before it asks: "I have to know — how large is it".
+_TURN = later(
+    r"\b(?:any(?:body|one)|i|im|ive|me|my|nobody|one of (?:u|you)|some(?:body|one)|u|we|you)\b"
+    r"[^.!?]{0,60}?\b(?:ask|asking|confirm|find out|figure out|know|knows|recall|remember|tell"
+    r"|wonder|wondering|work out|(?:wanna|want to) know is)\b[^\w.!?]{1,3}(?:by heart\W{1,3})?"
+    rf"(?=(?:(?:after|at|by|for|from|in|of|on|to|under|with) )?{_WORDS_THAT_ASK}(?:['’]?s)?\b)",
+    re.IGNORECASE,
+)
+_OPENS = later(r"how\b|wh", re.IGNORECASE)
+# What may narrow a question: a name, a figure, a limit.
 _NAME = later(
     r"(?<=[\w,] )(?!I\b|Anyway\b|But\b|OK\b|So\b|TV\b"
     rf"|(?i:{'|'.join((*WEEKDAYS, *MONTHS))})\b)[A-ZÀ-Þ]"
 )
+_LIMIT = later(
+    r"\d|\b(?:except|i mean|just|not|only|without)\b"
+    r"|^\W*(?:and|at|before|by|during|for|from|in|of|on|or|the one|to|with)\b",
+    re.IGNORECASE,
+)
+_FRAGMENT = 3  # words of what is no sentence, but a part of the question behind it
+_EXCLAIMS = later(r"(?:what an? |how )[^?]*!", re.IGNORECASE)
 _LAST = later(r"[^\W\d_]+$")
 _SHORTEST = 3  # letters of a word that ends a sentence; shorter ones are abbreviated
-# Words beside stop words with which a question stands on its own, where it speaks of something as
-# known, and where its pronouns mean something in it.
-_ENOUGH, _KNOWN, _ALONE = 2, 3, 4
-_POINTS = later(r"\b(?:these|this|those)\b")
+# Words beside stop words with which a question stands on its own, and where it speaks of something
+# as known without a name; its pronouns mean something in it where it has two more.
+_ENOUGH, _KNOWN = 2, 3
 _KNOWS = later(r"\b(?:that|the)\b")
+_POINTS = later(r"\b(?:these|this|those)\b")
 _REFERS = later(r"\b(?:he|hers?|him|his|its?|ones?|she|theirs?|them|there|they)\b")
 
 
 def without_asides(message: str) -> str:
-    """The sentences of a message that ask, without courtesies; all of it where none asks, or where
-    they lean on the others: since they say little, or speak of the asker or of what those name.
+    """The message without the sentences that say nothing of what is asked, and the others without
+    courtesies; all of it where nothing asks, or where that leans on the rest: since it says little,
+    speaks of the writer too or of something by a pronoun.
     """
-    if _STOP.search(message) is None:  # as nearly always
+    turns = not _OPENS.match(message) and _TURN.search(message) is not None
+    if not turns and _STOP.search(message) is None:  # as nearly always
         return message
     sentences = list(_sentences(message))
     asked = [_asked(sentence, "?" in message) for sentence in sentences]
     asking = " ".join(filter(None, asked))
-    besides = " ".join(told for told, own in zip(sentences, asked, strict=True) if not own)
-    return message if _leans(asking, besides) else asking
+    if not asking or _leans(asking):
+        return message
+    return " ".join(_kept(sentences, asked))
 
 
-def _leans(asking: str, besides: str) -> bool:
+def _kept(sentences: Sequence[str], asked: Sequence[str]) -> Iterator[str]:
+    """What asks, and what may narrow that."""
+    asking = " ".join(filter(None, asked))
+    for sentence, own in zip(sentences, asked, strict=True):
+        if own:
+            yield own
+        elif not is_courtesy(sentence) and _narrows(sentence, asking):
+            yield without_courtesies(sentence)
+
+
+def _narrows(sentence: str, asking: str) -> bool:
+    """Whether a sentence that does not ask may say of what is asked: by a name where that has none;
+    where its writer does not speak of himself, also by other words than common ones, a limit, or
+    one that is asked for, too.
+    """
+    if _NAME.search(sentence) and not _NAME.search(asking):
+        return True
+    told = words(without_courtesies(sentence))
+    if _SPEAKER.search(sentence) or sentence.endswith("!"):
+        return "i mean" in sentence.lower()
+    content = {word for word in told if word not in stop_words()}
+    shared = not content.isdisjoint(words(asking))
+    common = content <= stems().keys()
+    return len(told) <= _FRAGMENT or shared or not common or _LIMIT.search(sentence) is not None
+
+
+def _leans(asking: str) -> bool:
     """Whether what is asked means nothing without the rest."""
     lower = asking.lower()
-    content = [word for word in words(lower) if word not in stop_words()]
-    if len(content) < _needed(lower) or _POINTS.search(lower) or _SPEAKER.search(lower):
+    if _POINTS.search(lower) or _SPEAKER.search(lower):
         return True
-    return _NAME.search(besides) is not None and _NAME.search(asking) is None
-
-
-def _needed(asked: str) -> int:
-    if _REFERS.search(asked):
-        return _ALONE
-    return _KNOWN if _KNOWS.search(asked) else _ENOUGH
+    content = sum(word not in stop_words() for word in words(lower))
+    known = _KNOWS.search(lower) is not None and _NAME.search(asking) is None
+    needed = _KNOWN if known else _ENOUGH
+    return content < needed + 2 * (_REFERS.search(lower) is not None)
 
 
 def _sentences(message: str) -> Iterator[str]:
@@ -74,21 +128,29 @@ def _sentences(message: str) -> Iterator[str]:
 
 
 def _ends(stop: re.Match[str], before: str) -> bool:
+    """Whether the sentence ends there that began with `before`."""
     if stop[1] is None:
         return _SPEAKER.search(before) is not None
-    word = _LAST.search(before.lower())
-    return stop[1] != "." or (
-        word is not None and len(word[0]) >= _SHORTEST and word[0] not in _abbreviations()
-    )
+    if before.count('"') % 2 or before.count("“") > before.count("”"):
+        return False
+    if stop[1] != ".":
+        return True
+    found = _LAST.search(before.lower())
+    word = found[0] if found else ""
+    long = len(word) >= _SHORTEST or (len(word) > 1 and word in stop_words())
+    return long and word not in _abbreviations()
 
 
 def _asked(sentence: str, marked: bool) -> str:
     """What the sentence asks, "" for nothing; `marked` says whether the message marks that."""
     asked = without_courtesies(sentence)
+    opens = asks_at(asked) == 0 or asks_whether(asked.lower())
+    if not opens and (turn := _TURN.search(asked)):
+        return asked[turn.end() :]
     if "?" in sentence:
         return asked
-    opens = asks_at(asked) == 0 or not (marked or not asks_whether(asked.lower()))
-    return asked if opens and "!" not in sentence else ""
+    asks = asks_at(asked) == 0 or (opens and not marked)
+    return asked if asks and not _EXCLAIMS.match(asked) else ""
 
 
 @cache

@@ -4,36 +4,43 @@ from __future__ import annotations
 
 import re
 
-from index.analysis import stop_words
+from index.analysis import stems, stop_words
 from index.asides import without_asides
 from index.courtesies import without_courtesies
+from index.kinds import AUXILIARIES
 from index.patterns import later
 
+_LONGEST = 2_000  # characters of a message that is read so; a longer one is no chat's
 _PARAGRAPH = later(r"(?<=\w)\s*\n\s*\n\s*")
 _NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|[Qq]\d*[.:)]|[-*•>])\s+(?=\S)")
 """What a question in a list begins with."""
 _STRESSED = later(
-    r"\b(how|what|when|where|which|who|why)"
-    r"(?: on earth| the (?:fuck|heck|hell)| (?:is|was) it that)\b",
-    re.IGNORECASE,
+    r"\b([Hh]ow|[Ww](?:hat|hen|here|hich|ho|hy))(?: on earth| the (?:fuck|heck|hell))"
+    rf"(?= (?:{AUXILIARIES}|happened|he|i|it|she|the|they|we|you)\b)"
 )
+_EMPTY = later(r"\b([Hh]ow|[Ww](?:hat|hen|here|hich|ho|hy)) (?:is|was) it that\b")
 
 
 def bare(question: str) -> str:
-    """What is asked, and nothing besides: "Hi! I live in Lund. Who on earth left? Thanks" → "Who
-    left?". It is in small letters where all words begin with a capital.
+    """What is asked, without greetings, courtesies, the mark of a list and what its writer says of
+    himself: "Hi! I'm on a train. Who on earth left the quay? Thanks" → "Who left the quay?". It is
+    in small letters where all words begin with a capital.
     """
     plain = " ".join(_PARAGRAPH.sub(". ", question).split())
+    if len(plain) > _LONGEST:
+        return plain
     begin = _NUMBERED.match(plain)
-    plain = plain[begin.end() :] if begin else plain
+    plain = _lowered(plain[begin.end() :] if begin else plain)
     asked = without_courtesies(without_asides(plain))
-    return _lowered(_STRESSED.sub(r"\1", asked))
+    return _EMPTY.sub(r"\1", _STRESSED.sub(r"\1", asked))
 
 
 def _lowered(question: str) -> str:
-    """The question in small letters where its capitals tell no names: WHO LEFT, Who Has Left."""
+    """The question in small letters where its capitals tell no names: WHO LEFT, Who Has Left It."""
     tokens = question.split()
-    titled = not any(token[0].islower() for token in tokens)
-    if titled and not stop_words().isdisjoint(token.lower() for token in tokens[1:]):
-        return question.lower()
-    return question.lower() if question.isupper() else question
+    if any(token[0].islower() for token in tokens):
+        return question
+    behind = [token.lower() for token in tokens[1:]]
+    plain = [word for word in behind if word in stop_words() or word in stems()]
+    titled = len(plain) > 1 and not stop_words().isdisjoint(plain)
+    return question.lower() if titled or question.isupper() else question

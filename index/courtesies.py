@@ -1,4 +1,8 @@
-"""What people put before and behind a question: greetings, courtesies, "does anyone know". Pure."""
+"""What people put before and behind a question: greetings, courtesies, "does anyone know". Pure.
+
+The same words are names of songs and films: what has capitals as these, stands in quotes or leaves
+too little behind is kept.
+"""
 
 from __future__ import annotations
 
@@ -33,9 +37,9 @@ _BEFORE = "|".join(
     (
         r"(?:dear|(?:good )?(?:afternoon|day|evening|morning)|greetings|hello|hey+|hi+|hiya|howdy"
         rf"|yo)(?: (?:{_ALL}))*",
-        r"(?:actually|ah|alright|and|anyways?|basically|bot|but|damn|e+r+m*|gosh|honestly|jee+z|man"
-        r"|now|oh|oh my god|ok|okay|ouch|pardon|remind me|right|so+|sorry|ugh|wait|well|whoa|wow"
-        r"|yeah|yikes)",
+        r"(?:actually|ah|alright|and|anyways?|basically|bot|but|damn|e+r+m*|gosh|honestly|jee+z"
+        r"|now|off[- ]topic|oh|oh my god|ok|okay|ouch|pardon|remind me|right|so+|sorry|ugh|wait"
+        r"|well|whoa|wow|yeah|yikes)",
         _QUESTION,
         _CURIOUS,
         _SOURCE,
@@ -52,7 +56,8 @@ _ASKING = "|".join(
         rf"(?:(?:do|does) )?(?:{_SOMEBODY}){_HERE} (?:got|has|have) (?:an?|any|some)"
         r" (?:clue|idea)s?",
         rf"(?:can|could|will|wo|would)(?:n?['’]?t)? (?:{_SOMEBODY}){_HERE} {_SLOWLY}"
-        r"(?:(?:check|clarify|explain|look up|say|tell)(?: to)?(?: me| us)?|(?:give|show) (?:me|us)"
+        r"(?:(?:check|clarify|confirm|explain|look up|say|tell)(?: to)?(?: me| us)?"
+        r"|(?:give|show) (?:me|us)"
         r"|(?:help|let|remind) (?:me|us)(?: (?:find out|find|know|understand))?)",
         rf"{_SLOWLY}(?:enlighten|remind|show|tell) (?:me|us)(?: again)?",
         rf"{_SLOWLY}(?:let (?:me|us) know|help me (?:find out|understand))",
@@ -84,10 +89,14 @@ _STARTS = (
     r"|an?|that|the|these|this|those"
 )
 _FIRST = later(
-    rf"\W*(?:(?:{_ASKING})(?:\W+|$)"
-    rf"|(?:{_BEFORE})(?:\s*[,:;.!?…]+\s*|\s+[–—-]+\s+|\s+(?=(?:{_STARTS}|{_BEFORE}|{_ASKING})\b)))",
+    rf"\W*(?:(?P<asking>{_ASKING})(?!['’]\w)(?:\W+|$)"
+    rf"|(?P<before>{_BEFORE})(?:\s*[,:;.!?…]+\s*|\s+[–—-]+\s+"
+    rf"|\s+(?=(?:{_STARTS}|{_BEFORE}|{_ASKING})\b)))",
     re.IGNORECASE,
 )
+_OPENS = later(rf"(?:{_STARTS})\b", re.IGNORECASE)
+_CAPITAL = later(r"[A-ZÀ-Þ]")
+_INNER = later(r"\s(?!I\b)[A-ZÀ-Þ]")
 
 # What may stand behind a question, and what may only behind a comma or its question mark.
 _LAST = "|".join(
@@ -95,11 +104,12 @@ _LAST = "|".join(
         r"(?<!\bhe )(?<!\bi )(?<!\bit )(?<!\bshe )(?<!\bthey )(?<!\bto )(?<!\bwe )(?<!\byou )"
         rf"(?:{_PLEASE})",
         r"asap|asking for (?:a friend|my \w+)|btw|by the way|fyi|ha(?:ha)+h?|he(?:he)+|idk|lma+o+"
-        r"|lo+l|ngl|pretty please|rofl|tbh|tho|tysm|xd",
+        r"|idc|jk|lo+l|ngl|pretty please|rn|rofl|tbh|tho|tysm|xd",
         r"(?<!\bgave )(?<!\bgive )(?<!\bgiving )(?<!\bher )(?<!\bhis )(?<!\bmy )(?<!\bof )"
         r"(?<!\bsaid )(?<!\bsay )(?<!\bthe )(?<!\btheir )(?<!\bwith )"
-        r"(?:thank you|thanking you|thanks|thanx|thx)"
-        rf"(?: (?:a bunch|a lot|a million|a ton|in advance|so much|very much|{_ALL}))*",
+        r"(?:thank ?y?o?u+|thanking you|thanks|thanx|thx|appreciate (?:it|that))"
+        r"(?: (?:a bunch|a lot|a million|a ton|and greetings|in advance|so much|very much"
+        rf"|(?:you['’]?re|ur) the best|{_ALL}))*",
         rf"(?:does |do )?any(?:body|one){_HERE} knows?|i wonder|any (?:clues?|ideas?)",
         r"i (?:believe|guess|suppose|think)|afaik|iirc|or (?:nah|not|what)",
         r"if (?:any(?:body|one)|some(?:body|one)|you|u) knows?|if i may ask"
@@ -110,29 +120,72 @@ _LAST = "|".join(
 _SET_OFF = "|".join(
     (
         rf"(?:{_ALL})",
-        r"(?:any )?help|(?:much )?appreciated|actually|anyways?|bruh|cheers|correct|eh|exactly|hm+"
-        r"|honestly|huh|i(?:['’]?m| am) (?:just )?curious|okay|ok|or (?:no|something)"
+        r"(?:any )?help|(?:much )?(?:appreciated|obliged)|actually|anyways?|bruh"
+        rf"|cheers(?: (?:{_ALL}))*|correct|danke|eh|exactly|gracias|hm+|honestly|huh|merci"
+        r"|(?:i(?:['’]?m| am) )?(?:genuinely |just )?curious|okay|ok|or (?:no|something)"
         r"|please tell me|really|remind me|right|seriously|sorry|ta|tell me|then|though|true|ty"
-        r"|(?:do )?(?:you|u) know|y/n|yes or no|(?:you['’]?re|ur) (?:a (?:legend|star)|the best)",
+        r"|(?:do )?(?:you|u) know|y/n|yes or no"
+        r"|(?:you['’]?re|ur) (?:a (?:legend|star)|the best)",
         _CURIOUS,
     )
 )
 _END = later(
-    rf"(?:[\s,.!?;:…–—-](?:{_LAST})|[,.!?;:…–—-]\s?(?:{_SET_OFF}))(?!\w)\W*$", re.IGNORECASE
+    rf"(?:(?P<mark>[\s,.!?;:…–—-])(?P<last>{_LAST})|(?P<set>[,.!?;:…–—-])\s?(?P<off>{_SET_OFF}))"
+    r"(?!\w)\W*$",
+    re.IGNORECASE,
 )
+_ENDED = ".!?…"
 _LONGEST = 80  # characters of what `_END` finds at once
+_FEWEST = 2  # words that are left before "thanks" without a mark, and one more where they ask
+_LEADING = frozenset("a an and are by for is of or the to was with".split())
 
 
 def without_courtesies(question: str) -> str:
     """The question without what stands before and behind it, unless that is all: "hey, does anyone
     know who left? thanks" → "who left?".
     """
+    rest = _rest(question)
+    return rest if rest is question or words(rest) else question
+
+
+def is_courtesy(sentence: str) -> bool:
+    """Whether a sentence is nothing else: "Thanks in advance!" """
+    return not words(_rest(f"? {sentence}"))
+
+
+def _rest(question: str) -> str:
     start, end = 0, len(question)
-    while found := _FIRST.match(question, start):
+    while (found := _FIRST.match(question, start)) and not _begins_title(found, question):
         start = found.end()
     while found := _END.search(question, max(start, end - _LONGEST), end):
+        if not _ends_question(found, question[start : found.start() + 1]):
+            break
         end = found.start()
     if not start and end == len(question):
         return question
-    rest = question[start:end].rstrip(" ,;:–—-")
-    return rest if words(rest) else question
+    return question[start:end].rstrip(" ,;:–—-")
+
+
+def _begins_title(found: re.Match[str], question: str) -> bool:
+    """Whether the words begin a name: "Tell Me", and "Hello, Dolly!" where nothing asks behind."""
+    said = (found["asking"] or found["before"]).strip()
+    if _INNER.search(said):
+        return True
+    behind = _CAPITAL.match(question, found.end()) and not _OPENS.match(question, found.end())
+    return bool(behind and _CAPITAL.match(said))
+
+
+def _ends_question(found: re.Match[str], before: str) -> bool:
+    """Whether the words behind `before`, which ends with the mark between, are none of its own."""
+    if before.count('"') % 2 or before.count("“") > before.count("”"):
+        return False
+    mark, said = found["mark"] or found["set"], found["last"] or found["off"]
+    if mark in _ENDED or before.rstrip()[-1:] in _ENDED:
+        return True
+    if said[0].isupper() and not said.startswith(("I ", "I'", "I’")):
+        return False
+    if mark.isspace() and before.rstrip()[-1:] not in ",;:–—-":
+        left = words(before)
+        asks = _OPENS.match(before.lstrip()) is not None
+        return len(left) >= _FEWEST + asks and left[-1] not in _LEADING
+    return True

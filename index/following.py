@@ -85,7 +85,7 @@ def _combined(own: Query, earlier: str, snapshot: Snapshot) -> Query:
     """The question with the content words of the one before, which count less; it asks for what it
     asks by itself.
     """
-    query = make_query(f"{own.bare} {' '.join(_content(bare(earlier)))}", snapshot)
+    query = make_query(f"{own.bare.rstrip(' ?')} {' '.join(_content(bare(earlier)))}", snapshot)
     asked = {*own.terms, *own.told}
     rarity = tuple(
         idf if term in asked else _EARLIER * idf

@@ -56,11 +56,9 @@ _PAID = (
     r"|sell(?:ing)?|sold|spend(?:ing)?|spent|steal|stole|stolen"
 )
 # What is told in other figures than of money: "how much did it rain".
-_NO_SUM = (
-    "eat|drink|grow|grown|hail|improved?|melt(?:ed)?|rain(?:ed)?|shrink|shrunk|sleep|snow(?:ed)?"
-    "|weighs?|weighed"
-)
-_WORDS = r"(?: (?!(?:after|because|if|when|while)\b)[\w'’-]+)*?"
+_NO_SUM = "grow|grown|hail|improved?|melt(?:ed)?|rain(?:ed)?|shrink|shrunk|snow(?:ed)?"
+_WHERE = r"(?: (?:at|by|during|for|from|in|last|on|over|since|this|to|today|with|yesterday)\b.*)?"
+_NOT_PAID = rf"(?!.* weigh| (?!.*\b(?:{_PAID})\b).*\b(?:{_NO_SUM}){_WHERE}\W*$)"
 _TIMES = (
     r"(?<!modern )(?<!present )"
     r"(?:years?|dates?|days?(?! job)|weekday|months?|century|centuries|decades?|time|period|era"
@@ -92,8 +90,7 @@ _ASKED = [
         (Kind.NUMBER, r"(?<=by )how much\b"),
         (
             Kind.MONEY,
-            rf"how (?:expensive\b|much(?: (?:{_FUNDS}|{AUXILIARIES})\b(?!{_WORDS} (?:{_NO_SUM})\b)"
-            r"|\W*$))",
+            rf"how (?:expensive\b|much(?: (?:{_FUNDS}|{AUXILIARIES})\b{_NOT_PAID}|\W*$))",
         ),
         (Kind.NUMBER, rf"how (?:{MEASURES})\b|how strong (?:{BE}) the(?: \w+)? (?:{_FORCES})\b"),
         (

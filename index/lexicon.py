@@ -8,15 +8,26 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from index.analysis import Analyzer, read_words, stop_words
+from index.patterns import later
 from index.relations import Relations
 
 SHORTEST = 4  # letters of a word to correct to; shorter ones have too many neighbours
 LONG = 6  # letters of a word that is still itself with two edits
-# How regular forms end, and what stands there in the base form.
-_INFLECTED = (
-    *(("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y")),
-    *(("ing", ""), ("ing", "e")),
+# How regular forms end, behind what, and what stands there in the base form.
+_INFLECTED = tuple(
+    (later(rf"{behind}{ending}$"), len(ending), base)
+    for behind, ending, base in (
+        ("(?<![sxz])(?<!ch)(?<!sh)", "s", ""),
+        ("(?<=[sxzho])", "es", ""),
+        ("(?<=[^aeiou])", "ies", "y"),
+        ("(?<=[^aeiou])", "ied", "y"),
+        ("", "ed", ""),
+        ("(?<=[^aeiou])", "ed", "e"),
+        ("", "ing", ""),
+        ("(?<=[^aeio])", "ing", "e"),
+    )
 )
+_DOUBLED = later(r"[aeiou]([bdgklmnprtvz])\1$")
 
 
 class Lexicon:
@@ -76,9 +87,9 @@ def is_word(word: str) -> bool:
 def _base_forms(word: str) -> Iterator[str]:
     """What the word may be a regular form of, itself included."""
     yield word
-    for ending, base in _INFLECTED:
-        begin = word.removesuffix(ending)
-        if begin != word:
+    for ending, length, base in _INFLECTED:
+        if ending.search(word):
+            begin = word[:-length]
             yield begin + base
-            if begin[-1:] == begin[-2:-1]:  # "whirring"
+            if not base and _DOUBLED.search(begin):  # "whirring"
                 yield begin[:-1]

@@ -18,6 +18,7 @@ _TOLD = "="
 _BETWEEN = frozenset(
     "a an any her his its my our some that the their these this those your".split()
 )
+_LEADING = frozenset("at behind by for from in of off on out over to under up with".split())
 _PARTICLES = frozenset("apart away back down off out over up".split())
 _APART = 3  # such words, or words of any kind before a particle
 
@@ -90,7 +91,8 @@ def _places(asked: Sequence[str], start: int, stems: Sequence[str]) -> Sequence[
         if stem not in near:
             return ()
         between = near[: near.index(stem)]
-        if stem not in _PARTICLES and not _BETWEEN.issuperset(between):
+        tight = len(asked) == 2 and asked[0] in _LEADING  # "on board" is not "on the board"
+        if between and (tight or (stem not in _PARTICLES and not _BETWEEN.issuperset(between))):
             return ()
         places.append(begin + len(between))
     return places

@@ -9,20 +9,24 @@ from functools import cache
 from index.analysis import read_lines
 from index.patterns import later
 
-_WORD = later(r"(?<![\w@#&/'’.-])\w+(?:['’/]\w*)?(?![\w&'’-]|\.\w)")
+_ASKS = later(r"(?:wh(?:at|en|ere|o|y)|how)['s ]")
+_WORD = later(r"(?<![\w@#&/'’.-])\w+(?:['’/]\w*)?(?![\w&'’-]|\.\w|\. [a-z])")
 
 
 def in_full(question: str, holds: Callable[[str], bool]) -> str:
     """The question with its short forms (index/data/short_forms.txt) in full, but for words that
-    the library holds; in capitals contractions alone are read so, others are names.
+    the library holds, and for what has a capital, which may be a name: of that contractions with
+    words that ask alone.
     """
 
     def full(found: re.Match[str]) -> str:
-        word = found[0].lower()
+        word = found[0].lower().replace("’", "'")
         meant = _short_forms().get(word)
-        if meant is None or (found[0].isupper() and "'" not in meant) or holds(word):
+        if meant is None or holds(word):
             return found[0]
-        return meant.capitalize() if found[0][0].isupper() else meant
+        if found[0].islower():
+            return meant
+        return meant.capitalize() if _ASKS.match(meant) else found[0]
 
     return _WORD.sub(full, question)
 

@@ -37,43 +37,50 @@ _HOW_DEAR = later(
 
 # Where something is that has no name: "in the gymnasium", "at a school in the next village".
 _PLACES = (
-    "airfield|airport|alley|apartment|arena|attic|balcony|bakery|barn|barracks|barrier|base|basement"
-    "|bathroom|bay|beach|bedroom|border|bridge|building|bunker|bus|cabin|cafe|camp|campsite|car|cargo"
-    "|cathedral|cave|cell|cellar|cemetery|centre|center|chapel|church|cinema|clinic|club|coast"
-    "|college|cottage|countryside|court|courtroom|courtyard|cupboard|desert|dock|embassy|estate"
-    "|factory|farm|farmhouse|fence|ferry|field|flat|forest|freezer|fridge|garage|garden|gate|gallery"
-    "|grave|graveyard|ground|gym|gymnasium|hall|hangar|harbor|harbour|headquarters|hill|hillside"
-    "|home|hospital|hostel|hotel|house|hut|island|jail|jungle|kitchen|laboratory|lab|lake|library"
-    "|lorry|mansion|market|marina|mine|monastery|mortuary|mosque|motorway|mountains?|museum|office"
-    "|palace|park|pier|pitch|plane|plant|platform|pond|pool|port|prison|pub|quay|quarry|reservoir"
-    "|restaurant|river|riverbank|road|roof|room|ruins|safe|school|sea|seabed|shed|shelter|ship|shop"
-    "|shore|shores|square|stable|stadium|stage|station|store|street|studio|suburb|supermarket"
-    "|swamp|synagogue|temple|tent|terminal|theatre|theater|tomb|tower|town|trench|truck|tunnel"
-    "|university|valley|van|vault|village|villa|wall|ward|warehouse|waters|well|wood|woods|woodland"
-    "|workshop|yard|zoo"
+    "airfield|airport|alley|apartment|arena|attic|balcony|bakery|barn|barracks|basement|bathroom|bay"
+    "|beach|bedroom|border|bridge|building|bunker|bus|cabin|cafe|camp|campsite|car|cathedral|cave"
+    "|cell|cellar|cemetery|cent(?:er|re)(?! of)|chapel|church|cinema|clinic|club|coast|college"
+    "|cottage|countryside|courtroom|courtyard|cupboard|desert|dock|embassy|estate|factory|farm"
+    "|farmhouse|ferry|field(?! of)|flat|forest|freezer|fridge|garage|garden|gate|gallery|grave"
+    "|graveyard|gym|gymnasium|hall|hangar|harbou?r|headquarters|hill|hillside|home|hospital|hostel"
+    "|hotel|house|hut|island|jail|jungle|kitchen|lab|laboratory|lake|library|lorry|mansion|market"
+    "|marina|mine|monastery|mortuary|mosque|motorway|mountain|museum|office|palace|park|pier|plane"
+    "|pond|pool|port|prison|pub|quay|quarry|reservoir|restaurant|river|riverbank|road|roof|room"
+    "|ruins|school|sea|seabed|shed|shelter|ship|shop|shore|stable|stadium|station|store|street"
+    "|studio|suburb|supermarket|swamp|synagogue|temple|tent|terminal|theat(?:er|re)|tomb|tower|town"
+    "|trench|truck|tunnel|university|valley|van|vault|village|villa|wall|ward|warehouse|waters|wood"
+    "|woodland|workshop|yard|zoo"
+)
+_BEHIND_PLACE = (
+    "after|along|and|are|as|at|because|before|behind|beside|but|by|called|during|for|from|had|has"
+    "|have|in|inside|is|named|near|next|not|of|on|or|outside|over|since|that|through|to|under|until"
+    "|was|were|when|where|which|while|who|will|with|would"
 )
 _PLACE = later(
-    r"\b(?:aboard|above|at|behind|below|beneath|beside|from|in|inside|into|near|off|on|onto|opposite"
-    r"|outside|to|under|underneath|within) "
-    r"(?P<where>(?:an?|another|her|his|its|nearby|one|some|that|the|their|two)"
-    rf"(?: (?!(?:and|at|by|for|from|in|of|on|or|the|to|with)\b)[\w’'-]+){{0,3}}? (?:{_PLACES})s?)\b"
-    r"(?! [a-z]+ed\b)"
+    r"\b(?i:aboard|above|at|behind|below|beneath|beside|from|in|inside|into|near|off|on|onto"
+    r"|opposite|outside|to|under|underneath|within) "
+    r"(?P<where>(?:an?|another|her|his|its|nearby|one|several|some|that|the|their|three|two)"
+    rf"(?: (?!(?:and|at|by|for|from|in|of|on|or|the|to|with)\b)[\w’'-]+){{0,3}}? (?:{_PLACES})s?)"
+    rf"(?=\W*$|[.,;:!?)”\"]| (?:{_BEHIND_PLACE})\b)"
 )
 _WHERE = later(r"\bwhere\b", re.IGNORECASE)
 # Times that are no dates: "the third quarter", "two years ago".
 _FEW = (
-    r"(?:[1-9]\d*|a few|an?|eight|eleven|five|four|nine|several|seven|six|some|ten|three|twelve"
-    r"|two)"
+    r"(?:\d[\d,.]*|a couple of|a few|an?|eight|eleven|fifteen|five|four|many|nine|one|several|seven"
+    r"|six|some|ten|three|twelve|two|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)"
 )
-_LONG = "(?:(?:year|month|week|day|hour|decade)s?|century|centuries)"
+_LONG = "(?:(?:year|month|week|day|hour|minute|decade)s?|century|centuries)"
+_SEASON = (
+    r"(?:spring|summer|autumn|winter)(?=[.,;)]|$| (?:after|and|at|before|but|of|or|when|\d{4}))"
+)
 _TIME = later(
-    r"\b(?:the )?(?:first|second|third|fourth) (?:quarter|half)"
-    r"(?= of (?:the|this|next|last|\d)|[.,;]|$)"
+    r"\b(?:the )?(?:first|second|third|fourth) (?:quarter(?=[.,;]|$| of )|half(?= of (?:\d|last"
+    r"|next|the (?:century|decade|\d|season|year)|this)))"
     r"|\b(?:the )?(?:beginning|start|middle|end) of (?:the|this|next|last) "
     r"(?:year|month|week|weekend|decade|century|season|summer|winter|spring|autumn)\b"
-    rf"|\b(?i:{_FEW}) {_LONG} (?:ago|later|earlier)\b"
-    r"|(?<=\bin )(?:the )?(?:early |late )?(?:spring|summer|autumn|winter)\b"
-    r"|(?<=\bby )(?:the )?(?:spring|summer|autumn|winter)\b"
+    rf"|(?<![\w.,-])(?<!\band )(?<!\bhalf )(?i:{_FEW}) {_LONG} (?:ago|later|earlier)\b"
+    rf"|(?<=\bin )(?:the )?(?:early |late )?{_SEASON}"
+    rf"|(?<=\bby )(?:the )?{_SEASON}"
     r"|(?<=\bat )(?:midnight|noon|dawn|dusk|midday|sunrise|sunset)\b"
 )
 

