@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from index.analysis import stop_words, words
 from index.answering import answer_from
-from index.bare import bare
 from index.explaining import Explanation, explain_from
 from index.model import Answer
 from index.query import Query, make_query
@@ -16,6 +15,7 @@ from index.ranking import DEPTH, Hit, Ranking, ranking
 from index.searching import among
 from index.signs import accounted
 from index.snapshot import Snapshot
+from index.typed.bare import bare
 
 _ENOUGH = 2  # content words with which a question stands on its own
 _EARLIER = 0.1  # weight of the words of the question before among those of this one

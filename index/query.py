@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from index.analysis import stems as listed
 from index.analysis import stop_words, words
-from index.bare import bare
 from index.dimensions import dimensions_asked, other_ways
 from index.figures import COUNT, SHARE, counted_by, meant_by, measure_of
 from index.highlights.forms import countries, regions
@@ -18,9 +17,10 @@ from index.kinds import Kind, expected_kind, follows_asking
 from index.opposites import opposites
 from index.questions import asks_who_it_is, counted_words, without_measure
 from index.segments.draft import FUNCTION
-from index.short_forms import in_full
 from index.snapshot import Slots, Snapshot
 from index.spelling import slip
+from index.typed.bare import bare
+from index.typed.short_forms import in_full
 
 _FRAME = frozenset(
     "anybody anyone anything describe elaborate everybody everyone everything explain explained"

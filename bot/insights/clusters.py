@@ -15,8 +15,8 @@ import numpy as np
 from rapidfuzz.distance import OSA
 
 from index.analysis import Analyzer, words
-from index.bare import bare
 from index.questions import counted_words, without_measure
+from index.typed.bare import bare
 
 SIMILAR = 0.16
 """From this average cosine on, two groups of questions are one; fitted on made-up questions."""

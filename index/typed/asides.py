@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from index.analysis import read_words, stems, stop_words, words
-from index.courtesies import is_courtesy, without_courtesies
 from index.kinds import AUXILIARIES, asks_at
 from index.patterns import later
 from index.questions import asks_whether
 from index.times.periods import MONTHS, WEEKDAYS
+from index.typed.courtesies import is_courtesy, without_courtesies
 
 _WORDS_THAT_ASK = r"(?:wh(?:at|en|ere|ich|om?|ose|y)|how)"
 _SIGNS = "\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d"  # emoji

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from index.analysis import stems, stop_words
-from index.asides import without_asides
-from index.courtesies import without_courtesies
 from index.kinds import AUXILIARIES
 from index.patterns import later
+from index.typed.asides import without_asides
+from index.typed.courtesies import without_courtesies
 
 _LONGEST = 2_000  # characters of a message that is read so; a longer one is no chat's
 _PARAGRAPH = later(r"(?<=\w)\s*\n\s*\n\s*")

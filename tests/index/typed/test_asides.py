@@ -2,8 +2,8 @@
 
 import pytest
 
-from index.asides import without_asides
-from index.bare import bare
+from index.typed.asides import without_asides
+from index.typed.bare import bare
 
 ASKED = "When does the ferry to Lund sail?"
 

@@ -5,7 +5,7 @@ import pytest
 from index.analysis import read_lines, words
 from index.library import Library
 from index.query import make_query
-from index.short_forms import in_full
+from index.typed.short_forms import in_full
 
 
 @pytest.mark.parametrize(

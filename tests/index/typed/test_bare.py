@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from index.bare import bare
 from index.evaluation.measuring import load_questions
 from index.library import Library
 from index.query import make_query
+from index.typed.bare import bare
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parents[2] / "data"
 PLAIN = ["who left the council", "how many left?", "ferry captain name", "the fine for Aldermoor"]
 BEFORE = [
     "hey, ",
