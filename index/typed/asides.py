@@ -41,6 +41,8 @@ _TURN = later(
     rf"(?=(?:(?:after|at|by|for|from|in|of|on|to|under|with) )?{_WORDS_THAT_ASK}(?:['’]?s)?\b)",
     re.IGNORECASE,
 )
+_TITLED = later(r"\s[A-Z][a-z]+\W+$")
+_WHETHER = later(rf"\W*(?:{AUXILIARIES})(?:n['’]?t)?\b", re.IGNORECASE)
 _OPENS = later(r"how\b|wh", re.IGNORECASE)
 # What may narrow a question: a name, a figure, a limit.
 _NAME = later(
@@ -52,14 +54,20 @@ _LIMIT = later(
     r"|^\W*(?:and|at|before|by|during|for|from|in|of|on|or|the one|to|with)\b",
     re.IGNORECASE,
 )
+_LASTLY = later(r"\b(?:last|next|this) (?:week|month|year|season)\b", re.IGNORECASE)
 _FRAGMENT = 3  # words of what is no sentence, but a part of the question behind it
 _EXCLAIMS = later(r"(?:what an? |how )[^?]*!", re.IGNORECASE)
 _LAST = later(r"[^\W\d_]+$")
+_MARKS = ".!?…"
 _SHORTEST = 3  # letters of a word that ends a sentence; shorter ones are abbreviated
 # Words beside stop words with which a question stands on its own, and where it speaks of something
 # as known without a name; its pronouns mean something in it where it has two more.
 _ENOUGH, _KNOWN = 2, 3
 _KNOWS = later(r"\b(?:that|the)\b")
+_GENERIC = later(
+    r"\bthe (?:\w+ )?(?:actor|album|app|author|band|book|city|company|country|film|game|group|movie"
+    r"|musical|novel|player|record|series|show|singer|song|team|town)s?\b"
+)
 _POINTS = later(r"\b(?:these|this|those)\b")
 _REFERS = later(r"\b(?:he|hers?|him|his|its?|ones?|she|theirs?|them|there|they)\b")
 
@@ -87,7 +95,9 @@ def _kept(sentences: Sequence[str], asked: Sequence[str]) -> Iterator[str]:
         if own:
             yield own
         elif not is_courtesy(sentence) and _narrows(sentence, asking):
-            yield without_courtesies(sentence)
+            rest = without_courtesies(sentence)
+            mark = sentence[-1] if sentence[-1] in _MARKS else ""
+            yield rest if rest[-1] in _MARKS else rest + mark
 
 
 def _narrows(sentence: str, asking: str) -> bool:
@@ -98,12 +108,14 @@ def _narrows(sentence: str, asking: str) -> bool:
     if _NAME.search(sentence) and not _NAME.search(asking):
         return True
     told = words(without_courtesies(sentence))
-    if _SPEAKER.search(sentence) or sentence.endswith("!"):
-        return "i mean" in sentence.lower()
     content = {word for word in told if word not in stop_words()}
-    shared = not content.isdisjoint(words(asking))
-    common = content <= stems().keys()
-    return len(told) <= _FRAGMENT or shared or not common or _LIMIT.search(sentence) is not None
+    exclaims, limits = sentence.endswith("!"), _LIMIT.search(sentence) is not None
+    fragment = len(told) <= _FRAGMENT and (limits or not exclaims)
+    if fragment or not content.isdisjoint(words(asking)) or _LASTLY.search(sentence):
+        return True
+    if _SPEAKER.search(sentence) or exclaims:
+        return "i mean" in sentence.lower()
+    return limits or not content <= stems().keys()
 
 
 def _leans(asking: str) -> bool:
@@ -112,7 +124,10 @@ def _leans(asking: str) -> bool:
     if _POINTS.search(lower) or _SPEAKER.search(lower):
         return True
     content = sum(word not in stop_words() for word in words(lower))
-    known = _KNOWS.search(lower) is not None and _NAME.search(asking) is None
+    nameless = _NAME.search(asking) is None
+    if nameless and _GENERIC.search(lower):
+        return True
+    known = nameless and _KNOWS.search(lower) is not None
     needed = _KNOWN if known else _ENOUGH
     return content < needed + 2 * (_REFERS.search(lower) is not None)
 
@@ -130,7 +145,7 @@ def _sentences(message: str) -> Iterator[str]:
 def _ends(stop: re.Match[str], before: str) -> bool:
     """Whether the sentence ends there that began with `before`."""
     if stop[1] is None:
-        return _SPEAKER.search(before) is not None
+        return _SPEAKER.search(before) is not None and asks_at(before) is None
     if before.count('"') % 2 or before.count("“") > before.count("”"):
         return False
     if stop[1] != ".":
@@ -145,7 +160,8 @@ def _asked(sentence: str, marked: bool) -> str:
     """What the sentence asks, "" for nothing; `marked` says whether the message marks that."""
     asked = without_courtesies(sentence)
     opens = asks_at(asked) == 0 or asks_whether(asked.lower())
-    if not opens and (turn := _TURN.search(asked)):
+    turn = None if opens or _WHETHER.match(asked) else _TURN.search(asked)
+    if turn and not _TITLED.search(turn[0]):
         return asked[turn.end() :]
     if "?" in sentence:
         return asked

@@ -12,13 +12,14 @@ from index.typed.courtesies import without_courtesies
 
 _LONGEST = 2_000  # characters of a message that is read so; a longer one is no chat's
 _PARAGRAPH = later(r"(?<=\w)\s*\n\s*\n\s*")
-_NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|[Qq]\d*[.:)]|[-*•>])\s+(?=\S)")
-"""What a question in a list begins with."""
+# What a question in a list begins with.
+_NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|[Qq]\d*[.:)]|[-*•>])\s+(?=[^\W\d]|[\"“*])")
+# What asks no more than the word before it: "what on earth", "who was it that".
 _STRESSED = later(
     r"\b([Hh]ow|[Ww](?:hat|hen|here|hich|ho|hy))(?: on earth| the (?:fuck|heck|hell))"
     rf"(?= (?:{AUXILIARIES}|happened|he|i|it|she|the|they|we|you)\b)"
 )
-_EMPTY = later(r"\b([Hh]ow|[Ww](?:hat|hen|here|hich|ho|hy)) (?:is|was) it that\b")
+_EMPTY = later(r"\b([Ww]h(?:at|ich|o)) (?:is|was) it that\b")
 
 
 def bare(question: str) -> str:

@@ -18,8 +18,8 @@ _ALL = (
     r"again|all|bot|bro|buddy|chat|dude|every(?:body|one)|folks|friends?|guys|man|mate|pal|people"
     r"|team|there|verbatim|y['’]?all"
 )
-_PLEASE = r"pl[esz]*ase|pl[sz]+|kindly"
-_SLOWLY = rf"(?:(?:also|just|maybe|please|quickly|really|{_PLEASE}) )*"
+_PLEASE = r"pl[esz]*ase|pl[sz]+"
+_SLOWLY = rf"(?:(?:also|just|kindly|maybe|quickly|really|{_PLEASE}) )*"
 _I = r"(?:i|we)"
 _LEARN = r"(?:ask|find out|hear|know|learn|understand)"
 _ARTICLE = r"(?:the|this|that|these|those|your) (?:articles?|library|news|passages?|sources?|text)"
@@ -38,7 +38,7 @@ _BEFORE = "|".join(
         r"(?:dear|(?:good )?(?:afternoon|day|evening|morning)|greetings|hello|hey+|hi+|hiya|howdy"
         rf"|yo)(?: (?:{_ALL}))*",
         r"(?:actually|ah|alright|and|anyways?|basically|bot|but|damn|e+r+m*|gosh|honestly|jee+z"
-        r"|now|off[- ]topic|oh|oh my god|ok|okay|ouch|pardon|remind me|right|so+|sorry|ugh|wait"
+        r"|now|off[- ]topic|oh|oh my god|ok|okay|ouch|remind me|right|so+|sorry|ugh|wait"
         r"|well|whoa|wow|yeah|yikes)",
         _QUESTION,
         _CURIOUS,
@@ -120,7 +120,7 @@ _LAST = "|".join(
 _SET_OFF = "|".join(
     (
         rf"(?:{_ALL})",
-        r"(?:any )?help|(?:much )?(?:appreciated|obliged)|actually|anyways?|bruh"
+        r"(?:any )?help|(?:much )?(?:appreciated|obliged)|anyways?|bruh"
         rf"|cheers(?: (?:{_ALL}))*|correct|danke|eh|exactly|gracias|hm+|honestly|huh|merci"
         r"|(?:i(?:['’]?m| am) )?(?:genuinely |just )?curious|okay|ok|or (?:no|something)"
         r"|please tell me|really|remind me|right|seriously|sorry|ta|tell me|then|though|true|ty"
@@ -130,14 +130,19 @@ _SET_OFF = "|".join(
     )
 )
 _END = later(
-    rf"(?:(?P<mark>[\s,.!?;:…–—-])(?P<last>{_LAST})|(?P<set>[,.!?;:…–—-])\s?(?P<off>{_SET_OFF}))"
+    rf"(?:(?P<mark>[\s,.!?;:…–—-])(?P<last>{_LAST})|(?P<set>[,.!?;…])\s?(?P<off>{_SET_OFF}))"
     r"(?!\w)\W*$",
     re.IGNORECASE,
 )
 _ENDED = ".!?…"
-_LONGEST = 80  # characters of what `_END` finds at once
+_REACH = 80  # characters of what `_END` finds at once
 _FEWEST = 2  # words that are left before "thanks" without a mark, and one more where they ask
-_LEADING = frozenset("a an and are by for is of or the to was with".split())
+_LEADING = frozenset(
+    "a about after an and are before besides by for from is like of on or say says than the to was"
+    " with without word".split()
+)
+_WHETHER = later(rf"\W*(?:{AUXILIARIES})(?:n['’]?t)?\b", re.IGNORECASE)
+_QUOTE, _UNQUOTE = later(r"(?<!\w)['‘]\w"), later(r"\w[.,!?]?['’](?!\w)")
 
 
 def without_courtesies(question: str) -> str:
@@ -157,7 +162,7 @@ def _rest(question: str) -> str:
     start, end = 0, len(question)
     while (found := _FIRST.match(question, start)) and not _begins_title(found, question):
         start = found.end()
-    while found := _END.search(question, max(start, end - _LONGEST), end):
+    while found := _END.search(question, max(start, end - _REACH), end):
         if not _ends_question(found, question[start : found.start() + 1]):
             break
         end = found.start()
@@ -177,9 +182,11 @@ def _begins_title(found: re.Match[str], question: str) -> bool:
 
 def _ends_question(found: re.Match[str], before: str) -> bool:
     """Whether the words behind `before`, which ends with the mark between, are none of its own."""
-    if before.count('"') % 2 or before.count("“") > before.count("”"):
+    if _is_open(before) or (found["off"] and ":" in before and "?" not in before):
         return False
     mark, said = found["mark"] or found["set"], found["last"] or found["off"]
+    if said.lower() == "or not" and not _WHETHER.match(before):
+        return False
     if mark in _ENDED or before.rstrip()[-1:] in _ENDED:
         return True
     if said[0].isupper() and not said.startswith(("I ", "I'", "I’")):
@@ -187,5 +194,13 @@ def _ends_question(found: re.Match[str], before: str) -> bool:
     if mark.isspace() and before.rstrip()[-1:] not in ",;:–—-":
         left = words(before)
         asks = _OPENS.match(before.lstrip()) is not None
-        return len(left) >= _FEWEST + asks and left[-1] not in _LEADING
+        again = left[-1:] == words(said)[:1]
+        return len(left) >= _FEWEST + asks and left[-1] not in _LEADING and not again
     return True
+
+
+def _is_open(before: str) -> bool:
+    """Whether a quotation that began is not closed."""
+    if before.count('"') % 2 or before.count("“") > before.count("”"):
+        return True
+    return len(_QUOTE.findall(before)) > len(_UNQUOTE.findall(before))

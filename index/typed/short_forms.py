@@ -9,6 +9,8 @@ from functools import cache
 from index.analysis import read_lines
 from index.patterns import later
 
+# Before which a letter is a name: "the r number", "who is u thant".
+_IS_NOUN = later(r"(?:^|\b(?:a|an|and|in|is|of|the|was) )$", re.IGNORECASE)
 _ASKS = later(r"(?:wh(?:at|en|ere|o|y)|how)['s ]")
 _WORD = later(r"(?<![\w@#&/'’.-])\w+(?:['’/]\w*)?(?![\w&'’-]|\.\w|\. [a-z])")
 
@@ -23,6 +25,8 @@ def in_full(question: str, holds: Callable[[str], bool]) -> str:
         word = found[0].lower().replace("’", "'")
         meant = _short_forms().get(word)
         if meant is None or holds(word):
+            return found[0]
+        if len(word) == 1 and _IS_NOUN.search(question, 0, found.start()):
             return found[0]
         if found[0].islower():
             return meant

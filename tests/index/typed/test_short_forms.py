@@ -21,6 +21,7 @@ from index.typed.short_forms import in_full
         ("why’d they go, gov’t", "why did they go, government"),
         ("did the PPL pipeline burst", "did the PPL pipeline burst"),
         ("is Govt Mule or govt older", "is Govt Mule or government older"),
+        ("what is r in the r number of u thant", "what is r in the r number of u thant"),
         ("r. kelly and IVE", "r. kelly and IVE"),
         ("R&D and the U.S. and u.s. troops", "R&D and the U.S. and u.s. troops"),
         ("r-rated films, @u and #u", "r-rated films, @u and #u"),
