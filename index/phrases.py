@@ -60,20 +60,27 @@ class Phrases:
         that may tell the phrase; empty for most questions.
         """
         stems = list(map(self._stem, asked))
+        present = frozenset(stems)
         told: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         for start, stem in enumerate(stems):
             if stem in self._lines:
-                places, terms = self._longest(start, stems)
+                places, terms = self._longest(start, stems, present)
                 for place in places:
                     if asked[place] not in stop_words():
                         told[stems[place]] |= terms
         return told
 
-    def _longest(self, start: int, stems: Sequence[str]) -> tuple[Sequence[int], frozenset[str]]:
+    def _longest(
+        self, start: int, stems: Sequence[str], present: frozenset[str]
+    ) -> tuple[Sequence[int], frozenset[str]]:
         """Where the words of the longest phrase stand that begins there, and what may tell it."""
         begun = self._begun_with(stems[start])
-        found = [(_places(phrase.asked, start, stems), phrase.told) for phrase in begun]
-        return max(found, key=lambda each: len(each[0]))
+        found = (
+            (_places(phrase.asked, start, stems), phrase.told)
+            for phrase in begun
+            if phrase.asked[1] in present  # as few are
+        )
+        return max(found, key=lambda each: len(each[0]), default=((), frozenset()))
 
     def _begun_with(self, stem: str) -> list[Phrase]:
         """The phrases whose first word has that stem."""
