@@ -31,8 +31,8 @@ _DOUBLED = later(r"[aeiou]([bdgklmnprtvz])\1$")
 
 
 class Lexicon:
-    """The words that are known whatever the library holds: stop words, words to ask with, and
-    common English ones.
+    """The words that are known whatever the library holds: stop words, words to ask with, common
+    English ones, and rarer ones, which may well be names.
     """
 
     def __init__(self, analyzer: Analyzer, relations: Relations) -> None:

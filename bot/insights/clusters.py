@@ -138,11 +138,12 @@ def _similarity(forms: Sequence[_Terms]) -> _Matrix:
 
 def _cluster(group: Sequence[str]) -> Cluster:
     analyzer = Analyzer()
-    terms = [_Terms(analyzer.terms(bare(question))) for question in group]
+    asked = list(map(bare, group))
+    terms = [_Terms(analyzer.terms(each)) for each in asked]
     counts = Counter(term for each in terms for term in each)
     typical = max(zip(terms, group, strict=True), key=lambda pair: _fit(pair[0], counts))[1]
     common = [term for term, count in counts.most_common() if count >= _COMMON * len(group)]
-    return Cluster(len(group), typical, _as_asked(common[:_WORDS], group, analyzer))
+    return Cluster(len(group), typical, _as_asked(common[:_WORDS], asked, analyzer))
 
 
 def _fit(terms: _Terms, counts: Mapping[str, int]) -> float:
@@ -152,9 +153,9 @@ def _fit(terms: _Terms, counts: Mapping[str, int]) -> float:
     return sum(counts[term] for term in terms) / math.sqrt(max(1, len(terms)))
 
 
-def _as_asked(terms: Sequence[str], group: Sequence[str], analyzer: Analyzer) -> tuple[str, ...]:
+def _as_asked(terms: Sequence[str], asked: Sequence[str], analyzer: Analyzer) -> tuple[str, ...]:
     """The commonest word of each term."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
-    for word in (word for question in group for word in words(bare(question))):
+    for word in (word for each in asked for word in words(each)):
         forms[analyzer.stem(word)][word] += 1
     return tuple(forms[term].most_common(1)[0][0] for term in terms)

@@ -92,15 +92,13 @@ class Fresh:
             found = list(_with_units(found, list(self._measured(text))))
         told = self._worded(text)
         if not query.kind.is_name:
-            bare = [s for s in found if not any(a <= s[0] and s[1] <= b for a, b in told)]
-            return [span for span in sorted([*bare, *told]) if self._is_fresh(text, span)]
+            rest = [s for s in found if not any(a <= s[0] and s[1] <= b for a, b in told)]
+            return [span for span in sorted([*rest, *told]) if self._is_fresh(text, span)]
         for name in {text[slice(*span)] for span in found} - self._names.keys():
             self._names[name] = self._is_fresh(name, (0, len(name)))
         named = [span for span in found if self._names[text[slice(*span)]]]
-        fresh = (span for span in told if self._is_fresh(text, span))
-        return sorted(
-            [*named, *(s for s in fresh if not any(a < s[1] and s[0] < b for a, b in named))]
-        )
+        rest = [s for s in told if not any(a < s[1] and s[0] < b for a, b in named)]
+        return sorted([*named, *(span for span in rest if self._is_fresh(text, span))])
 
     def _worded(self, text: str) -> list[Span]:
         return worded(self._query.kind, self._query.corrected, text[:LONGEST])

@@ -15,15 +15,21 @@ from index.kinds import AUXILIARIES, asks_at
 from index.patterns import later
 from index.questions import asks_whether
 from index.times.periods import MONTHS, WEEKDAYS
-from index.typed.courtesies import is_courtesy, without_courtesies
+from index.typed.courtesies import (
+    ASKING_WORDS,
+    PREPOSITIONS,
+    WHETHER,
+    is_courtesy,
+    is_quoting,
+    without_courtesies,
+)
 
-_WORDS_THAT_ASK = r"(?:wh(?:at|en|ere|ich|om?|ose|y)|how)"
 _SIGNS = "\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d"  # emoji
 # Where a sentence may end, and where its speaker may turn to a question: "I forgot, who left".
 _STOP = later(
     rf"((?<![.!?…])[.!?…]+[\"”’)]*|\s?(?<![{_SIGNS}])[{_SIGNS}]+)\s+(?=\S)"
     r"|(?:[,:;–—-]|\bbut)\s+(?=(?:(?:and|anyway|but|like|now|ok|okay|so|then),? )*"
-    rf"(?:{_WORDS_THAT_ASK}|{AUXILIARIES})s?\b)",
+    rf"(?:{ASKING_WORDS}|{AUXILIARIES})s?\b)",
     re.IGNORECASE,
 )
 _SPEAKER = later(
@@ -38,11 +44,10 @@ _TURN = later(
     r"\b(?:any(?:body|one)|i|im|ive|me|my|nobody|one of (?:u|you)|some(?:body|one)|u|we|you)\b"
     r"[^.!?]{0,60}?\b(?:ask|asking|confirm|find out|figure out|know|knows|recall|remember|tell"
     r"|wonder|wondering|work out|(?:wanna|want to) know is)\b[^\w.!?]{1,3}(?:by heart\W{1,3})?"
-    rf"(?=(?:(?:after|at|by|for|from|in|of|on|to|under|with) )?{_WORDS_THAT_ASK}(?:['’]?s)?\b)",
+    rf"(?=(?:(?:{PREPOSITIONS}) )?{ASKING_WORDS}(?:['’]?s)?\b)",
     re.IGNORECASE,
 )
 _TITLED = later(r"\s[A-Z][a-z]+\W+$")
-_WHETHER = later(rf"\W*(?:{AUXILIARIES})(?:n['’]?t)?\b", re.IGNORECASE)
 _OPENS = later(r"how\b|wh", re.IGNORECASE)
 # What may narrow a question: a name, a figure, a limit.
 _NAME = later(
@@ -101,9 +106,9 @@ def _kept(sentences: Sequence[str], asked: Sequence[str]) -> Iterator[str]:
 
 
 def _narrows(sentence: str, asking: str) -> bool:
-    """Whether a sentence that does not ask may say of what is asked: by a name where that has none;
-    where its writer does not speak of himself, also by other words than common ones, a limit, or
-    one that is asked for, too.
+    """Whether a sentence that does not ask may say of what is asked: by a name where that has none,
+    by a word of it, or as a fragment behind it; where its writer neither speaks of himself nor
+    exclaims, also by a limit or by other words than common ones.
     """
     if _NAME.search(sentence) and not _NAME.search(asking):
         return True
@@ -146,7 +151,7 @@ def _ends(stop: re.Match[str], before: str) -> bool:
     """Whether the sentence ends there that began with `before`."""
     if stop[1] is None:
         return _SPEAKER.search(before) is not None and asks_at(before) is None
-    if before.count('"') % 2 or before.count("“") > before.count("”"):
+    if is_quoting(before):
         return False
     if stop[1] != ".":
         return True
@@ -160,7 +165,7 @@ def _asked(sentence: str, marked: bool) -> str:
     """What the sentence asks, "" for nothing; `marked` says whether the message marks that."""
     asked = without_courtesies(sentence)
     opens = asks_at(asked) == 0 or asks_whether(asked.lower())
-    turn = None if opens or _WHETHER.match(asked) else _TURN.search(asked)
+    turn = None if opens or WHETHER.match(asked) else _TURN.search(asked)
     if turn and not _TITLED.search(turn[0]):
         return asked[turn.end() :]
     if "?" in sentence:

@@ -83,10 +83,15 @@ _ASKING = "|".join(
         r" (?:about|on|with)",
     )
 )
+ASKING_WORDS = r"(?:wh(?:at|en|ere|ich|om?|ose|y)|how)"
+"""The words that ask, as a pattern."""
+PREPOSITIONS = "after|at|by|during|for|from|in|of|on|to|under|with"
+"""What may stand before them."""
+WHETHER = later(rf"\W*(?:{AUXILIARIES})(?:n['’]?t)?\b", re.IGNORECASE)
+"""How a question begins that may be answered by yes or no."""
 _STARTS = (
-    rf"(?:(?:after|at|by|during|for|from|in|of|on|to|under|with) )?(?:wh(?:at|en|ere|ich|om?|ose|y)"
-    rf"|how)s?|if|whether|{AUXILIARIES}|any(?:body|one)|i(?:['’](?:d|m|ve))?"
-    r"|an?|that|the|these|this|those"
+    rf"(?:(?:{PREPOSITIONS}) )?{ASKING_WORDS}s?|if|whether|{AUXILIARIES}|any(?:body|one)"
+    r"|i(?:['’](?:d|m|ve))?|an?|that|the|these|this|those"
 )
 _FIRST = later(
     rf"\W*(?:(?P<asking>{_ASKING})(?!['’]\w)(?:\W+|$)"
@@ -141,7 +146,6 @@ _LEADING = frozenset(
     "a about after an and are before besides by for from is like of on or say says than the to was"
     " with without word".split()
 )
-_WHETHER = later(rf"\W*(?:{AUXILIARIES})(?:n['’]?t)?\b", re.IGNORECASE)
 _QUOTE, _UNQUOTE = later(r"(?<!\w)['‘]\w"), later(r"\w[.,!?]?['’](?!\w)")
 
 
@@ -185,7 +189,7 @@ def _ends_question(found: re.Match[str], before: str) -> bool:
     if _is_open(before) or (found["off"] and ":" in before and "?" not in before):
         return False
     mark, said = found["mark"] or found["set"], found["last"] or found["off"]
-    if said.lower() == "or not" and not _WHETHER.match(before):
+    if said.lower() == "or not" and not WHETHER.match(before):
         return False
     if mark in _ENDED or before.rstrip()[-1:] in _ENDED:
         return True
@@ -199,8 +203,11 @@ def _ends_question(found: re.Match[str], before: str) -> bool:
     return True
 
 
+def is_quoting(before: str) -> bool:
+    """Whether a quotation that began, in double marks, is not closed."""
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
 def _is_open(before: str) -> bool:
     """Whether a quotation that began is not closed."""
-    if before.count('"') % 2 or before.count("“") > before.count("”"):
-        return True
-    return len(_QUOTE.findall(before)) > len(_UNQUOTE.findall(before))
+    return is_quoting(before) or len(_QUOTE.findall(before)) > len(_UNQUOTE.findall(before))

@@ -230,7 +230,7 @@ def test_what_is_typed_stays_the_question(shipped: Library) -> None:
         "i know ",
     ],
 )
-def test_long_messages_take_no_longer_for_each_word(part: str) -> None:
+def test_long_messages_are_read_to_their_end(part: str) -> None:
     """They end at all: what is tried at each place must not grow with what stands before it."""
     for times in (300, 20_000):
         assert bare(part * times + " left")
