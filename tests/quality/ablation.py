@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import string
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,12 +23,12 @@ from index.signals import SIGNALS
 from tests.quality import timing
 from tests.quality.gate import ROOT
 from tests.quality.pieces import ALL, PIECES, Bench, Ranking, first_steps
+from tests.quality.typos import with_typo
 
 PAGE = Path(__file__).parent / "ABLATION.md"
 CUTOFFS = (1, 3, 5)
 PRODUCT, MISTYPED = "the product", "the product, one typo a question"
 _TOGETHER = {"related": "relations"}  # a signal that is nothing without a piece
-_SHORTEST = 4  # letters of a word that gets a typo
 
 Row = tuple[str, ...]
 Shares = tuple[float, ...]  # hit@1, hit@3, hit@5 in percent
@@ -101,8 +100,8 @@ def left_out(bench: Bench) -> list[tuple[str, Ranking]]:
     return [
         (PRODUCT, product),
         *((f"less {name}", bench.less(name)) for name in names),
-        (MISTYPED, lambda text: product(with_typo(text))),
-        ("less spelling, one typo a question", lambda text: uncorrected(with_typo(text))),
+        (MISTYPED, lambda text: product(mistyped(text))),
+        ("less spelling, one typo a question", lambda text: uncorrected(mistyped(text))),
     ]
 
 
@@ -111,23 +110,9 @@ def _label(name: str) -> str:
     return f"{name}: {helps[name]}"
 
 
-def with_typo(text: str) -> str:
-    """The text with one letter of a longer word left out, doubled, changed or swapped with the
-    next; the same text always gets the same typo.
-    """
-    chance = random.Random(text)
-    tokens = text.split(" ")
-    fit = [n for n, t in enumerate(tokens) if t.isascii() and t.isalpha() and len(t) >= _SHORTEST]
-    if not fit:
-        return text
-    number = chance.choice(fit)
-    word = tokens[number]
-    at = chance.randrange(len(word) - 1)
-    start, here, after, end = word[:at], word[at], word[at + 1], word[at + 2 :]
-    other = chance.choice(string.ascii_lowercase.replace(here.lower(), ""))
-    edits = (after, here + here + after, other + after, after + here)
-    tokens[number] = start + chance.choice([e for e in edits if e != here + after]) + end
-    return " ".join(tokens)
+def mistyped(text: str) -> str:
+    """The text with a random slip; the same text always gets the same."""
+    return with_typo(text, random.Random(text))
 
 
 def measure(group: Group) -> Figures:
