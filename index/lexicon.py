@@ -53,8 +53,16 @@ class Lexicon:
     def _rarer(self) -> frozenset[str]:
         return frozenset(read_words("rarer_words.txt"))
 
+    @cached_property
+    def _short(self) -> frozenset[str]:
+        return frozenset(read_words("short_names.txt"))
+
     def is_rare(self, word: str) -> bool:
-        """Whether the word is a regular form of a rarer English word."""
+        """Whether the word is a regular form of a rarer English word, or a name or an abbreviation
+        of three letters.
+        """
+        if len(word) < SHORTEST:
+            return word in self._short
         return any(base in self._rarer for base in _base_forms(word))
 
     @cached_property

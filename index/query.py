@@ -10,15 +10,15 @@ from itertools import pairwise
 
 from index.analysis import stems as listed
 from index.analysis import stop_words, words
+from index.correcting import likeliest, mended
 from index.dimensions import dimensions_asked, other_ways
 from index.figures import COUNT, SHARE, counted_by, meant_by, measure_of
 from index.highlights.forms import countries, regions
-from index.kinds import Kind, expected_kind, follows_asking
+from index.kinds import Kind, expected_kind
 from index.opposites import opposites
 from index.questions import asks_who_it_is, counted_words, without_measure
 from index.segments.draft import FUNCTION
 from index.snapshot import Slots, Snapshot
-from index.spelling import slip
 from index.typed.bare import bare
 from index.typed.short_forms import in_full
 
@@ -32,14 +32,14 @@ _EMPHASIS = frozenset("actually basically exactly literally precisely really".sp
 """Words that ask for nothing in small letters, whatever articles have them."""
 _ENDS_NAME = re.compile(r"(?:['’]s|[^\w.'’-]+)$")
 _NOTHING: frozenset[str] = frozenset()
-_SHORT = 5  # letters of a name that has too many neighbours among common words
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question's words as the library spells them.
 
-    `bare` is the question without what people put around it, its short forms in full.
+    `bare` is the question without what people put around it, its short forms in full, its
+    misspelled words corrected.
     `words` are all of them in order and `stems` the stems of all; `content` are those without stop
     words, each with its stem, and `terms` their stems, each once; `weights` are the terms' idf and
     `weight` their sum; `told_by` holds the terms that may tell what a term asks. `names` are the
@@ -82,23 +82,18 @@ class Query:
         """The question's words of that term."""
         return [word for word, own in self.content.items() if own == term]
 
-    @property
-    def corrected(self) -> str:
-        """The bare question; its words alone where one of them is corrected."""
-        return " ".join(self.words) if self.corrections else self.bare
-
 
 def make_query(question: str, snapshot: Snapshot) -> Query:
     """The question with its misspelled words corrected towards the library's own words."""
     stem = snapshot.analyzer.stem
     alone = in_full(bare(question), snapshot.speller.holds)
-    typed = words(alone)
     asked = words(without_measure(alone))
     unknown = dict.fromkeys(word for word in asked if not snapshot.speller.knows(word))
     stressing = _EMPHASIS.intersection(re.findall(r"\w+", alone))
     missing = tuple(word for word in unknown if word not in _FRAME | stressing)
-    corrections = _corrections(alone, typed, missing, snapshot)
-    spelled = [corrections.get(word, word) for word in typed]
+    corrections = likeliest(alone, missing, frozenset(_names(alone)), snapshot)
+    alone = mended(alone, corrections) if corrections else alone
+    spelled = words(alone)
     text = " ".join(spelled)
     asked = words(without_measure(text))
     framing = stressing | (_FRAME & unknown.keys())
@@ -110,7 +105,7 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
         term: _told_by(term, terms, counting, snapshot) | phrased.get(term, _NOTHING) - {term}
         for term in terms
     }
-    names = frozenset(stem(corrections.get(word, word)) for word in _names(alone))
+    names = frozenset(map(stem, _names(alone)))
     stems = frozenset(map(stem, spelled))
     told = tuple(sorted(frozenset().union(*told_by.values()) - set(terms)))
     kind = Kind.OTHER if asks_who_it_is(alone) else expected_kind(text)
@@ -132,7 +127,7 @@ def make_query(question: str, snapshot: Snapshot) -> Query:
         told_by=told_by,
         pairs=frozenset(pairwise(spelled)),
         names=names,
-        full_names=tuple(_full_names(alone, content, corrections, snapshot)),
+        full_names=tuple(_full_names(alone, content, snapshot)),
         kind=kind,
         measure=measure,
         counted=counted,
@@ -167,46 +162,8 @@ def _slots(
     return snapshot.slots(list(dict.fromkeys([*terms, *sorted(others), *excluding])))
 
 
-def _corrections(
-    question: str, typed: list[str], missing: tuple[str, ...], snapshot: Snapshot
-) -> dict[str, str]:
-    """For each misspelled word the correction with which a passage covers most of the question,
-    less where the slip is a rarer one; a stop word where that is the likeliest, since no passage
-    can speak for it. A short name is corrected to none but words of the library.
-    """
-    chosen: dict[str, str] = {}
-    names = set(_names(question))
-    for word in missing:
-        asks = word == typed[0] and any(map(follows_asking, typed[1:2]))
-        asking = snapshot.speller.asking(word) if asks else None
-        choices = [asking] if asking else snapshot.speller.corrections(word)
-        if word in names and len(word) <= _SHORT:
-            choices = list(filter(snapshot.speller.holds, choices))
-        if len(choices) > 1 and choices[0] not in stop_words():
-            rest = [chosen.get(other, other) for other in typed if other != word]
-            choices.sort(
-                key=lambda choice: slip(word, choice) * _fit([*rest, choice], snapshot),
-                reverse=True,
-            )
-        if choices:
-            chosen[word] = choices[0]
-    return chosen
-
-
-def _fit(spelled: list[str], snapshot: Snapshot) -> float:
-    """The highest score that a passage reaches, as a share of the terms' weights."""
-    terms = list(dict.fromkeys(snapshot.analyzer.terms_of(spelled)))
-    slots = snapshot.slots(terms)
-    weights = list(map(snapshot.idf, terms))
-    _, scores = snapshot.bm25.top([part.tolist() for part in slots.numbers], weights, 1)
-    return float(scores.max(initial=0.0)) / sum(weights) if terms else 1.0
-
-
 def _full_names(
-    question: str,
-    content: Mapping[str, str],
-    corrections: Mapping[str, str],
-    snapshot: Snapshot,
+    question: str, content: Mapping[str, str], snapshot: Snapshot
 ) -> Iterator[tuple[str, str]]:
     """The terms of first names, each with that of its surname: words with a capital side by side
     that stand in no list of words; in a question without capitals any words that are no ordinary
@@ -217,8 +174,7 @@ def _full_names(
     known = snapshot.speller.is_ordinary if lower else listed().__contains__
     for token in [*question.split()[1:], ""]:
         typed = words(token) if lower or token[:1].isupper() else []
-        spelled = (corrections.get(word, word) for word in typed)
-        own = next((word for word in spelled if word in content), None)
+        own = next((word for word in typed if word in content), None)
         named = own is not None and not known(own)
         if own and named:
             run.append(content[own])

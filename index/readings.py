@@ -71,7 +71,7 @@ def measure(candidates: Candidates, index: int) -> float:
 
 def definition(candidates: Candidates, index: int) -> float:
     """1 where "What is a skiff?" meets "A skiff is a …" or "the skiff, a …"."""
-    defined = definition_of(candidates.query.corrected)
+    defined = definition_of(candidates.query.bare)
     text = candidates.snapshot.text(int(candidates.rows[index]))
     return float(defined is not None and bool(defined.search(text)))
 
@@ -143,7 +143,7 @@ def most_of_measure(candidates: Candidates) -> Values:
 
 def most_of_definition(candidates: Candidates) -> Values:
     """Those that hold all terms of what a question asks the meaning of."""
-    defined = defined_by(candidates.query.corrected)
+    defined = defined_by(candidates.query.bare)
     if not defined:
         return np.zeros(len(candidates))
     own = candidates.snapshot.analyzer.terms(defined)

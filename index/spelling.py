@@ -8,7 +8,9 @@ program based on a noisy channel model", 1990).
 
 from __future__ import annotations
 
+import math
 import string
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
@@ -21,12 +23,15 @@ from index.segments.segment import Int32, Segment
 from index.segments.vocabulary import LONGEST, Column, Vocabulary
 
 _TYPED = 3  # letters of a word to correct
+_SHORT_NAME = 5  # letters; it has too many neighbours among common words
 _CHOICES = 4
 _ASKING = frozenset("does from have that this were what when whom with".split())
 """What words of three letters are corrected to; most others of them are names or abbreviations."""
-_VOWELS = frozenset("aeiou")
-_OPENING = ("how", "what", "when", "where", "which", "who", "whose", "why")
-_OTHER_SLIP = 0.75  # how much less likely (tuned on SQuAD with typos)
+OPENING = ("how", "what", "when", "where", "which", "who", "whose", "why")
+# How much less likely than a letter left out or two that swapped places (fitted to questions with
+# a random slip, about SQuAD's articles and others): any other slip, and one in the first letter.
+_OTHER_SLIP = 0.1
+_FIRST_SLIP = 0.5
 _WIDEST = 4  # bytes of a letter
 
 
@@ -64,35 +69,36 @@ class Speller:
         """Whether the word itself stands in the library."""
         return self._count(word) > 0
 
-    def corrections(self, word: str) -> list[str]:
-        """Words one edit away from an unknown word, the likeliest first; where there is none, words
-        two edits away from a long one, or else those whose stem is one edit away from its stem.
-        None where the word is a common one that the library only happens not to hold, too short or
-        no word at all.
+    def corrections(self, word: str, *, name: bool = False) -> dict[str, float]:
+        """Words one edit away from an unknown word, the likeliest first, each with how likely it
+        is beside the others; where there is none, words two edits away from a long one. None where
+        the word is a common one that the library only happens not to hold, too short or no word at
+        all. A short name is corrected to none but words of the library that are one edit away.
         """
         if len(word) < _TYPED or not is_word(word):
-            return []
+            return {}
         if self.is_ordinary(word) or self._lexicon.is_rare(word):
-            return []
-        near = {*self._within(word, word[0], 1), *filter(self._is_known, _begun_anew(word))}
-        if len(word) < SHORTEST:
-            near = {other for other in near if self._is_short_for(word, other)}
-        if not near and len(word) >= LONG:
-            twice = (self._within(word, first, 2) for first in {word[0], word[1]})
-            near = set().union(*twice) or set(self._forms(word))
-        return sorted(near, key=lambda other: self._likelihood(word, other), reverse=True)[
-            :_CHOICES
-        ]
+            return {}
+        near = self._near(word)
+        if name and len(word) <= _SHORT_NAME:
+            near = set(filter(self.holds, near)) if len(word) >= SHORTEST else set()
+        elif not near:
+            near = self._further(word)
+        likely = sorted(((self._likelihood(word, other), other) for other in near), reverse=True)
+        return {other: likelihood for likelihood, other in likely[:_CHOICES]}
 
     def is_ordinary(self, word: str) -> bool:
         """Whether the word is a common one of English, whatever the library holds."""
         return self._analyzer.stem(word) in self._lexicon.common
 
     def asking(self, word: str) -> str | None:
-        """The word that asks which is one edit away; None where there is none or several. The first
-        word of a question may mean it though it is a word itself: "hen did it sink".
+        """The word that asks which is one edit away, or else two; None where there is none or
+        several. The first word of a question may mean it though it is a word itself: "hen did it
+        sink".
         """
-        near = list(_nearest(word, _OPENING, 1))
+        near = list(_nearest(word, OPENING, 1))
+        if not near and len(word) >= SHORTEST:
+            near = list(_nearest(word, OPENING, 2))
         return near[0] if len(near) == 1 else None
 
     def _holds(self, word: str) -> bool:
@@ -103,6 +109,24 @@ class Speller:
                 if term >= 0 and part.counts[part.segment.term_of == term].any():
                     return True
         return False
+
+    def _near(self, word: str) -> set[str]:
+        """The known words that are one edit away."""
+        near = {*self._within(word, word[0], 1), *filter(self._is_known, _begun_anew(word))}
+        if len(word) < SHORTEST:
+            return {other for other in near if self._is_short_for(word, other)}
+        return near
+
+    def _further(self, word: str) -> set[str]:
+        """The known words that are two edits away from a long one, or else those whose stem is one
+        edit away from its stem; where it is shorter, those of which it has no other letters.
+        """
+        if len(word) < LONG - 1:
+            return set()
+        twice = set().union(*(self._within(word, first, 2) for first in {word[0], word[1]}))
+        if len(word) < LONG:
+            return {other for other in twice if _holds_letters(other, word)}
+        return twice or set(self._forms(word))
 
     def _within(self, word: str, first: str, edits: int) -> Iterator[str]:
         """The known words with that first letter that are at most so many edits away."""
@@ -120,10 +144,11 @@ class Speller:
         return sum(int(part.counts[number]) for part, number in found if number >= 0)
 
     def _is_short_for(self, word: str, other: str) -> bool:
-        """Whether three letters may be the other word: "wat"; "vte", which is no name."""
+        """Whether three letters may be the other word: "wat"; "vot", where a letter was left out of
+        a common word.
+        """
         known = other in stop_words() or self._analyzer.stem(other) in self._lexicon.ordinary
-        unsaid = _VOWELS.isdisjoint(word) and len(other) > len(word)
-        return other in _ASKING or (known and unsaid)
+        return other in _ASKING or (known and len(other) > len(word))
 
     def _forms(self, word: str) -> Iterator[str]:
         """Words of the library whose stem is one edit away from the word's; of each such stem the
@@ -138,18 +163,26 @@ class Speller:
                 if part.counts[most] and is_target(said):
                     yield said
 
-    def _likelihood(self, word: str, other: str) -> tuple[bool, float, bool, int, str]:
-        """Few mistype the first letter; stop words are typed most, then what the library says."""
-        stop = other in stop_words()
-        return other[0] == word[0], slip(word, other), stop, self._count(other), other
+    def _likelihood(self, word: str, other: str) -> float:
+        """How likely the slip is, and that the word was meant: more where the library says it more
+        often, and for a stop word, since questions say those.
+        """
+        said = 1 + self._count(other) + (other in stop_words())
+        return _slip(word, other) * math.sqrt(said)
 
 
-def slip(typed: str, meant: str) -> float:
+def _slip(typed: str, meant: str) -> float:
     """How likely a slip of that kind is: 1 where letters are left out or only stand elsewhere, less
-    for any other, since any letter may be one too many or stand for another.
+    for any other, since any letter may be one too many or stand for another; few mistype the first.
     """
-    left_out = len(typed) < len(meant)
-    return 1.0 if left_out or sorted(typed) == sorted(meant) else _OTHER_SLIP
+    return (1.0 if _holds_letters(meant, typed) else _OTHER_SLIP) * (
+        1.0 if typed[0] == meant[0] else _FIRST_SLIP
+    )
+
+
+def _holds_letters(meant: str, typed: str) -> bool:
+    """Whether no letter was typed that is not in the word."""
+    return not Counter(typed) - Counter(meant)
 
 
 def _of_part(part: Part, word: str, first: str, edits: int) -> Iterator[str]:

@@ -101,7 +101,7 @@ class Fresh:
         return sorted([*named, *(span for span in rest if self._is_fresh(text, span))])
 
     def _worded(self, text: str) -> list[Span]:
-        return worded(self._query.kind, self._query.corrected, text[:LONGEST])
+        return worded(self._query.kind, self._query.bare, text[:LONGEST])
 
     def _measured(self, text: str) -> Iterator[Span]:
         """The figures of a dimension that is asked for; for an age a year of birth or the like."""
@@ -132,7 +132,7 @@ class Fresh:
             if is_free(text, span):
                 return True
             own = _figures_at(text, span, self._snapshot)
-            may_be_sum = not asks_for_money(query.corrected) or any(map(_may_be_sum, own))
+            may_be_sum = not asks_for_money(query.bare) or any(map(_may_be_sum, own))
             return may_be_sum and not any(map(_is_measured, own))
         return COUNT not in query.dimensions or bool(query.measured) or not _has_unit(text, span)
 

@@ -39,7 +39,7 @@ def _asks_for_its_role(query: Query) -> bool:
     """Whether the role in the question is asked for: "who is the mayor", "who heads it", "which
     mayor", "mayor of Elmbrook"; not "who met the mayor", "who is the mayor's wife".
     """
-    text = query.corrected
+    text = query.bare
     if match := _WHO_IS.match(text):
         return not _ELSE.search(text, match.end())
     return not _WHO.search(text) or role_terms().issuperset(query.terms[:1])

@@ -125,8 +125,8 @@ class _Unphrased(Phrases):
 
 
 class _Uncorrected(Speller):
-    def corrections(self, _word: str) -> list[str]:
-        return []
+    def corrections(self, _word: str, *, name: bool = False) -> dict[str, float]:  # noqa: ARG002
+        return {}
 
 
 def _without(snapshot: Snapshot, off: frozenset[str]) -> Snapshot:
