@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain, pairwise
 
 from index.analysis import stems, words
 from index.kinds import MEASURES, follows_asking
 from index.snapshot import Snapshot
 from index.spelling import OPENING
 
-# How much a correction counts with which the passages fit, and one that asks where that is likely
-# (fitted to questions with a random slip, about SQuAD's articles and others).
-_FITS = 8
+# How much a correction counts with which the passages fit, one that stands beside a word of the
+# question there, and one that asks where that is likely (fitted to questions with a random slip,
+# about SQuAD's articles and others).
+_FITS = 6
+_BESIDE = 5.0
 _ASKS = 20.0
-_ASKING = {"": OPENING, "how": MEASURES.split("|")}  # behind what: nothing opens a question
+_MEASURING = frozenset(MEASURES.split("|"))
 _LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -27,23 +30,32 @@ def likeliest(
     """
     chosen: dict[str, str] = {}
     typed = words(question)
-    before = dict(zip(typed, ["", *typed], strict=False))
     for word in missing:
-        asks = word == typed[0] and any(map(follows_asking, typed[1:2]))
-        if asks and (asking := snapshot.speller.asking(word)):
-            chosen[word] = asking
-            continue
-        choices = snapshot.speller.corrections(word, name=word in names)
+        at = typed.index(word)
+        if at == 0 and any(map(follows_asking, typed[1:2])):
+            asking = snapshot.speller.asking(word)
+            choices = {asking: 1.0} if asking else snapshot.speller.corrections(word)
+        else:
+            choices = snapshot.speller.corrections(word, name=word in names)
         if len(choices) > 1:
-            ahead = chosen.get(before[word], before[word])
-            left = [other for other in typed if other not in missing or other in chosen]
-            rest = [chosen.get(other, other) for other in left]
+            known = [chosen.get(each, "" if each in missing else each) for each in typed]
             for choice in choices:
-                choices[choice] *= _fit([*rest, choice], snapshot) ** _FITS
-                choices[choice] *= _ASKS if choice in _ASKING.get(ahead, ()) else 1.0
+                choices[choice] *= _suits(choice, at, known, snapshot)
         if choices:
             chosen[word] = max(choices, key=choices.__getitem__)
     return chosen
+
+
+def _suits(choice: str, at: int, known: Sequence[str], snapshot: Snapshot) -> float:
+    """How well the word suits at that place of a question's known words, "" for any other: how much
+    of them the best passage covers, whether it says it beside its neighbours, and whether that is
+    what asks there.
+    """
+    ahead, behind = ["", *known][at], [*known, ""][at + 1]
+    fit, said = _best([*filter(None, known), choice], snapshot)
+    beside = said & {(ahead, choice), (choice, behind)}
+    asks = choice in (OPENING if at == 0 else _MEASURING if ahead == "how" else ())
+    return float(fit**_FITS * _BESIDE ** len(beside) * (_ASKS if asks else 1.0))
 
 
 def mended(question: str, corrections: Mapping[str, str]) -> str:
@@ -65,10 +77,16 @@ def mended(question: str, corrections: Mapping[str, str]) -> str:
     return _LETTERS.sub(right, question)
 
 
-def _fit(spelled: list[str], snapshot: Snapshot) -> float:
-    """The highest score that a passage reaches, as a share of the terms' weights."""
+def _best(spelled: Sequence[str], snapshot: Snapshot) -> tuple[float, set[tuple[str, str]]]:
+    """The highest score that a passage reaches with these words, as a share of their terms'
+    weights, and which words it says side by side.
+    """
     terms = list(dict.fromkeys(snapshot.analyzer.terms_of(spelled)))
-    slots = snapshot.slots(terms)
+    if not terms:
+        return 1.0, set()
+    numbers = [part.tolist() for part in snapshot.slots(terms).numbers]
     weights = list(map(snapshot.idf, terms))
-    _, scores = snapshot.bm25.top([part.tolist() for part in slots.numbers], weights, 1)
-    return float(scores.max(initial=0.0)) / sum(weights) if terms else 1.0
+    best, scores = snapshot.bm25.top(numbers, weights, 1)
+    rows = chain.from_iterable(map(range, *snapshot.rows_of_passages(best)))
+    said = {pair for row in rows for pair in pairwise(words(snapshot.text(row)))}
+    return float(scores.max(initial=0.0)) / sum(weights), said
