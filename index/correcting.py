@@ -18,7 +18,7 @@ _FITS = 6
 _BESIDE = 5.0
 _ASKS = 20.0
 _MEASURING = frozenset(MEASURES.split("|"))
-_LETTERS = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+\d*")
 
 
 def likeliest(
