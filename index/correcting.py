@@ -26,11 +26,11 @@ def likeliest(
 ) -> dict[str, str]:
     """For each of the question's words that are missing and may be misspelled the likeliest
     correction: of a likely slip, where that is said often and a passage covers much of the question
-    with it. `names` are the words that were typed as names are.
+    with it. `names` are the words that were typed as names are, and numbers.
     """
     chosen: dict[str, str] = {}
     typed = words(question)
-    for word in missing:
+    for word in filter(typed.__contains__, missing):  # "how'll" of "how long'll" is not
         at = typed.index(word)
         if at == 0 and any(map(follows_asking, typed[1:2])):
             asking = snapshot.speller.asking(word)
@@ -60,7 +60,8 @@ def _suits(choice: str, at: int, known: Sequence[str], snapshot: Snapshot) -> fl
 
 def mended(question: str, corrections: Mapping[str, str]) -> str:
     """The question with these words corrected where they stand; a word with a capital in it keeps
-    its own, and one that lost its first letter may have lost a capital.
+    its own, and one that lost its first letter may have lost a capital. Where one is written so
+    that it cannot be found, as in pieces, the words alone.
     """
     lower = question.islower()
 
@@ -74,7 +75,9 @@ def mended(question: str, corrections: Mapping[str, str]) -> str:
         lost = not lower and word[0] != typed[0] and word not in stems()
         return word.capitalize() if lost or not typed.islower() else word
 
-    return _LETTERS.sub(right, question)
+    whole = _LETTERS.sub(right, question)
+    spelled = [corrections.get(word, word) for word in words(question)]
+    return whole if words(whole) == spelled else " ".join(spelled)
 
 
 def _best(spelled: Sequence[str], snapshot: Snapshot) -> tuple[float, set[tuple[str, str]]]:

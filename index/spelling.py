@@ -12,6 +12,7 @@ import math
 import string
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Protocol
 
 import numpy as np
@@ -71,9 +72,9 @@ class Speller:
 
     def corrections(self, word: str, *, name: bool = False) -> dict[str, float]:
         """Words one edit away from an unknown word, the likeliest first, each with how likely it
-        is beside the others; where there is none, words two edits away from a long one. None where
-        the word is a common one that the library only happens not to hold, too short or no word at
-        all. A short name is corrected to none but words of the library that are one edit away.
+        is beside the others; where there is none, words two edits away, unless it is short. None
+        where the word is a common one that the library only happens not to hold, too short or no
+        word at all. A short name is corrected to none but words of the library one edit away.
         """
         if len(word) < _TYPED or not is_word(word):
             return {}
@@ -92,13 +93,13 @@ class Speller:
         return self._analyzer.stem(word) in self._lexicon.common
 
     def asking(self, word: str) -> str | None:
-        """The word that asks which is one edit away, or else two; None where there is none or
-        several. The first word of a question may mean it though it is a word itself: "hen did it
-        sink".
+        """The word that asks which is one edit away, or else two and has its letters; None where
+        there is none or several. The first word of a question may mean it though it is a word
+        itself: "hen did it sink".
         """
         near = list(_nearest(word, OPENING, 1))
         if not near and len(word) >= SHORTEST:
-            near = list(_nearest(word, OPENING, 2))
+            near = [other for other in _nearest(word, OPENING, 2) if _holds_letters(other, word)]
         return near[0] if len(near) == 1 else None
 
     def _holds(self, word: str) -> bool:
@@ -113,19 +114,21 @@ class Speller:
     def _near(self, word: str) -> set[str]:
         """The known words that are one edit away."""
         near = {*self._within(word, word[0], 1), *filter(self._is_known, _begun_anew(word))}
-        if len(word) < SHORTEST:
-            return {other for other in near if self._is_short_for(word, other)}
-        return near
+        if len(word) >= SHORTEST:
+            return near
+        longer = {other for other in near if self._is_short_for(word, other)}
+        stop = set(_nearest(word, _little_words(), 1))
+        return longer | {other for other in stop if longer or _holds_letters(other, word)}
 
     def _further(self, word: str) -> set[str]:
         """The known words that are two edits away from a long one, or else those whose stem is one
-        edit away from its stem; where it is shorter, those of which it has no other letters.
+        edit away from its stem; of five letters those that have the same ones, mixed up.
         """
         if len(word) < LONG - 1:
             return set()
         twice = set().union(*(self._within(word, first, 2) for first in {word[0], word[1]}))
         if len(word) < LONG:
-            return {other for other in twice if _holds_letters(other, word)}
+            return {other for other in twice if _is_mixed_up(word, other)}
         return twice or set(self._forms(word))
 
     def _within(self, word: str, first: str, edits: int) -> Iterator[str]:
@@ -183,6 +186,22 @@ def _slip(typed: str, meant: str) -> float:
 def _holds_letters(meant: str, typed: str) -> bool:
     """Whether no letter was typed that is not in the word."""
     return not Counter(typed) - Counter(meant)
+
+
+def _is_mixed_up(typed: str, meant: str) -> bool:
+    """Whether more than two letters stand elsewhere, "ifrts" and not "lenin" for "linen", or one is
+    left out and others stand elsewhere, but not at the ends: "trhne".
+    """
+    if len(typed) < len(meant):
+        ends = typed[0] == meant[0] and typed[-1] == meant[-1]
+        return len(meant) - len(typed) == 1 and ends and _holds_letters(meant, typed)
+    moved = sum(one != other for one, other in zip(typed, meant, strict=False))
+    return sorted(typed) == sorted(meant) and moved > 2
+
+
+@cache
+def _little_words() -> list[str]:
+    return sorted(word for word in stop_words() if len(word) == _TYPED)
 
 
 def _of_part(part: Part, word: str, first: str, edits: int) -> Iterator[str]:

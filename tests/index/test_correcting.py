@@ -1,6 +1,7 @@
 """Which word was meant, and the question with it."""
 
 import random
+import unicodedata
 
 import pytest
 
@@ -84,3 +85,48 @@ def test_slips_in_any_word_are_understood(shipped: Library) -> None:
     terms = set(make_query(text, snapshot).terms)
     typed = [make_query(with_typo(text, chance), snapshot) for _ in range(60)]
     assert sum(terms == set(query.terms) for query in typed) >= 45
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How long'll Clubhouse last?", "How many’d Clubhouse lose?", "How many™ users?", "", "?"],
+)
+def test_a_word_that_was_not_typed_is_not_corrected(shipped: Library, question: str) -> None:
+    """What is left of "how long'll" without the measure is none."""
+    assert make_query(question, shipped.snapshot()).corrections == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How did they get 10milion users?",
+        unicodedata.normalize("NFD", "What did Pútinn say to Mùskk?"),
+        "Who asked P.u.t.t.i.n?",
+        "Who asked Pu\u00adttin?",
+        "who said so_puttin_so?",
+    ],
+)
+def test_what_is_corrected_is_searched(shipped: Library, question: str) -> None:
+    """However it is written."""
+    query = make_query(question, shipped.snapshot())
+    right = dict(query.corrections)
+    assert {*right.values()} <= {*query.words}
+    assert {*right}.isdisjoint(query.words)
+
+
+@pytest.mark.parametrize(
+    ("question", "corrections"),
+    [
+        ("what did tne app do", {"tne": "the"}),
+        ("Chad was asked where?", {}),
+        ("Thai is spoken where?", {}),
+        ("Hwta is Clubhouse?", {"hwta": "what"}),
+        ("who is verdi", {}),
+        ("who is ron", {}),
+    ],
+)
+def test_little_words_and_names(
+    shipped: Library, question: str, corrections: dict[str, str]
+) -> None:
+    """Words of three letters may be stop words; names are names."""
+    assert dict(make_query(question, shipped.snapshot()).corrections) == corrections

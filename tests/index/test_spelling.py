@@ -69,6 +69,9 @@ def speller() -> Speller:
         ("nstructing", "instructed"),  # another form of a word
         ("windosw95", "windows95"),  # with a number behind it …
         ("windosw98", None),  # … and with another
+        ("rfery", "ferry"),  # two edits that mix up five letters …
+        ("gartse", "grates"),
+        ("fryer", None),  # … and that only exchange two
         ("fe", None),  # too short to tell
         ("c3po", None),  # not a word
     ],
