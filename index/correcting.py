@@ -32,9 +32,9 @@ def likeliest(
     typed = words(question)
     for word in filter(typed.__contains__, missing):  # "how'll" of "how long'll" is not
         at = typed.index(word)
-        if at == 0 and any(map(follows_asking, typed[1:2])):
-            asking = snapshot.speller.asking(word)
-            choices = {asking: 1.0} if asking else snapshot.speller.corrections(word)
+        asks = at == 0 and any(map(follows_asking, typed[1:2]))
+        if asks and (asking := snapshot.speller.asking(word)):
+            choices = {asking: 1.0}
         else:
             choices = snapshot.speller.corrections(word, name=word in names)
         if len(choices) > 1:

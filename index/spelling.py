@@ -27,7 +27,8 @@ _TYPED = 3  # letters of a word to correct
 _SHORT_NAME = 5  # letters; it has too many neighbours among common words
 _CHOICES = 4
 _ASKING = frozenset("does from have that this were what when whom with".split())
-"""What words of three letters are corrected to; most others of them are names or abbreviations."""
+"""What words of three letters are corrected to whatever the slip; to others only where a letter was
+left out, since most of them are names or abbreviations."""
 OPENING = ("how", "what", "when", "where", "which", "who", "whose", "why")
 # How much less likely than a letter left out or two that swapped places (fitted to questions with
 # a random slip, about SQuAD's articles and others): any other slip, and one in the first letter.
@@ -112,7 +113,9 @@ class Speller:
         return False
 
     def _near(self, word: str) -> set[str]:
-        """The known words that are one edit away."""
+        """The known words one edit away; for three letters also stop words of three, beside
+        longer ones or with the same letters.
+        """
         near = {*self._within(word, word[0], 1), *filter(self._is_known, _begun_anew(word))}
         if len(word) >= SHORTEST:
             return near
